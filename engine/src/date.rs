@@ -1,0 +1,304 @@
+//! Dates: three ways to write an instant on the wire, two to write a day, one way out.
+
+/// Milliseconds in a day.
+const DAY: i64 = 86_400_000;
+/// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z: what four digits can write.
+const RANGE: std::ops::RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
+
+/// How many days a month has; 0 where there is no such month.
+pub(crate) fn days_in_month(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// Days from 1970-01-01 to a day of the proleptic Gregorian calendar.
+fn days_from_civil(year: u32, month: u32, day: u32) -> i64 {
+    // The year is taken to begin in March, so that the leap day is its last.
+    let year = i64::from(year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = i64::from((153 * ((month + 9) % 12) + 2) / 5 + day) - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The inverse of [`days_from_civil`].
+fn civil_from_days(days: i64) -> (u32, u32, u32) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year as u32, month as u32, day as u32)
+}
+
+/// Reads a text from left to right.
+struct Reader<'t>(&'t [u8]);
+
+impl Reader<'_> {
+    fn eat(&mut self, byte: u8) -> Option<()> {
+        let (&first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        (first == byte).then_some(())
+    }
+
+    fn peek(&self) -> u8 {
+        self.0.first().copied().unwrap_or(0)
+    }
+
+    /// A number of exactly `count` digits.
+    fn digits(&mut self, count: usize) -> Option<u32> {
+        let (digits, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit & 15)))
+    }
+
+    /// `HH:mm:ss`, in milliseconds.
+    fn time(&mut self) -> Option<i64> {
+        let hours = self.digits(2)?;
+        self.eat(b':')?;
+        let minutes = self.digits(2)?;
+        self.eat(b':')?;
+        let seconds = self.digits(2)?;
+        (hours < 24 && minutes < 60 && seconds < 60).then(|| i64::from((hours * 60 + minutes) * 60 + seconds) * 1_000)
+    }
+
+    /// `+01:00`, `+0100` or `+01`, in milliseconds.
+    fn offset(&mut self) -> Option<i64> {
+        let sign = match self.peek() {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return None,
+        };
+        self.eat(self.peek())?;
+        let hours = self.digits(2)?;
+        if self.peek() == b':' {
+            self.eat(b':')?;
+        } else if self.0.is_empty() {
+            return (hours < 24).then(|| sign * i64::from(hours) * 3_600_000);
+        }
+        let minutes = self.digits(2)?;
+        (hours < 24 && minutes < 60).then(|| sign * i64::from(hours * 60 + minutes) * 60_000)
+    }
+
+    /// `2024-11-07`, in days from 1970-01-01.
+    fn iso_day(&mut self) -> Option<i64> {
+        let year = self.digits(4)?;
+        self.eat(b'-')?;
+        let month = self.digits(2)?;
+        self.eat(b'-')?;
+        let day = self.digits(2)?;
+        (1..=days_in_month(year, month)).contains(&day).then(|| days_from_civil(year, month, day))
+    }
+
+    /// `07/11/2024`, in days from 1970-01-01.
+    fn slashed_day(&mut self) -> Option<i64> {
+        let day = self.digits(2)?;
+        self.eat(b'/')?;
+        let month = self.digits(2)?;
+        self.eat(b'/')?;
+        let year = self.digits(4)?;
+        (1..=days_in_month(year, month)).contains(&day).then(|| days_from_civil(year, month, day))
+    }
+
+    fn day(&mut self) -> Option<i64> {
+        if self.0.get(2) == Some(&b'/') { self.slashed_day() } else { self.iso_day() }
+    }
+
+    fn end(&self) -> Option<()> {
+        self.0.is_empty().then_some(())
+    }
+}
+
+/// Whether `text` is written as `2024-11-07T09:41:12.635Z`, the day and the time being real.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
+pub(crate) fn is_canonical(text: &[u8; 24]) -> bool {
+    matches!(text, [_, _, _, _, b'-', .., b'.', _, _, _, b'Z']) && instant(text).is_some()
+}
+
+/// Reads an instant written in ISO 8601 (with `Z` or an offset, with up to nine decimals) or as
+/// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, what is finer being cut off.
+pub(crate) fn instant(text: &[u8]) -> Option<i64> {
+    let mut reader = Reader(text);
+    let slashed = text.get(2) == Some(&b'/');
+    let days = reader.day()?;
+    reader.eat(if slashed { b' ' } else { b'T' })?;
+    let mut milliseconds = days * DAY + reader.time()?;
+    if slashed {
+        reader.eat(b' ')?;
+    } else if reader.peek() == b'.' {
+        reader.eat(b'.')?;
+        let mut scale = 100;
+        let mut count = 0;
+        while reader.peek().is_ascii_digit() && count < 9 {
+            milliseconds += i64::from(reader.digits(1)?) * scale;
+            scale /= 10;
+            count += 1;
+        }
+        if count == 0 {
+            return None;
+        }
+    }
+    if !slashed && reader.peek() == b'Z' {
+        reader.eat(b'Z')?;
+    } else {
+        milliseconds -= reader.offset()?;
+    }
+    reader.end()?;
+    from_epoch(milliseconds)
+}
+
+/// An instant, where it is one that can be written with a year of four digits.
+pub(crate) fn from_epoch(milliseconds: i64) -> Option<i64> {
+    RANGE.contains(&milliseconds).then_some(milliseconds)
+}
+
+/// Reads a day written `dd/MM/yyyy` or in ISO 8601: days since 1970-01-01.
+pub(crate) fn day(text: &[u8]) -> Option<i64> {
+    let mut reader = Reader(text);
+    let day = reader.day()?;
+    reader.end()?;
+    Some(day)
+}
+
+/// Whether `text` is a time of day: `HH:mm`, or `HH:mm:ss`.
+pub(crate) fn is_time_of_day(text: &[u8]) -> bool {
+    let time = |seconds: &[u8]| Reader(&[text, seconds].concat()).time().is_some();
+    match text.len() {
+        5 => time(b":00"),
+        8 => time(b""),
+        _ => false,
+    }
+}
+
+/// Writes `value` into the places of `text` before `end`, as many as there are digits.
+fn put(text: &mut [u8], value: u32) {
+    let mut value = value;
+    for place in text.iter_mut().rev() {
+        *place = b'0' + (value % 10) as u8;
+        value /= 10;
+    }
+}
+
+/// `2024-11-07`.
+pub(crate) fn write_day(days: i64) -> [u8; 10] {
+    let (year, month, day) = civil_from_days(days);
+    let mut text = *b"0000-00-00";
+    let [y @ .., _, _, _, _, _, _] = &mut text;
+    put(y, year);
+    let [_, _, _, _, _, m @ .., _, _, _] = &mut text;
+    put(m, month);
+    let [.., d0, d1] = &mut text;
+    (*d0, *d1) = (b'0' + (day / 10) as u8, b'0' + (day % 10) as u8);
+    text
+}
+
+/// `2024-11-07T09:41:12.635Z`.
+pub(crate) fn write_instant(milliseconds: i64) -> [u8; 24] {
+    let mut text = *b"0000-00-00T00:00:00.000Z";
+    let time = milliseconds.rem_euclid(DAY) as u32;
+    if let Some((day, rest)) = text.split_first_chunk_mut::<10>() {
+        *day = write_day(milliseconds.div_euclid(DAY));
+        let parts = [time / 3_600_000, time / 60_000 % 60, time / 1_000 % 60];
+        for (place, part) in rest.chunks_exact_mut(3).zip(parts) {
+            // Each chunk is a separator and two digits.
+            if let Some((_, digits)) = place.split_first_mut() {
+                put(digits, part);
+            }
+        }
+        if let Some(decimals) = rest.get_mut(10..13) {
+            put(decimals, time % 1_000);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_ten_thousand_years_survives_the_round_trip() {
+        let mut expected = days_from_civil(0, 1, 1);
+        for year in 0..10_000 {
+            for month in 1..=12 {
+                for day in 1..=days_in_month(year, month) {
+                    assert_eq!(days_from_civil(year, month, day), expected);
+                    assert_eq!(civil_from_days(expected), (year, month, day));
+                    expected += 1;
+                }
+            }
+        }
+        assert_eq!(days_from_civil(1970, 1, 1), 0);
+    }
+
+    #[test]
+    fn the_three_forms_of_one_instant_are_the_same() {
+        let expected = Some(1_738_912_575_000);
+        for text in [
+            "2025-02-07T07:16:15Z",
+            "2025-02-07T07:16:15.000Z",
+            "2025-02-07T07:16:15.000999999Z",
+            "2025-02-07T08:16:15+01:00",
+            "2025-02-07T08:16:15.0+0100",
+            "2025-02-07T08:16:15+01",
+            "2025-02-06T23:46:15-07:30",
+            "07/02/2025 07:16:15 +0000",
+            "07/02/2025 08:16:15 +0100",
+        ] {
+            assert_eq!(instant(text.as_bytes()), expected, "{text}");
+        }
+        assert_eq!(write_instant(1_738_912_575_000), *b"2025-02-07T07:16:15.000Z");
+        assert_eq!(write_instant(-1), *b"1969-12-31T23:59:59.999Z");
+    }
+
+    #[test]
+    fn what_is_no_instant_is_refused() {
+        for text in [
+            "",
+            "string",
+            "2025-02-07",
+            "2025-02-07T07:16Z",
+            "2025-02-07T07:16:15",
+            "2025-02-07T07:16:15.Z",
+            "2025-02-07T07:16:15.1234567890Z",
+            "2025-02-07t07:16:15z",
+            "2025-02-07 07:16:15Z",
+            "2025-02-29T07:16:15Z",
+            "2025-13-01T07:16:15Z",
+            "2025-00-01T07:16:15Z",
+            "2025-01-00T07:16:15Z",
+            "2025-02-07T24:00:00Z",
+            "2025-02-07T07:60:00Z",
+            "2025-02-07T07:16:60Z",
+            "2025-02-07T07:16:15+24:00",
+            "2025-02-07T07:16:15+1:00",
+            "2025-02-07T07:16:15Z ",
+            "31/02/2025 07:16:15 +0000",
+            "07/02/2025 07:16:15",
+            "07/02/2025 07:16:15 Z",
+            "0000-01-01T00:00:00+00:01",
+            "9999-12-31T23:59:59-00:01",
+        ] {
+            assert_eq!(instant(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_and_times_of_day() {
+        assert_eq!(day(b"07/02/2025").map(write_day), Some(*b"2025-02-07"));
+        assert_eq!(day(b"2025-02-07").map(write_day), Some(*b"2025-02-07"));
+        assert_eq!(day(b"29/02/2025"), None);
+        assert_eq!(day(b"07/02/2025 "), None);
+        assert!(is_time_of_day(b"23:59") && is_time_of_day(b"00:00:59"));
+        assert!(!is_time_of_day(b"24:00") && !is_time_of_day(b"8:30") && !is_time_of_day(b""));
+    }
+}

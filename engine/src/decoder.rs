@@ -1,0 +1,441 @@
+//! The way through a body: pieces of bytes in, batches of records out.
+
+use std::rc::Rc;
+
+use crate::batch::Batch;
+use crate::definition::Records;
+use crate::findings::Place;
+use crate::issue::{Drift, Issues};
+use crate::plan::{Dates, Plan, UnknownProperty};
+use crate::record::{Reader, Stop};
+use crate::scan::Window;
+use crate::schema::{Schema, Tag};
+
+/// What a decoder is asked for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Whether the records are to be shaped; otherwise they are checked, and their JSON is given out as it came.
+    pub shape: Shape,
+    /// What is done about values that are not what is documented.
+    pub validation: Validation,
+    /// The largest record that is read, in bytes.
+    pub max_record_bytes: usize,
+    /// Whether records are handed out, and problems told, as soon as they are there.
+    pub streaming: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            shape: Shape::Model { select: None, dates: Dates::Iso },
+            validation: Validation::Strict,
+            max_record_bytes: 16 << 20,
+            streaming: false,
+        }
+    }
+}
+
+/// What records are given out as.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// As models.
+    Model {
+        /// The properties that are kept; all where there is no selection.
+        select: Option<Vec<String>>,
+        /// How instants are given out.
+        dates: Dates,
+    },
+    /// As they came.
+    Dto,
+}
+
+/// What is done about values that are not what is documented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Validation {
+    /// They make the answer invalid.
+    #[default]
+    Strict,
+    /// They are left out, and told of.
+    Lenient,
+}
+
+/// Why a body cannot be decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// It is no JSON: the byte that cannot be, or where there should be more. Too deep nesting is also this.
+    Malformed {
+        /// In the body.
+        offset: u64,
+        /// Whether it is nested too deeply.
+        too_deep: bool,
+        /// Whether the body ends too soon.
+        cut: bool,
+    },
+    /// Values are not what is documented: see [`Decoder::issues`].
+    Invalid,
+    /// A record is larger than allowed.
+    TooLarge {
+        /// Where it begins in the body.
+        offset: u64,
+    },
+}
+
+/// Bytes of the body.
+pub trait Source {
+    /// How many there are left.
+    fn remaining(&self) -> usize;
+    /// Writes as many as fit, and tells how many.
+    fn read(&mut self, room: &mut [u8]) -> usize;
+}
+
+impl Source for &[u8] {
+    fn remaining(&self) -> usize {
+        self.len()
+    }
+
+    fn read(&mut self, room: &mut [u8]) -> usize {
+        let count = self.len().min(room.len());
+        let (head, tail) = self.split_at(count);
+        room[..count].copy_from_slice(head);
+        *self = tail;
+        count
+    }
+}
+
+/// What comes next in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Its first byte.
+    Start,
+    /// A key of the object around the records, or its end where it is `empty` so far.
+    Key { empty: bool },
+    /// A comma in that object, or its end.
+    AfterEntry,
+    /// A record of the list, or its end where it is `empty` so far.
+    Record { empty: bool },
+    /// A comma in the list, or its end.
+    AfterRecord,
+    /// Nothing but white space.
+    End,
+}
+
+/// How far a look at the window led.
+enum Look {
+    /// To the next phase.
+    On,
+    /// To its end.
+    More,
+}
+
+/// Decodes one body.
+pub struct Decoder {
+    schema: Rc<Schema>,
+    plan: Plan,
+    options: Options,
+    window: Window,
+    /// How much of the window is done with.
+    position: usize,
+    /// How much there must be in the window before it is worth another look.
+    enough: usize,
+    phase: Phase,
+    reader: Reader,
+    batch: Batch,
+    records: u64,
+    finished: bool,
+}
+
+/// How much is read into the window at once: a slice of a batch's text keeps the whole text alive.
+const WINDOW: usize = 128 << 10;
+/// How large a batch gets before it is handed out.
+const BATCH: usize = 192 << 10;
+
+impl Decoder {
+    /// A decoder for an endpoint's answer.
+    ///
+    /// # Errors
+    /// The selection names a property that the model does not have.
+    pub fn new(schema: Rc<Schema>, options: Options) -> Result<Self, UnknownProperty> {
+        let plan = match &options.shape {
+            Shape::Model { select, dates } => Plan::new(&schema, select.as_deref(), *dates)?,
+            Shape::Dto => Plan::nothing(&schema),
+        };
+        let (reader, batch) = (Reader::new(&plan), Batch::new(&plan));
+        let window = Window::with_capacity(WINDOW);
+        Ok(Self {
+            schema,
+            plan,
+            options,
+            window,
+            position: 0,
+            enough: 1,
+            phase: Phase::Start,
+            reader,
+            batch,
+            records: 0,
+            finished: false,
+        })
+    }
+
+    /// What the builder needs to know of the tables, as JSON.
+    pub fn layout(&self) -> &str {
+        &self.plan.layout
+    }
+
+    /// How many records there were so far.
+    pub fn records(&self) -> u64 {
+        self.records
+    }
+
+    /// What is not as documented so far.
+    pub fn issues(&self) -> &Issues {
+        &self.reader.findings.issues
+    }
+
+    /// What is new since the last call.
+    pub fn take_drift(&mut self) -> Vec<Drift> {
+        std::mem::take(&mut self.reader.findings.drifts.fresh)
+    }
+
+    /// Decodes a piece of the body, and hands out batches of records.
+    ///
+    /// # Errors
+    /// The body is malformed, or a record too large; when streaming, also: a record is invalid.
+    pub fn push(&mut self, source: &mut dyn Source, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+        while source.remaining() > 0 {
+            self.make_room();
+            self.window.fill(|room| source.read(room));
+            self.look(false, sink)?;
+        }
+        if self.options.streaming {
+            self.hand_out(sink);
+        }
+        Ok(())
+    }
+
+    /// Decodes what is left when there is no more.
+    ///
+    /// # Errors
+    /// The body is malformed, cut short or, if it is well-formed, invalid.
+    pub fn finish(&mut self, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+        self.finished = true;
+        self.look(true, sink)?;
+        self.hand_out(sink);
+        if self.is_strict() && self.reader.findings.issues.count > 0 { Err(Failure::Invalid) } else { Ok(()) }
+    }
+
+    fn is_strict(&self) -> bool {
+        self.options.validation == Validation::Strict
+    }
+
+    fn make_room(&mut self) {
+        self.window.discard(self.position);
+        self.reader.findings.base += self.position as u64;
+        self.position = 0;
+        if self.window.len() == self.window.capacity() {
+            self.window.grow(self.window.capacity() * 2);
+        }
+    }
+
+    fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch, &[u8])) {
+        if self.batch.records() > 0 {
+            let source = self.batch.source().map_or(&[][..], |(start, end)| self.window.slice(start, end - start));
+            sink(&mut self.batch, source);
+            self.batch.clear();
+        }
+    }
+
+    /// Decodes as much of the window as can be.
+    fn look(&mut self, last: bool, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+        if !last && self.window.len() - self.position < self.enough {
+            return Ok(());
+        }
+        let result = self.look_on(last, sink);
+        if matches!(self.options.shape, Shape::Dto) || result.is_err() {
+            // The records' JSON is in the window, which is about to change.
+            self.hand_out(sink);
+        }
+        result
+    }
+
+    fn look_on(&mut self, last: bool, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+        loop {
+            let mut cursor = self.window.cursor(self.position);
+            cursor.skip_whitespace();
+            self.position = cursor.position();
+            if self.position == self.window.len() {
+                self.enough = 1;
+                return if last && self.phase != Phase::End { Err(self.malformed(self.position)) } else { Ok(()) };
+            }
+            match self.step(last) {
+                Ok(Look::On) => {}
+                Ok(Look::More) => {
+                    let pending = self.window.len() - self.position;
+                    if pending > self.options.max_record_bytes {
+                        return Err(self.too_large());
+                    }
+                    // A large record is not looked at again for every piece of it.
+                    self.enough = pending.saturating_mul(2).min(self.options.max_record_bytes.saturating_add(1));
+                    return Ok(());
+                }
+                Err(failure) => return Err(failure),
+            }
+            if self.options.streaming && self.is_strict() && self.reader.findings.issues.count > 0 {
+                return Err(Failure::Invalid);
+            }
+            if self.batch.size() >= BATCH {
+                self.hand_out(sink);
+            }
+        }
+    }
+
+    /// Decodes one step: a record, or what is around the records.
+    fn step(&mut self, last: bool) -> Result<Look, Failure> {
+        let byte = self.window.cursor(self.position).peek();
+        let next = self.position + 1;
+        let records = self.schema.answer.records;
+        let after_list = if matches!(records, Records::Field(_)) { Phase::AfterEntry } else { Phase::End };
+        match (self.phase, byte) {
+            (Phase::Start, 0xEF) if self.reader.findings.base == 0 && self.position == 0 => self.byte_order_mark(last),
+            (Phase::Start, b'[') if records == Records::List => Ok(self.move_to(next, Phase::Record { empty: true })),
+            (Phase::Start, b'{') if records != Records::List => Ok(self.move_to(next, Phase::Key { empty: true })),
+            (Phase::Start, _) => {
+                let expected = if records == Records::List { Tag::Array } else { Tag::Object };
+                self.reader.findings.place = Place::Body;
+                self.skip(self.position, expected, 0, last, Phase::End)
+            }
+            (Phase::Record { empty: true } | Phase::AfterRecord, b']') => Ok(self.move_to(next, after_list)),
+            (Phase::AfterRecord, b',') => Ok(self.move_to(next, Phase::Record { empty: false })),
+            (Phase::Record { .. }, _) => {
+                let key = if let Records::Field(key) = records { Some(key) } else { None };
+                self.reader.findings.place = Place::Index(key, u32::try_from(self.records).unwrap_or(u32::MAX));
+                self.record(self.position, None, last, Phase::AfterRecord)
+            }
+            (Phase::Key { empty: true } | Phase::AfterEntry, b'}') => Ok(self.move_to(next, Phase::End)),
+            (Phase::AfterEntry, b',') => Ok(self.move_to(next, Phase::Key { empty: false })),
+            (Phase::Key { .. }, _) => self.entry(last),
+            (Phase::AfterRecord | Phase::AfterEntry | Phase::End, _) => Err(self.malformed(self.position)),
+        }
+    }
+
+    fn move_to(&mut self, position: usize, phase: Phase) -> Look {
+        self.position = position;
+        self.phase = phase;
+        Look::On
+    }
+
+    fn byte_order_mark(&mut self, last: bool) -> Result<Look, Failure> {
+        const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
+        let mut cursor = self.window.cursor(0);
+        if MARK.iter().all(|&byte| cursor.eat(byte)) {
+            // Not at the start any more: a second mark is none.
+            let position = cursor.position();
+            return Ok(self.move_to(position, Phase::Start));
+        }
+        let at = cursor.position();
+        self.stopped(Stop { at, too_deep: false }, last)
+    }
+
+    /// A key of the object around the records, and what belongs to it.
+    fn entry(&mut self, last: bool) -> Result<Look, Failure> {
+        let mut cursor = self.window.cursor(self.position);
+        let start = self.position;
+        if !cursor.eat(b'"') || !cursor.string() {
+            let at = cursor.position();
+            return self.stopped(Stop { at, too_deep: false }, last);
+        }
+        let end = cursor.position();
+        cursor.skip_whitespace();
+        if !cursor.eat(b':') {
+            let at = cursor.position();
+            return self.stopped(Stop { at, too_deep: false }, last);
+        }
+        cursor.skip_whitespace();
+        let value = cursor.position();
+        let Records::Field(key) = self.schema.answer.records else {
+            self.reader.findings.place = Place::Key(start as u32);
+            return self.record(value, Some((start, end)), last, Phase::AfterEntry);
+        };
+        let name = crate::text::unescape(self.window.slice(start as u32 + 1, (end - start - 2) as u32));
+        if name != key {
+            return self.skip(value, Tag::Any, 1, last, Phase::AfterEntry);
+        }
+        self.reader.findings.place = Place::Field(key);
+        match cursor.peek() {
+            b'[' => Ok(self.move_to(value + 1, Phase::Record { empty: true })),
+            b'n' => self.skip(value, Tag::Any, 1, last, Phase::AfterEntry),
+            _ => self.skip(value, Tag::Array, 1, last, Phase::AfterEntry),
+        }
+    }
+
+    /// Steps over a value that is no record, but expected to be something.
+    fn skip(&mut self, start: usize, expected: Tag, depth: usize, last: bool, phase: Phase) -> Result<Look, Failure> {
+        let issues = self.reader.findings.issues.count;
+        match self.reader.read(&self.schema, &self.plan, &self.window, start, expected, depth) {
+            Ok(end) if last || end < self.window.len() => Ok(self.move_to(end, phase)),
+            // A number may go on.
+            Ok(_) => {
+                self.reader.findings.issues.rewind(issues);
+                Ok(Look::More)
+            }
+            Err(stop) => {
+                self.reader.findings.issues.rewind(issues);
+                self.stopped(stop, last)
+            }
+        }
+    }
+
+    /// Reads the record that begins at `start`, under a key where the records are a map.
+    fn record(&mut self, start: usize, key: Option<(usize, usize)>, last: bool, phase: Phase) -> Result<Look, Failure> {
+        let issues = self.reader.findings.issues.count;
+        self.reader.clear(&self.plan);
+        if let (Some((start, end)), Some(slot)) = (key, self.plan.key_slot) {
+            self.reader.note_key(slot, start, end);
+        }
+        let depth = self.schema.depth_of_records();
+        let end = match self.reader.read(&self.schema, &self.plan, &self.window, start, Tag::Object, depth) {
+            Ok(end) if last || end < self.window.len() => end,
+            Ok(_) => {
+                self.reader.findings.issues.rewind(issues);
+                return Ok(Look::More);
+            }
+            Err(stop) => {
+                self.reader.findings.issues.rewind(issues);
+                return self.stopped(stop, last);
+            }
+        };
+        if end - start > self.options.max_record_bytes {
+            return Err(self.too_large());
+        }
+        // In an invalid answer, only what else is wrong is of interest.
+        if !(self.is_strict() && self.reader.findings.issues.count > 0) {
+            match self.options.shape {
+                Shape::Model { .. } => {
+                    self.batch.add(&self.plan, &self.reader.kept, &self.window);
+                }
+                Shape::Dto => self.batch.add_source(key.map_or(start, |(start, _)| start), end),
+            }
+        }
+        self.records += 1;
+        Ok(self.move_to(end, phase))
+    }
+
+    /// What a stop in the window means: the body goes on, or it cannot be.
+    fn stopped(&mut self, stop: Stop, last: bool) -> Result<Look, Failure> {
+        if stop.too_deep {
+            return Err(Failure::Malformed { offset: self.offset(stop.at), too_deep: true, cut: false });
+        }
+        if !last && stop.at >= self.window.len() { Ok(Look::More) } else { Err(self.malformed(stop.at)) }
+    }
+
+    fn offset(&self, at: usize) -> u64 {
+        self.reader.findings.base + at as u64
+    }
+
+    fn malformed(&self, at: usize) -> Failure {
+        Failure::Malformed { offset: self.offset(at), too_deep: false, cut: self.finished && at == self.window.len() }
+    }
+
+    fn too_large(&self) -> Failure {
+        Failure::TooLarge { offset: self.offset(self.position) }
+    }
+}

@@ -1,0 +1,28 @@
+//! One pass from JSON bytes to columns: a streaming, schema-driven, validating cursor.
+//!
+//! ```text
+//! pieces → Window → Reader × Schema → slots → Plan → Batch → (JavaScript builds the objects)
+//! ```
+//!
+//! - [`definition`]: what wire objects and models are declared with;
+//! - [`schema`]: the definition of an answer, laid out flat for the cursor;
+//! - `plan`: which values are kept, and where they go, per model and selection;
+//! - `scan`: bytes to tokens, with SIMD; the only unsafe code;
+//! - `record`: tokens to slots, every byte and every documented field checked; `findings`: what is wrong or new;
+//! - `batch`, with `text`, `intern`, `number` and `date`: slots to tables of cells;
+//! - [`decoder`]: the way through a body that comes in pieces.
+
+pub mod batch;
+pub mod decoder;
+pub mod definition;
+pub mod issue;
+pub mod plan;
+pub mod schema;
+
+mod date;
+mod findings;
+mod intern;
+mod number;
+mod record;
+mod scan;
+mod text;

@@ -1,0 +1,169 @@
+//! Numbers: integers that are exact, doubles where they can be read without rounding twice.
+
+/// The largest integer a double holds together with all smaller ones: 2⁵³−1.
+const MAX_SAFE: i64 = (1 << 53) - 1;
+
+/// A number as it goes to JavaScript.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Number {
+    /// An integer of 32 bits.
+    Small(i32),
+    /// A double that the text stands for exactly as JavaScript would read it.
+    Double(f64),
+    /// JavaScript has to read the text: too many digits, or an exponent.
+    Text,
+}
+
+/// The value of a JSON number's text if it is an integer, however written, within ±(2⁵³−1).
+pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text.split_first() {
+        Some((b'-', rest)) => (true, rest),
+        _ => (false, text),
+    };
+    let mut value: i64 = 0;
+    let mut rest = digits;
+    // By how many places the exponent and the fraction move the point to the right.
+    let mut shift: i64 = 0;
+    let mut zeros: i64 = 0;
+    let mut fraction = false;
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        match byte {
+            b'.' => fraction = true,
+            b'e' | b'E' => {
+                shift = shift.saturating_add(exponent(tail));
+                break;
+            }
+            _ => {
+                shift -= i64::from(fraction);
+                // Zeros count once another digit follows them.
+                if byte == b'0' {
+                    zeros += 1;
+                    continue;
+                }
+                value = append_zeros(value, zeros)?.checked_mul(10)?.checked_add(i64::from(byte & 15))?;
+                zeros = 0;
+            }
+        }
+    }
+    if value == 0 {
+        return Some(0);
+    }
+    // Trailing zeros make up for a negative shift; a digit behind the point is a fraction.
+    let value = append_zeros(value, zeros.saturating_add(shift))?;
+    (value <= MAX_SAFE).then_some(if negative { -value } else { value })
+}
+
+/// `value` with `zeros` more at its end; none where that is too large, or where `zeros` is negative.
+fn append_zeros(value: i64, zeros: i64) -> Option<i64> {
+    if value == 0 {
+        return Some(0);
+    }
+    let factor = 10i64.checked_pow(u32::try_from(zeros).ok()?)?;
+    value.checked_mul(factor)
+}
+
+fn exponent(text: &[u8]) -> i64 {
+    let (sign, digits) = match text.split_first() {
+        Some((b'-', rest)) => (-1, rest),
+        Some((b'+', rest)) => (1, rest),
+        _ => (1, text),
+    };
+    let value = digits.iter().fold(0i64, |value, digit| value.saturating_mul(10).saturating_add(i64::from(digit & 15)));
+    sign * value.min(1 << 40)
+}
+
+/// Powers of ten that doubles hold exactly.
+const POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+];
+
+/// Reads a JSON number's text.
+#[inline]
+pub(crate) fn read(text: &[u8]) -> Number {
+    let (negative, digits) = match text.split_first() {
+        Some((b'-', rest)) => (true, rest),
+        _ => (false, text),
+    };
+    if digits.len() > 17 {
+        return Number::Text;
+    }
+    let mut value: i64 = 0;
+    let mut decimals = 0;
+    let mut fraction = 0;
+    for &byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte & 15);
+                decimals += fraction;
+            }
+            b'.' => fraction = 1,
+            _ => return Number::Text,
+        }
+    }
+    if fraction == 0 && (value != 0 || !negative) {
+        let value = if negative { -value } else { value };
+        if let Ok(small) = i32::try_from(value) {
+            return Number::Small(small);
+        }
+    }
+    match POWERS.get(decimals) {
+        // Both are exact, so that the quotient is rounded once.
+        Some(power) if value <= MAX_SAFE => {
+            let value = value as f64 / power;
+            Number::Double(if negative { -value } else { value })
+        }
+        _ => Number::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn integers_are_exact_however_they_are_written() {
+        for (text, value) in [
+            ("0", 0),
+            ("-0", 0),
+            ("0.000e-999999999999999999999", 0),
+            ("0e99999999999999999999", 0),
+            ("1.0", 1),
+            ("1e3", 1_000),
+            ("1.5e1", 15),
+            ("1200e-2", 12),
+            ("-100.00E+2", -10_000),
+            ("9007199254740991", MAX_SAFE),
+            ("-9007199254740991", -MAX_SAFE),
+            ("90071992547409910e-1", MAX_SAFE),
+            ("10000000000000000000000e-20", 100),
+        ] {
+            assert_eq!(safe_integer(text.as_bytes()), Some(value), "{text}");
+        }
+        for text in
+            ["9007199254740992", "9007199254740991.4", "1.5", "1e-1", "1e16", "1e400", "0.1", "99999999999999999999"]
+        {
+            assert_eq!(safe_integer(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_what_the_standard_library_reads(text in "-?(0|[1-9][0-9]{0,18})(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,3})?") {
+            let expected: f64 = text.parse().unwrap();
+            match read(text.as_bytes()) {
+                Number::Small(value) => prop_assert_eq!(f64::from(value).to_bits(), expected.to_bits()),
+                Number::Double(value) => prop_assert_eq!(value.to_bits(), expected.to_bits()),
+                Number::Text => {}
+            }
+        }
+
+        #[test]
+        fn a_safe_integer_is_read_whatever_its_exponent(value in -MAX_SAFE..=MAX_SAFE, shift in 0usize..30) {
+            let text = format!("{value}{}e-{shift}", "0".repeat(shift));
+            prop_assert_eq!(safe_integer(text.as_bytes()), Some(value));
+        }
+    }
+}

@@ -1,0 +1,640 @@
+//! One pass over a record: every byte checked, every documented field checked, what is kept noted in slots.
+
+use crate::findings::Findings;
+use crate::number;
+use crate::plan::Plan;
+use crate::scan::{self, Cursor, NumberForm, Window};
+use crate::schema::{Field, Schema, Tag};
+use crate::text;
+
+/// Containers that may be open at once, the body's root included.
+const MAX_DEPTH: usize = 64;
+
+/// Where a kept value is in the window; nowhere when `len` is 0. In a row's first slot, the row behind it; in a
+/// list's, the first and the last of its rows (from 1).
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Slot {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+impl Slot {
+    /// As a length: the value was converted, and is in [`Reader::converted`].
+    pub(crate) const CONVERTED: u32 = u32::MAX;
+}
+
+/// The row of the record. The slot before it takes what has no other place.
+pub(crate) const RECORD_ROW: u32 = 1;
+
+/// Why a value cannot be read to its end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stop {
+    /// The byte that cannot be; the window's end where there should be more.
+    pub(crate) at: usize,
+    pub(crate) too_deep: bool,
+}
+
+/// What surrounds the value that is read.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Context {
+    /// It is what the caller asked for.
+    #[default]
+    Root,
+    /// A documented object.
+    Object,
+    /// A documented list.
+    List,
+    /// An object whose keys are data.
+    Map,
+    /// A list of anything.
+    AnyList,
+    /// An object that is not documented.
+    AnyObject,
+}
+
+/// The state of the container that is read, kept while one inside it is.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Frame {
+    pub(crate) context: Context,
+    /// The object, or the element of a list or map.
+    pub(crate) node: u16,
+    /// The field; the index in a list; where in the window the key of a map is.
+    pub(crate) current: u32,
+    /// The keys of an object that were there.
+    seen: u64,
+    /// The row that values are noted in.
+    row: u32,
+    /// The slot that the rows of a list or map are linked to; 0 where they are dropped.
+    list: u32,
+    /// The slot for the value inside, and where that begins.
+    pub(crate) dest: u32,
+    pub(crate) from: u32,
+}
+
+/// Reads records.
+pub(crate) struct Reader {
+    /// The fields, each with its slot, and with the one that followed it last time.
+    fields: Vec<Field>,
+    /// What is kept of the record.
+    pub(crate) kept: Kept,
+    frames: [Frame; MAX_DEPTH],
+    pub(crate) findings: Findings,
+}
+
+/// What is kept of a record.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// Its rows.
+    pub(crate) slots: Vec<Slot>,
+    /// Instants and days that were written in another form.
+    pub(crate) converted: Vec<i64>,
+}
+
+impl Reader {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        Self {
+            fields: plan.fields.clone(),
+            kept: Kept::default(),
+            frames: [Frame::default(); MAX_DEPTH],
+            findings: Findings::default(),
+        }
+    }
+
+    /// Forgets the last record, and makes room for the next one.
+    pub(crate) fn clear(&mut self, plan: &Plan) {
+        self.kept.slots.clear();
+        self.kept.slots.resize((RECORD_ROW + plan.row_slots(0)) as usize, Slot::default());
+        self.kept.converted.clear();
+    }
+
+    /// Notes the key of the record in the map of records.
+    pub(crate) fn note_key(&mut self, slot: u16, start: usize, end: usize) {
+        self.kept.note(RECORD_ROW + u32::from(slot), Slot { start: start as u32, len: (end - start) as u32 });
+    }
+
+    /// Reads a value that begins at `start`, `depth` containers being open around it: where it ends.
+    #[inline(never)]
+    pub(crate) fn read(
+        &mut self,
+        schema: &Schema,
+        plan: &Plan,
+        window: &Window,
+        start: usize,
+        expected: Tag,
+        depth: usize,
+    ) -> Result<usize, Stop> {
+        // Taken apart, so that the compiler sees that none of these changes another.
+        let Self { fields, kept, frames, findings } = self;
+        let fields = fields.as_mut_slice();
+        let mut cursor = window.cursor(start);
+        let mut depth = depth;
+        let outermost = depth;
+        let mut tag = expected;
+        let mut argument = 0u16;
+        let mut here = Frame { row: RECORD_ROW, ..Frame::default() };
+
+        macro_rules! stop {
+            () => {
+                return Err(Stop { at: cursor.position(), too_deep: false })
+            };
+        }
+        macro_rules! open {
+            ($context:expr, $node:expr, $current:expr) => {{
+                let Some(frame) = frames.get_mut(depth) else {
+                    return Err(Stop { at: here.from as usize, too_deep: true });
+                };
+                *frame = here;
+                depth += 1;
+                here = Frame { context: $context, node: $node, current: $current, row: here.row, ..Frame::default() };
+            }};
+        }
+        macro_rules! close {
+            () => {{
+                depth -= 1;
+                here = frames.get(depth).copied().unwrap_or_default();
+            }};
+        }
+        macro_rules! outer {
+            () => {
+                frames.get(outermost..depth).unwrap_or_default()
+            };
+        }
+        macro_rules! field {
+            ($number:expr) => {
+                fields.get($number as usize).copied().unwrap_or_default()
+            };
+        }
+        macro_rules! issue {
+            ($expected:expr, $received:expr) => {
+                findings.issue(schema, window, outer!(), here, $expected, $received)
+            };
+        }
+        macro_rules! enter_field {
+            ($number:expr, $key_len:expr) => {{
+                let number = $number;
+                let field = field!(number);
+                let bit = 1u64 << (field.index & 63);
+                (tag, argument, here.current) = (field.tag, field.argument, number);
+                here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
+                if here.seen & bit != 0 {
+                    here.from = (cursor.position() - $key_len) as u32;
+                    findings.duplicate(schema, window, outer!(), here);
+                    kept.forget(schema, plan, number, here.row);
+                    (tag, here.dest) = (Tag::Any, 0);
+                }
+                here.seen |= bit;
+            }};
+        }
+        // At a key that was not predicted.
+        macro_rules! enter_key {
+            () => {{
+                let from = cursor.position();
+                if !cursor.eat(b'"') || !cursor.string() {
+                    stop!();
+                }
+                let end = cursor.position();
+                cursor.skip_whitespace();
+                if !cursor.eat(b':') {
+                    stop!();
+                }
+                let key = window.slice(from as u32 + 1, (end - from - 2) as u32);
+                if let Some(number) = find(schema, here.node, key) {
+                    if let Some(last) = fields.get_mut(here.current as usize) {
+                        last.next = number as u16;
+                    }
+                    let len = cursor.position() - from;
+                    enter_field!(number, len);
+                } else {
+                    findings.unknown_key(schema, outer!(), here, key);
+                    (tag, here.dest) = (Tag::Any, 0);
+                }
+            }};
+        }
+        macro_rules! enter_element {
+            () => {{
+                if here.context == Context::List {
+                    let element = schema.element(here.node);
+                    (tag, argument, here.dest) = (element.tag, element.argument, 0);
+                    if here.list != 0 {
+                        // A plain value goes to the new row's first slot; an object makes the row its own.
+                        here.dest = kept.append_row(plan, here.node, here.list) + 1;
+                    }
+                } else {
+                    (tag, here.dest) = (Tag::Any, 0);
+                }
+            }};
+        }
+        macro_rules! enter_entry {
+            () => {{
+                let from = cursor.position();
+                if !cursor.eat(b'"') || !cursor.string() {
+                    stop!();
+                }
+                let len = cursor.position() - from;
+                cursor.skip_whitespace();
+                if !cursor.eat(b':') {
+                    stop!();
+                }
+                here.current = from as u32;
+                if here.context == Context::Map {
+                    let element = schema.element(here.node);
+                    (tag, argument, here.dest) = (element.tag, element.argument, 0);
+                    if here.list != 0 {
+                        let row = kept.append_row(plan, here.node, here.list);
+                        kept.note(row + 1, Slot { start: from as u32, len: len as u32 });
+                        here.dest = row + 2;
+                    }
+                } else {
+                    (tag, here.dest) = (Tag::Any, 0);
+                }
+            }};
+        }
+
+        'value: loop {
+            here.from = cursor.position() as u32;
+            // Read a scalar, or open a container and go on with what is in it.
+            let fits = match tag {
+                Tag::String => {
+                    let fits = cursor.eat(b'"');
+                    if fits && !cursor.string() {
+                        stop!();
+                    }
+                    fits
+                }
+                Tag::Integer => {
+                    let fits = cursor.at_number();
+                    if fits {
+                        match cursor.number() {
+                            Some(NumberForm::Integer) => {}
+                            Some(NumberForm::General) => {
+                                if number::safe_integer(since(window, here.from, cursor)).is_none() {
+                                    issue!(tag.expected(), "number");
+                                    here.dest = 0;
+                                }
+                            }
+                            None => stop!(),
+                        }
+                    }
+                    fits
+                }
+                Tag::Number => {
+                    let fits = cursor.at_number();
+                    if fits && cursor.number().is_none() {
+                        stop!();
+                    }
+                    fits
+                }
+                Tag::Boolean => {
+                    let fits = matches!(cursor.peek(), b't' | b'f');
+                    if fits && !cursor.boolean() {
+                        stop!();
+                    }
+                    fits
+                }
+                Tag::DateTime => {
+                    if cursor.eat(b'"') {
+                        if !cursor.canonical_date_time() {
+                            if !cursor.string() {
+                                stop!();
+                            }
+                            findings.convert(kept, schema, window, outer!(), here, cursor, tag);
+                            here.dest = 0;
+                        }
+                        true
+                    } else if cursor.at_number() {
+                        if cursor.number().is_none() {
+                            stop!();
+                        }
+                        findings.convert(kept, schema, window, outer!(), here, cursor, tag);
+                        here.dest = 0;
+                        true
+                    } else {
+                        false
+                    }
+                }
+                Tag::Enum => {
+                    let fits = cursor.eat(b'"');
+                    if fits {
+                        if !cursor.string() {
+                            stop!();
+                        }
+                        let value = content(since(window, here.from, cursor));
+                        if !schema.enums.get(usize::from(argument)).is_some_and(|known| known.contains(value)) {
+                            findings.unknown_value(schema, outer!(), here, argument, value);
+                        }
+                    }
+                    fits
+                }
+                Tag::Day | Tag::TimeOfDay => {
+                    let fits = cursor.eat(b'"');
+                    if fits {
+                        if !cursor.string() {
+                            stop!();
+                        }
+                        if !findings.convert(kept, schema, window, outer!(), here, cursor, tag) {
+                            here.dest = 0;
+                        }
+                    }
+                    fits
+                }
+                Tag::IntegerOrString | Tag::NumberOrString if cursor.peek() == b'"' => {
+                    tag = Tag::String;
+                    continue 'value;
+                }
+                Tag::IntegerOrString if cursor.at_number() => {
+                    tag = Tag::Integer;
+                    continue 'value;
+                }
+                Tag::NumberOrString if cursor.at_number() => {
+                    tag = Tag::Number;
+                    continue 'value;
+                }
+                Tag::IntegerOrString | Tag::NumberOrString => false,
+                Tag::Object => {
+                    if cursor.eat(b'{') {
+                        // In a list that is kept, the object's row was made and its first slot given.
+                        let row = if here.dest == 0 { here.row } else { here.dest - 1 };
+                        here.dest = 0;
+                        let entry = schema.objects.get(usize::from(argument)).map_or(0, |object| object.entry);
+                        open!(Context::Object, argument, u32::from(entry));
+                        here.row = row;
+                        let predicted = u32::from(field!(entry).next);
+                        let key = field!(predicted).key;
+                        let key_start = cursor.position();
+                        if cursor.eat_key(&schema.keys, key, true) {
+                            let len = cursor.position() - key_start;
+                            enter_field!(predicted, len);
+                            continue 'value;
+                        }
+                        cursor.skip_whitespace();
+                        if !cursor.eat(b'}') {
+                            enter_key!();
+                            continue 'value;
+                        }
+                        close!();
+                        true
+                    } else {
+                        false
+                    }
+                }
+                Tag::Array => {
+                    if cursor.eat(b'[') {
+                        let kept = plan.element_table(argument) != 0;
+                        let list = if kept { here.dest } else { 0 };
+                        // The slot holds links, no text.
+                        here.dest = 0;
+                        open!(Context::List, argument, 0);
+                        here.list = list;
+                        cursor.skip_whitespace();
+                        if !cursor.eat(b']') {
+                            enter_element!();
+                            continue 'value;
+                        }
+                        close!();
+                        true
+                    } else {
+                        false
+                    }
+                }
+                Tag::Map => {
+                    if cursor.eat(b'{') {
+                        let kept = plan.element_table(argument) != 0;
+                        let list = if kept { here.dest } else { 0 };
+                        // The slot holds links, no text.
+                        here.dest = 0;
+                        open!(Context::Map, argument, 0);
+                        here.list = list;
+                        cursor.skip_whitespace();
+                        if !cursor.eat(b'}') {
+                            enter_entry!();
+                            continue 'value;
+                        }
+                        close!();
+                        true
+                    } else {
+                        false
+                    }
+                }
+                Tag::Any => match cursor.peek() {
+                    b'{' => {
+                        cursor.eat(b'{');
+                        open!(Context::AnyObject, 0, 0);
+                        cursor.skip_whitespace();
+                        if !cursor.eat(b'}') {
+                            enter_entry!();
+                            continue 'value;
+                        }
+                        close!();
+                        true
+                    }
+                    b'[' => {
+                        cursor.eat(b'[');
+                        open!(Context::AnyList, 0, 0);
+                        cursor.skip_whitespace();
+                        if !cursor.eat(b']') {
+                            enter_element!();
+                            continue 'value;
+                        }
+                        close!();
+                        true
+                    }
+                    b'"' => {
+                        cursor.eat(b'"');
+                        if !cursor.string() {
+                            stop!();
+                        }
+                        true
+                    }
+                    b't' | b'f' => {
+                        if !cursor.boolean() {
+                            stop!();
+                        }
+                        true
+                    }
+                    b'-' | b'0'..=b'9' => {
+                        if cursor.number().is_none() {
+                            stop!();
+                        }
+                        true
+                    }
+                    _ => false,
+                },
+            };
+
+            if fits {
+                if here.dest != 0 {
+                    let len = cursor.position() as u32 - here.from;
+                    kept.note(here.dest, Slot { start: here.from, len });
+                }
+            } else if cursor.at_whitespace() {
+                cursor.skip_whitespace();
+                continue 'value;
+            } else if cursor.peek() == b'n' {
+                if !cursor.null() {
+                    stop!();
+                }
+                if matches!(here.context, Context::Root | Context::List) && tag != Tag::Any {
+                    issue!(tag.expected(), "null");
+                }
+            } else {
+                let Some(received) = received(cursor.peek()) else { stop!() };
+                issue!(tag.expected(), received);
+                // Whatever it is: its grammar is checked.
+                (tag, here.dest) = (Tag::Any, 0);
+                continue 'value;
+            }
+
+            // Behind a value: close what ends here, and find what comes next.
+            loop {
+                match here.context {
+                    Context::Root => return Ok(cursor.position()),
+                    Context::Object => {
+                        if cursor.eat(b'}') {
+                            close!();
+                        } else {
+                            let predicted = u32::from(field!(here.current).next);
+                            let key = field!(predicted).key;
+                            let key_start = cursor.position() + 1;
+                            if cursor.eat_key(&schema.keys, key, false) {
+                                let len = cursor.position() - key_start;
+                                enter_field!(predicted, len);
+                                continue 'value;
+                            }
+                            cursor.skip_whitespace();
+                            if cursor.eat(b',') {
+                                cursor.skip_whitespace();
+                                // White space before the key, or one key left out.
+                                for number in [predicted, u32::from(field!(predicted).next)] {
+                                    let key = field!(number).key;
+                                    let key_start = cursor.position();
+                                    if is_field_of(schema, here.node, number) && cursor.eat_key(&schema.keys, key, true)
+                                    {
+                                        let len = cursor.position() - key_start;
+                                        enter_field!(number, len);
+                                        continue 'value;
+                                    }
+                                }
+                                enter_key!();
+                                continue 'value;
+                            }
+                            if cursor.peek() == b'}' {
+                                continue;
+                            }
+                            stop!();
+                        }
+                    }
+                    Context::List | Context::AnyList => {
+                        if cursor.eat(b',') {
+                            here.current += 1;
+                            enter_element!();
+                            continue 'value;
+                        }
+                        if cursor.eat(b']') {
+                            close!();
+                        } else if cursor.at_whitespace() {
+                            cursor.skip_whitespace();
+                            continue;
+                        } else {
+                            stop!();
+                        }
+                    }
+                    Context::Map | Context::AnyObject => {
+                        if cursor.eat(b',') {
+                            cursor.skip_whitespace();
+                            enter_entry!();
+                            continue 'value;
+                        }
+                        if cursor.eat(b'}') {
+                            close!();
+                        } else if cursor.at_whitespace() {
+                            cursor.skip_whitespace();
+                            continue;
+                        } else {
+                            stop!();
+                        }
+                    }
+                }
+                // A container was closed; kept JSON spans it.
+                if here.dest != 0 {
+                    let len = cursor.position() as u32 - here.from;
+                    kept.note(here.dest, Slot { start: here.from, len });
+                }
+            }
+        }
+    }
+}
+
+impl Kept {
+    #[inline(always)]
+    pub(crate) fn note(&mut self, dest: u32, slot: Slot) {
+        if let Some(place) = self.slots.get_mut(dest as usize) {
+            *place = slot;
+        }
+    }
+
+    /// A new row behind those of a list or map; where it is.
+    fn append_row(&mut self, plan: &Plan, element: u16, list: u32) -> u32 {
+        let row = self.slots.len() as u32;
+        self.slots.resize((row + plan.row_slots(plan.element_table(element))) as usize, Slot::default());
+        let link = self.slots.get(list as usize).copied().unwrap_or_default();
+        if link.len == 0 {
+            self.note(list, Slot { start: row, len: row });
+        } else {
+            self.note(link.len, Slot { start: row, len: row });
+            self.note(list, Slot { start: link.start, len: row });
+        }
+        row
+    }
+
+    /// Drops what was kept of a field and of all that is below it.
+    fn forget(&mut self, schema: &Schema, plan: &Plan, field: u32, row: u32) {
+        let field = plan.fields.get(field as usize).copied().unwrap_or_default();
+        if field.slot != 0 {
+            self.note(row + u32::from(field.slot), Slot::default());
+        }
+        if let (Tag::Object, Some(object)) = (field.tag, schema.objects.get(usize::from(field.argument))) {
+            for number in 1..=object.def.fields.len() as u32 {
+                self.forget(schema, plan, u32::from(object.entry) + number, row);
+            }
+        }
+    }
+}
+
+fn is_field_of(schema: &Schema, object: u16, number: u32) -> bool {
+    schema
+        .objects
+        .get(usize::from(object))
+        .is_some_and(|object| number.wrapping_sub(u32::from(object.entry) + 1) < object.def.fields.len() as u32)
+}
+
+fn find(schema: &Schema, object: u16, key: &[u8]) -> Option<u32> {
+    if scan::has_escape(key) {
+        return schema.find(object, text::unescape(key).as_bytes());
+    }
+    schema.find(object, key)
+}
+
+/// What was read since the value began.
+#[inline(always)]
+pub(crate) fn since<'w>(window: &'w Window, from: u32, cursor: Cursor<'_>) -> &'w [u8] {
+    window.slice(from, cursor.position() as u32 - from)
+}
+
+/// A string without its quotes.
+#[inline(always)]
+pub(crate) fn content(text: &[u8]) -> &[u8] {
+    text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
+}
+
+/// The kind of the value that begins with a byte.
+fn received(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'"' => "string",
+        b'{' => "object",
+        b'[' => "array",
+        b't' | b'f' => "boolean",
+        b'-' | b'0'..=b'9' => "number",
+        _ => return None,
+    })
+}

@@ -1,0 +1,212 @@
+//! Texts on their way to JavaScript: one string of one-byte characters and one of wide ones a batch, of which the
+//! builder takes slices. One wide character would make all of a JavaScript string wide, so the two are kept apart.
+
+use crate::scan;
+
+/// Marks a place in the wide text.
+const WIDE: u32 = 1 << 31;
+
+/// Where a text is: how many UTF-16 units, and from which on; the highest bit set in the wide text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) len: u32,
+    pub(crate) offset: u32,
+}
+
+/// The texts of a batch.
+#[derive(Default)]
+pub(crate) struct Texts {
+    /// Latin-1 but for U+0080–U+009F, which browsers' decoders read as windows-1252.
+    pub(crate) narrow: Vec<u8>,
+    /// UTF-16.
+    pub(crate) wide: Vec<u16>,
+    /// Whether `wide` holds surrogates that are no pair, which a decoder would replace.
+    pub(crate) lone_surrogates: bool,
+}
+
+impl Texts {
+    pub(crate) fn clear(&mut self) {
+        self.narrow.clear();
+        self.wide.clear();
+        self.lone_surrogates = false;
+    }
+
+    /// How many bytes the texts take.
+    pub(crate) fn size(&self) -> usize {
+        self.narrow.len() + 2 * self.wide.len()
+    }
+
+    /// Adds the text of a JSON string, without its quotes, which the cursor has found to be well formed.
+    #[inline]
+    pub(crate) fn add(&mut self, text: &[u8]) -> Span {
+        let start = self.narrow.len();
+        // One pass copies, and gathers whether anything needs more than a copy.
+        let mut odd = 0u64;
+        self.narrow.reserve(text.len());
+        let (words, rest) = text.as_chunks::<8>();
+        for word in words {
+            odd |= oddities(u64::from_le_bytes(*word));
+            self.narrow.extend_from_slice(word);
+        }
+        for &byte in rest {
+            odd |= u64::from(byte & 0x80) | u64::from(byte == b'\\');
+            self.narrow.push(byte);
+        }
+        if odd == 0 {
+            return Span { len: text.len() as u32, offset: start as u32 };
+        }
+        self.narrow.truncate(start);
+        self.add_other(text, scan::has_escape(text))
+    }
+
+    /// Adds text that is what it says, with no escapes in it.
+    pub(crate) fn add_raw(&mut self, text: &[u8]) -> Span {
+        self.add_other(text, false)
+    }
+
+    #[inline(never)]
+    fn add_other(&mut self, text: &[u8], escaped: bool) -> Span {
+        let start = self.narrow.len();
+        let mut units = Units { text, escaped, low: None };
+        let fits = units.all(|unit| {
+            let fits = unit < 0x80 || (0xA0..0x100).contains(&unit);
+            if fits {
+                self.narrow.push(unit as u8);
+            }
+            fits
+        });
+        if fits {
+            return Span { len: (self.narrow.len() - start) as u32, offset: start as u32 };
+        }
+        self.narrow.truncate(start);
+        let start = self.wide.len();
+        let mut high = false;
+        for unit in (Units { text, escaped, low: None }) {
+            // A low surrogate belongs behind a high one, and nothing else does.
+            let low = (0xDC00..0xE000).contains(&unit);
+            self.lone_surrogates |= low != high;
+            high = (0xD800..0xDC00).contains(&unit);
+            self.wide.push(unit);
+        }
+        self.lone_surrogates |= high;
+        Span { len: (self.wide.len() - start) as u32, offset: start as u32 | WIDE }
+    }
+}
+
+/// A bit for every byte that is a backslash or no ASCII (and perhaps for one behind a backslash).
+fn oddities(word: u64) -> u64 {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    let escape = word ^ (LOW * u64::from(b'\\'));
+    ((escape.wrapping_sub(LOW) & !escape) | word) & (LOW << 7)
+}
+
+/// The UTF-16 units of a well-formed JSON string's text.
+struct Units<'t> {
+    text: &'t [u8],
+    escaped: bool,
+    /// The second half of a character beyond U+FFFF.
+    low: Option<u16>,
+}
+
+impl Units<'_> {
+    fn next_byte(&mut self) -> Option<u32> {
+        let (&byte, rest) = self.text.split_first()?;
+        self.text = rest;
+        Some(u32::from(byte))
+    }
+
+    fn continuation(&mut self) -> u32 {
+        self.next_byte().unwrap_or(0) & 0x3F
+    }
+
+    fn escape(&mut self) -> Option<u16> {
+        Some(match self.next_byte()? as u8 {
+            b'b' => 0x08,
+            b'f' => 0x0C,
+            b'n' => 0x0A,
+            b'r' => 0x0D,
+            b't' => 0x09,
+            b'u' => {
+                let (digits, rest) = self.text.split_at_checked(4)?;
+                self.text = rest;
+                digits.iter().fold(0, |unit, &digit| unit << 4 | (char::from(digit).to_digit(16).unwrap_or(0) as u16))
+            }
+            byte => u16::from(byte),
+        })
+    }
+}
+
+impl Iterator for Units<'_> {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        if let Some(low) = self.low.take() {
+            return Some(low);
+        }
+        let lead = self.next_byte()?;
+        let point = match lead {
+            0x5C if self.escaped => return self.escape(),
+            0..0x80 => lead,
+            0x80..0xE0 => (lead & 0x1F) << 6 | self.continuation(),
+            0xE0..0xF0 => (lead & 0x0F) << 12 | self.continuation() << 6 | self.continuation(),
+            _ => (lead & 0x07) << 18 | self.continuation() << 12 | self.continuation() << 6 | self.continuation(),
+        };
+        if point < 0x1_0000 {
+            return Some(point as u16);
+        }
+        let point = point - 0x1_0000;
+        self.low = Some(0xDC00 | (point & 0x3FF) as u16);
+        Some(0xD800 | (point >> 10) as u16)
+    }
+}
+
+/// The text of a JSON string, for comparisons and messages; lone surrogates become U+FFFD.
+pub(crate) fn unescape(text: &[u8]) -> String {
+    char::decode_utf16(Units { text, escaped: true, low: None })
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(texts: &Texts, span: Span) -> Vec<u16> {
+        let start = (span.offset & !WIDE) as usize;
+        let end = start + span.len as usize;
+        if span.offset & WIDE == 0 {
+            texts.narrow[start..end].iter().map(|&byte| u16::from(byte)).collect()
+        } else {
+            texts.wide[start..end].to_vec()
+        }
+    }
+
+    #[test]
+    fn surrogates_without_a_partner_are_kept_and_told() {
+        for (text, lone) in
+            [("\\ud83d\\ude00", false), ("\\ud83d", true), ("\\ude00\\ud83d", true), ("\\ud83d\\ud83d\\ude00", true)]
+        {
+            let mut texts = Texts::default();
+            let span = texts.add(text.as_bytes());
+            assert_eq!(read(&texts, span).len(), text.len() / 6);
+            assert_eq!(texts.lone_surrogates, lone, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_out_as_it_went_in(parts in prop::collection::vec("\\PC{0,20}|[ -~]{0,40}|[é’ÿ\u{80}\u{9f}\u{a0}]{0,9}", 0..8)) {
+            let mut texts = Texts::default();
+            let spans: Vec<_> = parts.iter().map(|part| {
+                let json = serde_json::to_string(part).unwrap();
+                texts.add(&json.as_bytes()[1..json.len() - 1])
+            }).collect();
+            for (part, span) in parts.iter().zip(spans) {
+                prop_assert_eq!(read(&texts, span), part.encode_utf16().collect::<Vec<_>>());
+            }
+            prop_assert!(texts.narrow.iter().all(|byte| !(0x80..0xA0).contains(byte)));
+            prop_assert!(!texts.lone_surrogates);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import { type BatchStream, iterable } from "./batches.js";
+import { fromCore, OceanError } from "./error.js";
+import { reportDrift, reportIssues } from "./hooks.js";
+import type { DecodeOptions, RecordOf, ResourceName } from "./options.js";
+import { createDecoder, type Sink } from "./wasm.js";
+
+/**
+ * Decodes the whole body of an answer, as the endpoint sends it: for one's own transport, cache or tests.
+ *
+ * @param resource the resource that the answer is of
+ * @param body the body: bytes, or text
+ * @returns the records
+ * @throws {OceanError} `malformed-json`, `invalid-response`, `too-large`, `invalid-options`, `not-initialized`
+ *
+ * @example
+ * ```ts
+ * const devices = decode("nonCommunicatingDevices", await response.bytes(), { select: ["id", "vehicle"] });
+ * ```
+ */
+export function decode<R extends ResourceName, const O extends DecodeOptions<R> = object>(
+  resource: R,
+  body: Uint8Array | ArrayBuffer | string,
+  options?: O,
+): RecordOf<R, O>[] {
+  const given = (options ?? {}) as DecodeOptions;
+  const records: unknown[] = [];
+  try {
+    const decoder = createDecoder(resource, coreOptions(given), (batch) => {
+      for (const record of batch) records.push(record);
+    });
+    try {
+      for (const piece of pieces(body)) decoder.push(piece);
+      decoder.finish();
+      reportDrift(decoder, given.onDrift);
+      reportIssues(decoder, given);
+    } finally {
+      decoder.free();
+    }
+  } catch (error) {
+    throw fromCore(error);
+  }
+  return records as RecordOf<R, O>[];
+}
+
+/**
+ * Decodes the body of an answer while it arrives. The stream fails at the first problem; what came before is given.
+ *
+ * @param resource the resource that the answer is of
+ * @param body the body: `response.body`
+ * @returns batches of records
+ * @throws {OceanError} as {@link decode}
+ */
+export function decodeStream<R extends ResourceName, const O extends DecodeOptions<R> = object>(
+  resource: R,
+  body: ReadableStream<Uint8Array>,
+  options?: O,
+): BatchStream<RecordOf<R, O>> {
+  const given = (options ?? {}) as DecodeOptions;
+  let ready: unknown[][] = [];
+  const sink: Sink = (batch) => ready.push(batch);
+  let decoder: ReturnType<typeof createDecoder>;
+  let reader: ReadableStreamDefaultReader<Uint8Array>;
+  try {
+    decoder = createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
+  } catch (error) {
+    throw fromCore(error);
+  }
+  try {
+    reader = body.getReader();
+  } catch (error) {
+    decoder.free();
+    throw new OceanError("invalid-params", "`decodeStream` takes a ReadableStream that nobody else reads.", {}, error);
+  }
+
+  /** Reads until there are records, or no more. */
+  async function pull(controller: ReadableStreamDefaultController<unknown[]>): Promise<void> {
+    try {
+      while (ready.length === 0) {
+        const { done, value } = await reader.read();
+        if (done) {
+          decoder.finish();
+          reportDrift(decoder, given.onDrift);
+          flush(controller);
+          reportIssues(decoder, given);
+          decoder.free();
+          controller.close();
+          return;
+        }
+        decoder.push(bytes(value));
+        reportDrift(decoder, given.onDrift);
+      }
+      flush(controller);
+    } catch (error) {
+      // What came before the problem is worth having.
+      flush(controller);
+      decoder.free();
+      controller.error(fromCore(error));
+      await reader.cancel(error).catch(() => {});
+    }
+  }
+
+  function flush(controller: ReadableStreamDefaultController<unknown[]>): void {
+    for (const batch of ready) controller.enqueue(batch);
+    ready = [];
+  }
+
+  const stream = new ReadableStream<unknown[]>({
+    pull,
+    cancel(reason) {
+      decoder.free();
+      return reader.cancel(reason);
+    },
+  });
+  return iterable(stream) as BatchStream<RecordOf<R, O>>;
+}
+
+/** What the core gets to see of the options. */
+export function coreOptions({ shape, select, dates, validation, maxRecordBytes }: DecodeOptions) {
+  return { shape, select, dates, validation, maxRecordBytes };
+}
+
+/** Bytes, whichever way they are given. */
+function bytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  throw new OceanError("invalid-params", "The body must be a Uint8Array, an ArrayBuffer or a string.");
+}
+
+/** A body as bytes; text is encoded piece by piece, so that it is never in memory twice. */
+function* pieces(body: unknown): Generator<Uint8Array> {
+  if (typeof body !== "string") {
+    yield bytes(body);
+    return;
+  }
+  const encoder = new TextEncoder();
+  const piece = new Uint8Array(Math.min(1 << 16, 3 * body.length));
+  for (let from = 0; from < body.length; ) {
+    const { read, written } = encoder.encodeInto(body.slice(from), piece);
+    yield piece.subarray(0, written);
+    from += read;
+  }
+}

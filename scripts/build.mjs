@@ -1,0 +1,108 @@
+// npm run build: makes pkg/, the whole of what is published.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { main } from "./lib/problem.mjs";
+import { step } from "./lib/progress.mjs";
+import { inProject, root } from "./lib/project.mjs";
+import { runStep } from "./lib/run.mjs";
+import { ensureNpmPackages, ensureRust } from "./setup.mjs";
+
+const COMPILED = "target/wasm32-unknown-unknown/release/ocean_fleet.wasm";
+const WASM = "ocean_fleet_bg.wasm";
+
+/** What the package is made of: nothing else changes it. */
+const SOURCES = ["Cargo.toml", "Cargo.lock", ".cargo", "engine", "macros", "src", "tools", "js", "package-lock.json"];
+const NOT_SOURCES = new Set([inProject("js", "generated")]);
+
+/** The instructions that the code is compiled to, which wasm-opt has to be told of. */
+const FEATURES = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types"];
+
+/** Makes pkg/, unless it was made from the sources as they are. */
+export async function build() {
+  const stamp = inProject("target", "pkg.sha256");
+  const sources = await fingerprint();
+  const made = existsSync(inProject("pkg", "index.d.ts")) && (await readFile(stamp, "utf8").catch(() => ""));
+  if (made === sources) return;
+  await rm(inProject("pkg"), { recursive: true, force: true });
+  await rm(inProject("js", "generated"), { recursive: true, force: true });
+  await mkdir(inProject("pkg"), { recursive: true });
+  const core = ["build", "--release", "--lib", "--package", "ocean-fleet", "--target", "wasm32-unknown-unknown"];
+  await runStep("Compile the core to WebAssembly", "cargo", [...core, "--locked"]);
+  const tools = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED, "js/generated", "pkg/openapi.json"];
+  await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
+  const features = [...FEATURES, "multivalue"].map((feature) => `--enable-${feature}`);
+  const optimise = ["-O3", "--strip-debug", "--strip-producers", ...features, `js/generated/${WASM}`];
+  await runStep("Optimise it", bin("wasm-opt"), [...optimise, "-o", `pkg/${WASM}`]);
+  await runStep("Write the type declarations", bin("tsc"), ["--project", "js"]);
+  await step("Bundle the JavaScript", bundle);
+  await removePrivateDeclarations();
+  await mkdir(inProject("target"), { recursive: true });
+  await writeFile(stamp, sources);
+}
+
+/** @param {string} name */
+const bin = (name) => inProject("node_modules", ".bin", name);
+
+async function bundle() {
+  const { build: esbuild } = await import("esbuild");
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: ["js/index.ts"],
+    outfile: "pkg/index.js",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+  });
+}
+
+/** Keeps the declarations that can be reached from the package's face: the glue's own are not strict. */
+async function removePrivateDeclarations() {
+  const reached = new Set();
+  const follow = async (/** @type {string} */ file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = await readFile(file, "utf8");
+    for (const [, path] of text.matchAll(/from "(\.[^"]+)\.js"/g)) await follow(join(file, "..", `${path}.d.ts`));
+  };
+  await follow(inProject("pkg", "index.d.ts"));
+  for (const file of await files(inProject("pkg"))) {
+    if (file.endsWith(".d.ts") && !reached.has(file)) await rm(file);
+  }
+}
+
+/** A fingerprint of all sources. */
+async function fingerprint() {
+  const hash = createHash("sha256");
+  for (const source of [...SOURCES, "scripts/build.mjs"]) {
+    for (const file of await files(inProject(source))) {
+      hash.update(relative(root, file)).update("\0").update(await readFile(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * The file, or the files below the folder, in order.
+ * @param {string} path
+ * @returns {Promise<string[]>}
+ */
+async function files(path) {
+  if (NOT_SOURCES.has(path)) return [];
+  const names = await readdir(path).catch(() => undefined);
+  if (!names) return [path];
+  return (await Promise.all(names.sort().map((name) => files(join(path, name))))).flat();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await main(async () => {
+    await ensureNpmPackages();
+    await ensureRust();
+    await build();
+  });
+}

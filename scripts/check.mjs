@@ -1,0 +1,91 @@
+// npm run check: format, lints, types and doc links. Every check runs, also after one has failed.
+
+import { ensurePackage } from "./lib/package.mjs";
+import { describe, main } from "./lib/problem.mjs";
+import { seconds } from "./lib/progress.mjs";
+import { runStep } from "./lib/run.mjs";
+import { ensureNpmPackages, ensureRust } from "./setup.mjs";
+
+const WASM = ["--target", "wasm32-unknown-unknown", "--package", "ocean-fleet"];
+const DENY = ["--", "-D", "warnings"];
+
+/**
+ * @typedef {object} Check
+ * @property {string} title
+ * @property {[command: string, ...args: string[]]} command
+ * @property {Record<string, string> | undefined} [env]
+ * @property {string} remedy
+ */
+
+/** @type {Check[]} */
+const CHECKS = [
+  { title: "rustfmt", command: ["cargo", "fmt", "--all", "--check"], remedy: "run `npm run format`" },
+  {
+    title: "clippy, native",
+    command: ["cargo", "clippy", "--workspace", "--all-targets", ...DENY],
+    remedy: "follow the lints above",
+  },
+  {
+    title: "clippy, WebAssembly",
+    command: ["cargo", "clippy", ...WASM, "--all-targets", ...DENY],
+    remedy: "follow the lints above",
+  },
+  {
+    title: "rustdoc, native",
+    command: ["cargo", "doc", "--workspace", "--no-deps"],
+    env: { RUSTDOCFLAGS: "-D warnings" },
+    remedy: "repair the links and doc comments above",
+  },
+  {
+    title: "rustdoc, WebAssembly",
+    command: ["cargo", "doc", ...WASM, "--no-deps"],
+    env: { RUSTDOCFLAGS: "-D warnings" },
+    remedy: "repair the links and doc comments above",
+  },
+  {
+    title: "Biome",
+    command: ["node_modules/.bin/biome", "ci", "--error-on-warnings", "--colors=off"],
+    remedy: "run `npm run format`, then follow what is left",
+  },
+  {
+    title: "TypeScript, the package's face",
+    command: ["node_modules/.bin/tsc", "--project", "js", "--noEmit", "--emitDeclarationOnly", "false"],
+    remedy: "correct the types above",
+  },
+  {
+    title: "TypeScript, everything else",
+    command: ["node_modules/.bin/tsc", "--noEmit"],
+    remedy: "correct the types above",
+  },
+];
+
+await main(async () => {
+  const started = performance.now();
+  await ensureNpmPackages();
+  await ensureRust({ components: ["clippy", "rustfmt"] });
+  // TypeScript reads what the build generates; Rust's checks go on without it.
+  const passed = [await passes(ensurePackage)];
+  for (const { title, command, env, remedy } of CHECKS) {
+    const [program, ...args] = command;
+    passed.push(await passes(() => runStep(title, program, args, { env, remedy })));
+  }
+  const time = seconds(performance.now() - started);
+  const failed = ["build", ...CHECKS.map(({ title }) => title)].filter((_, i) => !passed[i]);
+  if (failed.length === 0) return console.log(`\nAll ${passed.length} checks passed  ${time}`);
+  console.log(`\n${failed.length} of ${passed.length} checks failed  ${time}: ${failed.join(" · ")}`);
+  process.exitCode = 1;
+});
+
+/**
+ * Does one check; a failure is printed where it happens, and the next check goes on.
+ * @param {() => Promise<unknown>} check
+ */
+async function passes(check) {
+  try {
+    await check();
+    return true;
+  } catch (error) {
+    console.error(`${describe(error)}\n`);
+    return false;
+  }
+}

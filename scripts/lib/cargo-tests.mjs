@@ -1,0 +1,25 @@
+import { runStep } from "./run.mjs";
+import { sum } from "./tally.mjs";
+
+const RESULT = /^test result: .*?(\d+) passed; (\d+) failed; (\d+) ignored/gm;
+
+/**
+ * Runs `cargo test` and counts what its test programs report.
+ * @param {string} title
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<import("./suite.mjs").Outcome>}
+ */
+export async function runCargoTests(title, args, env) {
+  const { code, output } = await runStep(title, "cargo", ["test", "--no-fail-fast", ...args], { env, mayFail: true });
+  const tally = sum(
+    [...output.matchAll(RESULT)].map(([, passed, failed, ignored]) => ({
+      passed: Number(passed),
+      failed: Number(failed),
+      skipped: Number(ignored),
+    })),
+  );
+  // A crate that does not compile, or a runner that does not start, reports no failed test.
+  if (code !== 0 && tally.failed === 0) tally.failed = 1;
+  return { tally, output };
+}

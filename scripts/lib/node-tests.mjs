@@ -1,0 +1,57 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { root } from "./project.mjs";
+import { runStep } from "./run.mjs";
+import { nothing } from "./tally.mjs";
+
+const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
+
+/**
+ * Runs the `*.test.ts` files of a folder with node:test, through tsx.
+ * @param {string} title
+ * @param {string} folder absolute path
+ * @param {{ cwd?: string, env?: Record<string, string> }} [options]
+ * @returns {Promise<import("./suite.mjs").Outcome>}
+ */
+export async function runNodeTests(title, folder, { cwd = root, env } = {}) {
+  const files = (await testFiles(folder)).map((file) => relative(cwd, file));
+  if (files.length === 0) return { tally: nothing, output: `no *.test.ts in ${folder}` };
+  const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
+  const tally = join(scratch, "tally");
+  const args = [
+    ["--import", import.meta.resolve("tsx"), "--test", "--test-concurrency=1", "--test-timeout=300000"],
+    ["--test-reporter=spec", "--test-reporter-destination=stdout"],
+    [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${tally}`],
+    files,
+  ];
+  const { code, output } = await runStep(title, process.execPath, args.flat(), { cwd, env, mayFail: true });
+  const verdicts = (await readFile(tally, "utf8")).split("\n");
+  await rm(scratch, { recursive: true });
+  const empty = verdicts.filter((verdict) => verdict.startsWith("empty "));
+  return {
+    tally: counted(verdicts, empty.length, code),
+    output: [output, ...empty.map((verdict) => `${verdict.slice("empty ".length)} contains no test`)].join("\n"),
+  };
+}
+
+/** @param {string} folder */
+async function testFiles(folder) {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  return names
+    .filter((name) => name.endsWith(".test.ts"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/**
+ * @param {string[]} verdicts
+ * @param {number} empty
+ * @param {number} code
+ */
+function counted(verdicts, empty, code) {
+  const of = (/** @type {string} */ word) => verdicts.filter((each) => each === word).length;
+  // A run that ended before its first verdict has failed all the same.
+  const failed = of("failed") + empty || (code === 0 ? 0 : 1);
+  return { passed: of("passed"), failed, skipped: of("skipped") };
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureNpmPackages } from "../setup/npm-packages.mjs";
+import { ensureRust } from "../setup/rust.mjs";
+import { step } from "./progress.mjs";
+import { run } from "./run.mjs";
+
+/** The package is built in pkg/, from the sources as they are now. */
+export async function ensurePackage() {
+  await ensureNpmPackages();
+  await ensureRust();
+  // Only now: the build itself uses npm packages.
+  const { build } = await import("../build.mjs");
+  await build();
+}
+
+/**
+ * An empty project, outside of this one, in which the packed tarball is installed and nothing else.
+ * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
+ */
+export async function installPackedPackage() {
+  const folder = await mkdtemp(join(tmpdir(), "ocean-fleet-"));
+  await step("Pack the package and install it in an empty project", async () => {
+    const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]);
+    const [{ filename }] = JSON.parse(stdout);
+    await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+    await run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], { cwd: folder });
+  });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

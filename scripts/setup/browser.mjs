@@ -1,0 +1,42 @@
+import { findProgram, isProgram } from "../lib/find.mjs";
+import { Problem } from "../lib/problem.mjs";
+import { runStep } from "../lib/run.mjs";
+
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const REMEDY =
+  "install Chromium and its driver (Debian: `apt-get install chromium chromium-driver`), " +
+  "or name the ones you have with CHROME_PATH and CHROMEDRIVER";
+
+/** @typedef {{ chromium: string, chromedriver: string }} Browser absolute paths */
+
+/**
+ * A Chromium and its driver; on Debian as root they are installed when missing.
+ * @returns {Promise<Browser>}
+ */
+export async function ensureBrowser() {
+  const found = findBrowser() ?? ((await installBrowser()) && findBrowser());
+  if (!found) throw new Problem("Chromium or its driver is missing", { remedy: REMEDY });
+  return found;
+}
+
+function findBrowser() {
+  const chromium = named("CHROME_PATH") ?? findProgram(BROWSERS);
+  const chromedriver = named("CHROMEDRIVER") ?? findProgram(["chromedriver"]);
+  return chromium && chromedriver ? { chromium, chromedriver } : undefined;
+}
+
+/** @param {"CHROME_PATH" | "CHROMEDRIVER"} variable */
+function named(variable) {
+  const path = process.env[variable];
+  if (path && !isProgram(path)) throw new Problem(`${variable} is ${path}, which is no program`, { remedy: REMEDY });
+  return path || undefined;
+}
+
+async function installBrowser() {
+  if (process.getuid?.() !== 0 || !findProgram(["apt-get"])) return false;
+  const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, remedy: REMEDY };
+  await runStep("Update the list of Debian's packages", "apt-get", ["update"], options);
+  const install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
+  await runStep("Install Chromium", "apt-get", install, options);
+  return true;
+}

@@ -1,0 +1,49 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { runNodeTests } from "../lib/node-tests.mjs";
+import { ensurePackage, installPackedPackage } from "../lib/package.mjs";
+import { inProject } from "../lib/project.mjs";
+import { startSimulator } from "../lib/simulator.mjs";
+import { sum } from "../lib/tally.mjs";
+import { checkTypes } from "../lib/type-tests.mjs";
+
+/**
+ * The tests move to where the tarball is installed, so that their `import "ocean-fleet"` finds what a user gets.
+ * @type {import("../lib/suite.mjs").Suite}
+ */
+export const packed = {
+  name: "package",
+  about: "the packed tarball, in an empty project under Node",
+  async run() {
+    await ensurePackage();
+    const project = await installPackedPackage();
+    const simulator = await startSimulator({ vehicles: 50 });
+    try {
+      for (const folder of ["package", "fixtures"]) await copyTests(folder, project.folder);
+      const types = await checkTypes(project.folder);
+      const tests = await runNodeTests("Package tests", join(project.folder, "tests", "package"), {
+        cwd: project.folder,
+        env: { OCEAN_SIMULATOR: simulator.url },
+      });
+      const outcomes = [types, tests];
+      return {
+        tally: sum(outcomes.map((outcome) => outcome.tally)),
+        output: outcomes.map((outcome) => outcome.output).join("\n"),
+      };
+    } finally {
+      await simulator.close();
+      await project.remove();
+    }
+  },
+};
+
+/**
+ * @param {string} name
+ * @param {string} project
+ */
+async function copyTests(name, project) {
+  const from = inProject("tests", name);
+  await cp(from, join(project, "tests", name), { recursive: true }).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}

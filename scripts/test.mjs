@@ -1,0 +1,58 @@
+// npm test: sets up and runs every suite, one after the other.
+// npm test -- --only rust,package   runs these alone
+// npm test -- --verbose             shows each suite's whole output
+import { parseArgs } from "node:util";
+import { main, Problem } from "./lib/problem.mjs";
+import { seconds } from "./lib/progress.mjs";
+import { runSuite } from "./lib/suite.mjs";
+import { table } from "./lib/table.mjs";
+import { count, sum } from "./lib/tally.mjs";
+import { boundary } from "./suites/boundary.mjs";
+import { packed } from "./suites/package.mjs";
+import { page } from "./suites/page.mjs";
+import { rust } from "./suites/rust.mjs";
+import { simulator } from "./suites/simulator.mjs";
+
+const SUITES = [rust, boundary, packed, simulator, page];
+
+await main(async () => {
+  const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });
+  const reports = [];
+  for (const suite of chosen(values.only)) {
+    console.log(`\n${suite.name}: ${suite.about}`);
+    const report = await runSuite(suite);
+    if (values.verbose || report.tally.failed > 0) console.log(`\n${report.output.trimEnd()}\n`);
+    reports.push(report);
+  }
+  summarise(reports);
+});
+
+/** @param {string | undefined} only */
+function chosen(only) {
+  if (only === undefined) return SUITES;
+  return only.split(",").map((name) => {
+    const suite = SUITES.find((each) => each.name === name.trim());
+    if (suite) return suite;
+    throw new Problem(`There is no suite "${name}"`, {
+      remedy: `choose from ${SUITES.map((each) => each.name).join(", ")}`,
+    });
+  });
+}
+
+/** @param {import("./lib/suite.mjs").Report[]} reports */
+function summarise(reports) {
+  const number = /** @type {const} */ ("right");
+  const columns = [
+    { title: "suite" },
+    ...["tests", "passed", "failed", "skipped", "time"].map((title) => ({ title, align: number })),
+    { title: "" },
+  ];
+  const rows = reports.map(({ name, tally, note, milliseconds }) => [
+    ...[name, count(tally), tally.passed, tally.failed, tally.skipped, seconds(milliseconds)],
+    note,
+  ]);
+  console.log(`\n${table(columns, rows)}\n`);
+  const { passed, failed, skipped } = sum(reports.map((report) => report.tally));
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+  if (failed > 0) process.exitCode = 1;
+}

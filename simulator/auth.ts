@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { BadParameters, htmlError, JSON_TYPE } from "./errors.ts";
+import { HOUR } from "./fleet/calendar.ts";
+
+/** How long a token is good for, in milliseconds. */
+export const TOKEN_LIFETIME = 12 * HOUR;
+
+const PASSWORD_EXPIRES_IN_DAYS = 90;
+
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/**
+ * The tokens in force, in memory. They follow from the seed, so that a run can be repeated: fit for a simulator, and
+ * for nothing else.
+ */
+export class Tokens {
+  readonly #expiries = new Map<string, number>();
+  readonly #seed: number;
+  readonly #now: () => number;
+  #issued = 0;
+
+  constructor(seed: number, now: () => number) {
+    this.#seed = seed;
+    this.#now = now;
+  }
+
+  /** A new token of 128 hexadecimal characters. */
+  issue(): string {
+    const token = createHash("sha512")
+      .update(`${this.#seed}:${this.#issued++}`)
+      .digest("hex");
+    this.#expiries.set(token, this.#now() + TOKEN_LIFETIME);
+    return token;
+  }
+
+  /** Whether a token was issued here, less than 12 hours ago. */
+  accepts(token: string): boolean {
+    const expiry = this.#expiries.get(token);
+    return expiry !== undefined && this.#now() < expiry;
+  }
+}
+
+/** `POST auth/authenticate2`: a token for the right login and password. */
+export function authenticate(expected: Credentials, tokens: Tokens) {
+  return async (c: Context): Promise<Response> => {
+    const { login, password } = readCredentials(await c.req.text());
+    if (login !== expected.login || password !== expected.password) {
+      return htmlError(c, 401, "Unauthorized", "Wrong login or password.");
+    }
+    const answer = {
+      additionalAccountData: {},
+      passwordExpirationRemainingDays: PASSWORD_EXPIRES_IN_DAYS,
+      token: tokens.issue(),
+    };
+    return c.body(JSON.stringify(answer), 200, { "content-type": JSON_TYPE });
+  };
+}
+
+/**
+ * Lets a request pass if its `X-AUTH-TOKEN` is in force. One with a token in its URL never passes, whatever its
+ * header: URLs end up in logs, so a client that puts a token there has a bug.
+ */
+export function requireToken(tokens: Tokens): MiddlewareHandler {
+  return async (c, next) => {
+    if (Object.keys(c.req.query()).some((key) => /^(x-auth-)?token$/i.test(key))) {
+      return htmlError(c, 401, "Unauthorized", "A token in the URL is refused: send it in the header X-AUTH-TOKEN.");
+    }
+    if (!tokens.accepts(c.req.header("x-auth-token") ?? "")) {
+      return htmlError(c, 401, "Unauthorized", "The header X-AUTH-TOKEN is missing, or its token unknown or expired.");
+    }
+    return next();
+  };
+}
+
+function readCredentials(body: string): Credentials {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    throw new BadParameters("The body is not JSON.");
+  }
+  if (typeof value === "object" && value !== null && "login" in value && "password" in value) {
+    const { login, password } = value;
+    if (typeof login === "string" && typeof password === "string") return { login, password };
+  }
+  throw new BadParameters('The body must be {"login": string, "password": string}.');
+}

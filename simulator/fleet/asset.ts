@@ -1,0 +1,87 @@
+import { Random } from "../random.ts";
+import { DAY, HOUR, TODAY } from "./calendar.ts";
+import type { Customer, Directory, Entity, Person, Place } from "./directory.ts";
+import { registration, vin } from "./identifiers.ts";
+import { CARS, MACHINES, type Model, TRUCKS, VANS } from "./models.ts";
+
+/**
+ * One vehicle or machine with its device, in the simulator's own terms. Every resource writes its records from these,
+ * so that a vehicle is the same one wherever it occurs.
+ */
+export interface Asset {
+  readonly index: number;
+  readonly id: number;
+  readonly model: Model;
+  /** Null for machines that are not registered. */
+  readonly registration: string | null;
+  readonly vin: string;
+  readonly customer: Customer;
+  readonly entity: Entity;
+  readonly group: Entity | null;
+  readonly driver: Person | null;
+  /** The point of interest it was last seen near. */
+  readonly place: Place;
+  /** Degrees, WGS 84: near `place`. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly street: string;
+  /** Kilometres. */
+  readonly odometer: number;
+  readonly firstRegistered: number;
+  readonly installed: number;
+  /** Always before today; null when the device never communicated. */
+  readonly lastCommunication: number | null;
+}
+
+/** The asset at `index`: a function of the seed and the index alone. */
+export function createAsset(seed: number, index: number, directory: Directory): Asset {
+  const random = new Random(seed, "asset", index);
+  const model = pickModel(random);
+  const place = random.pick(directory.places);
+  const lastCommunication = random.maybe(0.95, () => pickLastCommunication(random));
+  const installed = (lastCommunication ?? TODAY) - random.integer(30, 1_500) * DAY - random.integer(0, DAY);
+  const registered = !MACHINES.includes(model) || model.category === "REMORQUE";
+  return {
+    index,
+    id: 1_200_000 + index * 7 + random.integer(0, 6) + (random.chance(0.12) ? 2 ** 32 : 0),
+    model,
+    registration: registered ? registration(seed, index) : null,
+    vin: vin(random, model.manufacturerCode, index),
+    customer: random.pick(directory.customers),
+    entity: random.pick(directory.entities),
+    group: random.maybe(0.8, () => random.pick(directory.groups)),
+    driver: random.maybe(0.8, () => random.pick(directory.people)),
+    place,
+    latitude: place.latitude + random.decimal(-0.006, 0.006, 6),
+    longitude: place.longitude + random.decimal(-0.008, 0.008, 6),
+    street: random.pick(directory.streets),
+    odometer: random.decimal(800, 290_000, 1),
+    firstRegistered: installed - random.integer(5, 900) * DAY,
+    installed,
+    lastCommunication,
+  };
+}
+
+function pickModel(random: Random): Model {
+  const draw = random.next();
+  if (draw < 0.55) return random.pick(VANS);
+  if (draw < 0.67) return random.pick(CARS);
+  if (draw < 0.88) return random.pick(TRUCKS);
+  return random.pick(MACHINES);
+}
+
+/** Most silences are short and a few last for years. */
+function pickLastCommunication(random: Random): number {
+  const draw = random.next();
+  const days =
+    draw < 0.15
+      ? 1
+      : draw < 0.5
+        ? random.integer(2, 8)
+        : draw < 0.8
+          ? random.integer(9, 75)
+          : draw < 0.93
+            ? random.integer(76, 250)
+            : random.integer(251, 1_100);
+  return TODAY - days * DAY + random.integer(4 * HOUR, DAY - 1);
+}

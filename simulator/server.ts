@@ -1,0 +1,89 @@
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono, type MiddlewareHandler } from "hono";
+import { authenticate, requireToken, Tokens } from "./auth.ts";
+import { cors } from "./cors.ts";
+import { BadParameters, badParameters, htmlError } from "./errors.ts";
+import { Fleet } from "./fleet/fleet.ts";
+import { resources } from "./resources/index.ts";
+
+/** The host it listens on: this machine alone can reach it. */
+const HOST = "127.0.0.1";
+/** Where the vendor serves the API, and where a reverse proxy may put it. */
+const BASE_PATHS = ["/ocean/restapi", "/restapi"] as const;
+
+export interface AppOptions {
+  /** How many records the fleet has. @default 200 */
+  readonly vehicles?: number;
+  /** Which fleet: the same seed gives the same answers. @default 1 */
+  readonly seed?: number;
+  /** @default "demo" */
+  readonly login?: string;
+  /** @default "demo" */
+  readonly password?: string;
+  /** The clock that tokens expire by, in epoch milliseconds; answers do not depend on it. @default Date.now */
+  readonly now?: () => number;
+  /** What a request passes through before it is answered, sign-in included: the place to delay, break or refuse it. */
+  readonly intercept?: readonly MiddlewareHandler[];
+}
+
+export interface SimulatorOptions extends AppOptions {
+  /** The port to listen on; 0 takes any free one. @default 0 */
+  readonly port?: number;
+}
+
+export interface Simulator {
+  /** The base URL for a client, without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops listening and cuts the connections that are open. */
+  close(): Promise<void>;
+}
+
+/** The simulator as a Hono app, for whoever wants to call it without a socket. */
+export function createApp(options: AppOptions = {}): Hono {
+  const { vehicles = 200, seed = 1, login = "demo", password = "demo", now = Date.now, intercept = [] } = options;
+  const fleet = new Fleet(seed, vehicles);
+  const tokens = new Tokens(seed, now);
+
+  const api = new Hono();
+  for (const handler of intercept) api.use(handler);
+  api.post("/auth/authenticate2", authenticate({ login, password }, tokens));
+  api.use(requireToken(tokens));
+  for (const { method, path, respond } of resources) api.on(method, path, (c) => respond(c, fleet));
+
+  const app = new Hono();
+  app.use(cors());
+  for (const base of BASE_PATHS) app.route(base, api);
+  app.notFound((c) => htmlError(c, 404, "Not Found", "There is nothing at this address."));
+  app.onError((error, c) => {
+    if (error instanceof BadParameters) return badParameters(c, error.message);
+    console.error(error);
+    return htmlError(c, 500, "Internal Server Error", "The simulator failed: its console says why.");
+  });
+  return app;
+}
+
+/** Serves the simulator on loopback. Rejects with Node's own error where it cannot listen, such as `EADDRINUSE`. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const server = createAdaptorServer({
+    fetch: createApp(options).fetch,
+    // Tests run the simulator beside the code they test, which must see the platform's own Request and Response.
+    overrideGlobalObjects: false,
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, HOST, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The simulator did not get a TCP port.");
+  return {
+    url: `http://${HOST}:${address.port}${BASE_PATHS[0]}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

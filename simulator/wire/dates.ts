@@ -1,0 +1,39 @@
+import { daysAgo, TODAY } from "../fleet/calendar.ts";
+import type { Random } from "../random.ts";
+import { PAST_MONTHS, PAST_WEEKS, WEEKDAYS } from "./enumerations.ts";
+
+/**
+ * An instant in one of the three forms in which the API sends date-times: ISO 8601 with milliseconds and Z, epoch
+ * milliseconds, or `dd/MM/yyyy HH:mm:ss +0000`. Which one is drawn anew for every value, because a reader has to cope
+ * with each of them in any field.
+ */
+export function wireDate(random: Random, instant: number): string | number {
+  const draw = random.next();
+  if (draw < 0.6) return new Date(instant).toISOString();
+  if (draw < 0.8) return instant;
+  return frenchDate(instant);
+}
+
+function frenchDate(instant: number): string {
+  const iso = new Date(instant).toISOString();
+  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 19)} +0000`;
+}
+
+/**
+ * The heading under which the API would list a past event: yesterday, a day of this week, a past week, a past month;
+ * null when the event is older than all of them.
+ */
+export function groupingPeriod(instant: number) {
+  const days = daysAgo(instant);
+  if (days === 0) return "TODAY";
+  if (days === 1) return "YESTERDAY";
+  const daysSinceMonday = (new Date(TODAY).getUTCDay() + 6) % 7;
+  if (days <= daysSinceMonday) return WEEKDAYS[daysSinceMonday - days] ?? null;
+  const week = PAST_WEEKS[Math.floor((days - daysSinceMonday - 1) / 7)];
+  return week ?? PAST_MONTHS[monthsAgo(instant) - 1] ?? null;
+}
+
+function monthsAgo(instant: number): number {
+  const [now, then] = [new Date(TODAY), new Date(instant)];
+  return (now.getUTCFullYear() - then.getUTCFullYear()) * 12 + now.getUTCMonth() - then.getUTCMonth();
+}

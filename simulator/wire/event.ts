@@ -1,0 +1,102 @@
+import type { Asset } from "../fleet/asset.ts";
+import { HOUR } from "../fleet/calendar.ts";
+import type { Random } from "../random.ts";
+import { groupingPeriod, wireDate } from "./dates.ts";
+import { TEMPORAL_TYPES } from "./enumerations.ts";
+import { entite } from "./organisation.ts";
+import type { address } from "./place.ts";
+import type { vehicleEngin } from "./vehicle.ts";
+
+interface EventKind {
+  readonly number: number;
+  readonly code: string;
+  readonly label: string;
+  readonly type: string;
+  /** Whether it is about the device rather than about the journey. */
+  readonly technical: boolean;
+}
+
+const KINDS: readonly EventKind[] = [
+  { number: 1, code: "DEM", label: "Démarrage du véhicule", type: "DEMARRAGE", technical: false },
+  { number: 2, code: "ARR", label: "Arrêt du véhicule", type: "ARRET", technical: false },
+  { number: 7, code: "BAD", label: "Badgeage chauffeur", type: "BADGEAGE_CHAUFFEUR", technical: false },
+  { number: 31, code: "ALIM", label: "Coupure d’alimentation", type: "UNDEFINED", technical: true },
+  { number: 32, code: "BATF", label: "Batterie faible", type: "UNDEFINED", technical: true },
+  { number: 40, code: "GPS", label: "Perte du signal GPS", type: "UNDEFINED", technical: true },
+];
+const TECHNICAL_KINDS = KINDS.filter((kind) => kind.technical);
+
+/** `lastUnifiedEvent`: the last thing the device told, at the place where it fell silent. */
+export function lastUnifiedEvent(
+  random: Random,
+  asset: Asset,
+  instant: number,
+  at: ReturnType<typeof address>,
+  vehicle: ReturnType<typeof vehicleEngin>,
+) {
+  const kind = random.pick(KINDS);
+  const state = random.pick(TEMPORAL_TYPES);
+  return {
+    address: at,
+    advancedTechnicalEvent: kind.technical,
+    date: wireDate(random, instant),
+    dateDebut: state === "PUNCTUAL" ? null : wireDate(random, instant - random.integer(1, 6 * HOUR)),
+    dateFin: state === "CLOSED" ? wireDate(random, instant) : null,
+    detailEvenementLightDTO: random.maybe(0.85, () => detailEvenement(random, kind)),
+    entite: entite(asset.entity),
+    evenementLibelle: kind.label,
+    eventState: state,
+    extendedDataMap: random.maybe(0.8, () => extendedData(random)),
+    groupingPeriod: groupingPeriod(instant),
+    heure: wireDate(random, instant),
+    id: random.hex(24),
+    reliable: random.chance(0.9),
+    typeEvenement: kind.type,
+    typeEvenementODirectDTO: random.maybe(0.92, () => ({
+      classificationEvenementDTO: {
+        code: kind.technical ? "TECH" : "TRAJET",
+        descriptioni18nKey: kind.technical ? "event.class.technical" : "event.class.journey",
+        id: kind.technical ? 2 : 1,
+      },
+      detailsEvenementLightDTO: Array.from({ length: random.integer(0, 3) }, () => detailEvenement(random, kind)),
+      id: random.id(),
+      typeEvenementOdirectDTO: {
+        code: kind.code,
+        descriptionI18NKey: `event.${kind.code.toLowerCase()}`,
+        numeroEve: kind.number,
+        temporalType: state,
+      },
+    })),
+    vehicleEngin: vehicle,
+  };
+}
+
+/** `lastEventWithinTheLast24h` and its technical twin. */
+export function recentEvent(random: Random, instant: number, technical: boolean) {
+  return {
+    date: wireDate(random, instant),
+    evenementLibelle: random.pick(technical ? TECHNICAL_KINDS : KINDS).label,
+    heure: wireDate(random, instant),
+    id: random.hex(24),
+  };
+}
+
+function detailEvenement(random: Random, kind: EventKind) {
+  return {
+    code: `${kind.code}-${random.integer(1, 9)}`,
+    defaut: random.maybe(0.4, () => (kind.technical ? "Tension < 9 V" : "Aucun défaut")),
+    modele: random.maybe(0.5, () => random.pick(["GEO-4", "GEO-5 LTE"])),
+    statut: random.maybe(0.8, () => random.pick(["Acquitté", "À traiter"])),
+    technicalLabel: `EVT_${kind.code}`,
+    type: kind.technical ? "TECHNIQUE" : "METIER",
+  };
+}
+
+/** The pages show a map of objects and nothing of what is in them. */
+function extendedData(random: Random): Record<string, object> {
+  return {
+    tension: { valeur: random.decimal(8.5, 14.4, 2), unite: "V" },
+    réseau: random.chance(0.5) ? { operateur: "Orange F", niveau: random.integer(0, 31) } : {},
+    "durée d’arrêt": {},
+  };
+}

@@ -1,0 +1,108 @@
+import type { Asset } from "../fleet/asset.ts";
+import type { Place } from "../fleet/directory.ts";
+import type { Random } from "../random.ts";
+import { PLACE_TYPES } from "./enumerations.ts";
+
+const PLACE_COLOURS = [
+  "#1F77B4",
+  "#FF7F0E",
+  "#2CA02C",
+  "#D62728",
+  "#9467BD",
+  "#8C564B",
+  "#E377C2",
+  "#7F7F7F",
+  "#BCBD22",
+];
+const PLACE_LABELS = [
+  "Non défini",
+  "Bureau",
+  "Domicile",
+  "Fournisseur",
+  "Client",
+  "Prospect",
+  "Station-service",
+  "Restaurant",
+  "Autre",
+];
+/** France in ISO 3166-1. */
+const COUNTRY_CODE = 250;
+const COUNTRY_ID = 66;
+
+/** `address`: where the asset was last seen. Latitude and longitude 0 stand for a device that had no fix. */
+export function address(random: Random, asset: Asset, clientId: number) {
+  const fixed = random.chance(0.97);
+  const { town } = asset.place;
+  return {
+    address: fixed ? `${asset.street}, ${town.postCode} ${town.name}` : null,
+    cap: random.maybe(0.9, () => random.integer(0, 359)),
+    closestPoi: fixed ? random.maybe(0.92, () => closestPoi(random, asset.place, clientId)) : null,
+    countryCode: fixed ? COUNTRY_CODE : null,
+    gpsCalle: fixed,
+    latitude: fixed ? round(asset.latitude) : 0,
+    longitude: fixed ? round(asset.longitude) : 0,
+    postCode: fixed ? town.postCode : null,
+    precision: random.maybe(0.8, () => random.decimal(1.5, 40, 1)),
+    town: fixed ? town.name : null,
+  };
+}
+
+/** `closestPoi`: the point of interest nearest to a position. */
+function closestPoi(random: Random, place: Place, clientId: number) {
+  const latitude = round(place.latitude);
+  const longitude = round(place.longitude);
+  return {
+    adressePoi: place.street,
+    codePostalPoi: place.town.postCode,
+    complementAdresse1Poi: random.maybe(0.3, () => `Bâtiment ${random.pick(["A", "B", "C"])}`),
+    complementAdresse2Poi: random.maybe(0.1, () => "Accès par l’arrière"),
+    denominationPoi: place.name,
+    etatRegionPoi: place.town.region,
+    geom: random.maybe(0.85, () => `POINT (${longitude} ${latitude})`),
+    groupePoi: place.group && { id: place.group.id, libelle: place.group.name },
+    id: place.id,
+    idPays: COUNTRY_ID,
+    latPoi: latitude,
+    libelleTypePoi: libelleTypePoi(place),
+    longPoi: longitude,
+    propSpecifiqueDTO: random.maybe(0.85, () => proprietesSpecifiques(random, place, clientId)),
+    rayonPoi: place.radius,
+    suppressionLogique: false,
+    villePoi: place.town.name,
+  };
+}
+
+function libelleTypePoi(place: Place) {
+  const order = PLACE_TYPES.indexOf(place.type);
+  return {
+    color: PLACE_COLOURS[order] ?? null,
+    i18nKey: `poi.type.${place.type.toLowerCase()}`,
+    id: order + 1,
+    libelle: PLACE_LABELS[order] ?? null,
+    nomImage: `poi_${place.type.toLowerCase()}.png`,
+    ordre: order,
+    type: place.type,
+  };
+}
+
+/** Fields that the customer named: any text can be a key. */
+function proprietesSpecifiques(random: Random, place: Place, clientId: number) {
+  return {
+    id: random.id(),
+    idClient: clientId,
+    idObjetRef: place.id,
+    proprietesSpecifiquesClient: random.maybe(0.9, () => ({
+      psValues: {
+        "Code affaire": [`AF-${random.digits(4)}`],
+        "Horaires d’ouverture": ["08:00-12:00", "13:30-17:30"].slice(0, random.integer(1, 2)),
+        "Interlocuteur (n° d'appel)": random.chance(0.5) ? [`+3319900${random.digits(4)}`] : [],
+      },
+    })),
+    typeObjet: "CLIENT",
+  };
+}
+
+/** Adding a jitter leaves digits that no receiver measures: six decimals are about 10 cm. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}

@@ -1,0 +1,35 @@
+import { DAY, REFERENCE } from "../fleet/calendar.ts";
+import type { Person } from "../fleet/directory.ts";
+import { REASONS, REMARKS } from "../fleet/phrases.ts";
+import type { Random } from "../random.ts";
+import { wireDate } from "./dates.ts";
+import { MAIL_GROUPS } from "./enumerations.ts";
+import { utilisateur } from "./person.ts";
+import type { vehicleEngin } from "./vehicle.ts";
+
+/** `qualificationNCVehiculeDTO`: why the device is silent, by whom that was said, and until when it holds. */
+export function qualification(
+  random: Random,
+  people: readonly Person[],
+  silentSince: number,
+  vehicle: ReturnType<typeof vehicleEngin> | null,
+) {
+  const reason = random.integer(0, REASONS.length - 1);
+  const dated = random.chance(0.6);
+  return {
+    qualificationNCDTO: {
+      dateNcEnabled: dated,
+      id: 40 + reason,
+      libelle: REASONS[reason] ?? null,
+      mailGroupNC: random.pick(MAIL_GROUPS),
+    },
+    qualificationNCVehiculeEnginLightDTO: {
+      commentaire: random.maybe(0.75, () => random.pick(REMARKS)),
+      dateFin: dated ? wireDate(random, REFERENCE + random.integer(1, 90) * DAY) : null,
+      dateQualification: wireDate(random, silentSince + random.integer(0, REFERENCE - silentSince)),
+      id: random.id(),
+    },
+    utilisateurLightDTO: random.maybe(0.9, () => utilisateur(random, random.pick(people), REFERENCE)),
+    vehicle,
+  };
+}

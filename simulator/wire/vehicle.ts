@@ -1,0 +1,134 @@
+import type { Asset } from "../fleet/asset.ts";
+import { ASSET_TYPES } from "../fleet/models.ts";
+import { COLOURS, MARKS, USES } from "../fleet/phrases.ts";
+import { Random } from "../random.ts";
+import { wireDate } from "./dates.ts";
+
+/** What `currentVehicule` holds beyond `vehicle`. */
+type DetailKey =
+  | "apcMode"
+  | "boitierAvantCoupeCircuit"
+  | "buzzerSurvitesseEnabled"
+  | "categorieVehiculeEcoConduite"
+  | "coupeBatterie"
+  | "date1ereMec"
+  | "emissionCo2"
+  | "etatEcoConduite"
+  | "geomissionEnabled"
+  | "idEnergie"
+  | "idModeDeplacement"
+  | "idUniteConsommation"
+  | "nombreCvFiscaux"
+  | "prk"
+  | "signesDistinctifs"
+  | "valeurConsommation"
+  | "vin";
+
+/** What `vehicle` holds beyond `vehicleEngin`. */
+type IdentityKey =
+  | "couleur"
+  | "immatriculation"
+  | "marque"
+  | "modele"
+  | "numeroEmbarque"
+  | "numeroParc"
+  | "numeroSerie";
+
+/**
+ * `currentVehicule`: all the API says of a vehicle. Drawn from the asset's own numbers, so that each mention of a
+ * vehicle, in whatever resource, agrees with the others.
+ */
+export function currentVehicule(seed: number, asset: Asset) {
+  const random = new Random(seed, "vehicle", asset.index);
+  const { model } = asset;
+  const onRoad = asset.registration !== null;
+  return {
+    apcMode: random.maybe(0.7, () => "GPS"),
+    boitierAvantCoupeCircuit: random.chance(0.2),
+    buzzerSurvitesseEnabled: random.chance(0.3),
+    categorie: model.category,
+    categorieVehiculeEcoConduite: model.ecoCategory,
+    couleur: random.maybe(0.8, () => random.pick(COLOURS)),
+    coupeBatterie: random.chance(0.1),
+    date1ereMec: onRoad ? wireDate(random, asset.firstRegistered) : null,
+    description: random.maybe(0.8, () => random.pick(USES)),
+    detectionPorteEnabled: random.chance(0.1),
+    dioEnabled: hasAuxiliaryEquipment(asset),
+    dispositifIdentifiant: random.chance(0.7),
+    emissionCo2: model.electric ? 0 : onRoad ? random.decimal(95, 260, 1) : null,
+    etatEcoConduite: random.maybe(0.6, () => "ACTIF"),
+    geolocalise: random.chance(0.97),
+    geomissionEnabled: random.chance(0.25),
+    geosecuriteEnabled: random.chance(0.15),
+    id: asset.id,
+    idEnergie: model.electric ? 4 : random.integer(1, 3),
+    idModeDeplacement: random.maybe(0.7, () => random.integer(1, 5)),
+    idUniteConsommation: random.integer(1, 3),
+    immatriculation: asset.registration,
+    immobilisationCablee: random.chance(0.12),
+    libelleTypeAsset: libelleTypeAsset(asset),
+    marque: model.make,
+    modele: model.name,
+    nomImage: random.maybe(0.5, () => `${asset.id}.jpg`),
+    nombreCvFiscaux: onRoad ? random.integer(4, 14) : null,
+    numeroEmbarque: random.integer(1, 65_535),
+    numeroParc: `P${String(asset.index + 1).padStart(5, "0")}`,
+    numeroSerie: random.maybe(onRoad ? 0.3 : 0.95, () => `SN${random.hex(8).toUpperCase()}`),
+    odirectMode: random.maybe(0.8, () => "ODIRECT_UNIVERSEL"),
+    privacyEnabled: isPrivate(asset),
+    prk: random.maybe(0.6, () => random.decimal(0.18, 1.4, 3)),
+    signesDistinctifs: random.maybe(0.35, () => random.pick(MARKS)),
+    suppressionLogique: random.chance(0.02),
+    typeMotorisation: model.motorisation,
+    valeurConsommation: random.maybe(0.7, () => random.decimal(4.2, 34, 2)),
+    vin: asset.vin,
+  };
+}
+
+/** `vehicle`, and `vehicule` of a tachograph: the vehicle without its technical details. */
+export function vehicle(full: ReturnType<typeof currentVehicule>): Omit<typeof full, DetailKey> {
+  const {
+    apcMode,
+    boitierAvantCoupeCircuit,
+    buzzerSurvitesseEnabled,
+    categorieVehiculeEcoConduite,
+    coupeBatterie,
+    date1ereMec,
+    emissionCo2,
+    etatEcoConduite,
+    geomissionEnabled,
+    idEnergie,
+    idModeDeplacement,
+    idUniteConsommation,
+    nombreCvFiscaux,
+    prk,
+    signesDistinctifs,
+    valeurConsommation,
+    vin,
+    ...rest
+  } = full;
+  return rest;
+}
+
+/** `vehicleEngin`, and `vehicle` of a qualification: the vehicle without what tells it apart but its id. */
+export function vehicleEngin(full: ReturnType<typeof vehicle>): Omit<typeof full, IdentityKey> {
+  const { couleur, immatriculation, marque, modele, numeroEmbarque, numeroParc, numeroSerie, ...rest } = full;
+  return rest;
+}
+
+/** Whether sensors on auxiliary inputs are wired: mostly on machines and lorries. */
+export function hasAuxiliaryEquipment(asset: Asset): boolean {
+  return asset.model.ecoCategory === null || asset.index % 4 === 0;
+}
+
+/** Whether the driver may switch tracking off. */
+export function isPrivate(asset: Asset): boolean {
+  return asset.model.category === "VL" && asset.index % 2 === 0;
+}
+
+function libelleTypeAsset(asset: Asset) {
+  const { category } = asset.model;
+  const type = ASSET_TYPES[category];
+  if (type === undefined) return null;
+  return { categorie: category, id: type.id, libelle: type.label, nomIcone: type.icon, ordre: type.order };
+}

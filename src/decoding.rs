@@ -1,0 +1,177 @@
+//! Decoding, as JavaScript calls it: a decoder of the engine, with a sink in JavaScript that builds the objects.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Uint8Array};
+use ocean_fleet_engine::batch::Batch;
+use ocean_fleet_engine::decoder::{self, Shape, Source, Validation};
+use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::schema::Schema;
+use wasm_bindgen::prelude::*;
+
+use crate::error::{Code, Failure};
+use crate::given::Given;
+use crate::resources::{self, ResourceDef};
+
+/// Records beyond this cannot be asked for: 1 GiB.
+const MOST_RECORD_BYTES: f64 = 1_073_741_824.0;
+
+/// The options that say how an answer is decoded; the JavaScript layer adds `streaming`.
+fn read_options(options: &JsValue) -> Result<decoder::Options, Failure> {
+    let given = Given::new(options, "The options", Code::InvalidOptions)?;
+    let select = given.texts("select")?;
+    let dates = given.choice("dates", &[("iso", Dates::Iso), ("epoch", Dates::Epoch)])?;
+    let dto = given.choice("shape", &[("model", false), ("dto", true)])?.unwrap_or(false);
+    if dto && (select.is_some() || dates.is_some()) {
+        let message = "`select` and `dates` are for models: leave them out with `shape: \"dto\"`.";
+        return Err(Failure::new(Code::InvalidOptions, message));
+    }
+    let validation = given.choice("validation", &[("strict", Validation::Strict), ("lenient", Validation::Lenient)])?;
+    let max_record_bytes = given.integer("maxRecordBytes", 1.0, MOST_RECORD_BYTES)?;
+    let defaults = decoder::Options::default();
+    Ok(decoder::Options {
+        shape: if dto { Shape::Dto } else { Shape::Model { select, dates: dates.unwrap_or_default() } },
+        validation: validation.unwrap_or(defaults.validation),
+        max_record_bytes: max_record_bytes.map_or(defaults.max_record_bytes, |bytes| bytes as usize),
+        streaming: given.flag("streaming")?.unwrap_or(defaults.streaming),
+    })
+}
+
+/// The tables of a resource's answer, which are made when they are first needed.
+fn schema(resource: &'static ResourceDef) -> Rc<Schema> {
+    thread_local! {
+        static SCHEMAS: RefCell<Vec<(&'static str, Rc<Schema>)>> = const { RefCell::new(Vec::new()) };
+    }
+    SCHEMAS.with_borrow_mut(|schemas| {
+        if let Some((_, schema)) = schemas.iter().find(|(name, _)| *name == resource.name) {
+            return Rc::clone(schema);
+        }
+        let schema = Rc::new(Schema::new(&resource.answer));
+        schemas.push((resource.name, Rc::clone(&schema)));
+        schema
+    })
+}
+
+/// A piece of a body in JavaScript's memory.
+struct Piece<'p> {
+    bytes: &'p Uint8Array,
+    taken: u32,
+}
+
+impl Source for Piece<'_> {
+    fn remaining(&self) -> usize {
+        (self.bytes.length() - self.taken) as usize
+    }
+
+    fn read(&mut self, room: &mut [u8]) -> usize {
+        let count = self.remaining().min(room.len());
+        if let Some(room) = room.get_mut(..count) {
+            let end = self.taken + count as u32;
+            self.bytes.subarray(self.taken, end).copy_to(room);
+            self.taken = end;
+        }
+        count
+    }
+}
+
+/// Decodes one body of a resource.
+#[wasm_bindgen]
+pub struct Decoder {
+    resource: &'static ResourceDef,
+    inner: decoder::Decoder,
+    /// `(header, source, length) => void`: builds the objects of a batch.
+    sink: Function,
+}
+
+#[wasm_bindgen]
+impl Decoder {
+    /// `connect(layout)` gives the sink for tables of this layout.
+    #[wasm_bindgen(constructor)]
+    pub fn new(resource: &str, options: JsValue, connect: &Function) -> Result<Decoder, JsValue> {
+        let resource = resources::find(resource).ok_or_else(|| {
+            let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
+            Failure::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
+        })?;
+        Ok(Self::create(resource, &options, connect)?)
+    }
+
+    /// Decodes the next piece of the body.
+    pub fn push(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
+        let mut thrown = None;
+        let Self { inner, sink, .. } = self;
+        let result = inner.push(&mut Piece { bytes: piece, taken: 0 }, &mut |batch, source| {
+            hand_over(sink, batch, source, &mut thrown);
+        });
+        self.outcome(result, thrown)
+    }
+
+    /// Decodes what is left when there is no more.
+    pub fn finish(&mut self) -> Result<(), JsValue> {
+        let mut thrown = None;
+        let Self { inner, sink, .. } = self;
+        let result = inner.finish(&mut |batch, source| hand_over(sink, batch, source, &mut thrown));
+        self.outcome(result, thrown)
+    }
+
+    /// How many records there were so far.
+    #[wasm_bindgen(getter)]
+    pub fn records(&self) -> f64 {
+        self.inner.records() as f64
+    }
+
+    /// The first issues so far.
+    pub fn issues(&self) -> Result<JsValue, JsValue> {
+        crate::error::issues(self.inner.issues())
+    }
+
+    /// How many issues there were so far.
+    #[wasm_bindgen(getter, js_name = issueCount)]
+    pub fn issue_count(&self) -> f64 {
+        self.inner.issues().count as f64
+    }
+
+    /// What is new since the last call.
+    #[wasm_bindgen(js_name = takeDrift)]
+    pub fn take_drift(&mut self) -> Result<JsValue, JsValue> {
+        crate::error::drift(self.resource, self.inner.take_drift())
+    }
+}
+
+impl Decoder {
+    pub(crate) fn create(
+        resource: &'static ResourceDef,
+        options: &JsValue,
+        connect: &Function,
+    ) -> Result<Decoder, Failure> {
+        let inner = decoder::Decoder::new(schema(resource), read_options(options)?).map_err(|unknown| {
+            let names: Vec<_> = resource.answer.model.properties.iter().map(|property| property.name).collect();
+            Failure::new(
+                Code::InvalidOptions,
+                format!("`select` names \"{}\", which is none of: {}.", unknown.0, names.join(", ")),
+            )
+        })?;
+        let sink = connect
+            .call1(&JsValue::UNDEFINED, &JsValue::from_str(inner.layout()))
+            .ok()
+            .and_then(|sink| sink.dyn_into().ok())
+            .ok_or_else(|| Failure::new(Code::Internal, "There is nothing to build objects with."))?;
+        Ok(Self { resource, inner, sink })
+    }
+
+    fn outcome(&self, result: Result<(), decoder::Failure>, thrown: Option<JsValue>) -> Result<(), JsValue> {
+        if let Some(thrown) = thrown {
+            return Err(thrown);
+        }
+        result.map_err(|failure| Failure::decoding(self.resource, &failure, self.inner.issues()).into())
+    }
+}
+
+/// Has the objects of a batch built; keeps what is thrown.
+fn hand_over(sink: &Function, batch: &mut Batch, source: &[u8], thrown: &mut Option<JsValue>) {
+    let header = batch.header().as_ptr() as usize as u32;
+    let (start, len) = (source.as_ptr() as usize as u32, source.len() as u32);
+    if thrown.is_none() {
+        *thrown = sink.call3(&JsValue::UNDEFINED, &header.into(), &start.into(), &len.into()).err();
+    }
+}

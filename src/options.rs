@@ -1,0 +1,115 @@
+//! The client's options.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Url;
+
+use crate::error::{Code, Failure};
+use crate::given::{Given, MAX_SAFE};
+
+/// Where the vendor serves the API.
+const BASE_URL: &str = "https://v3.oceansystem.com/ocean/restapi";
+
+/// Every option of a client that is not the JavaScript layer's own.
+const KNOWN: [&str; 6] = ["baseUrl", "allowInsecure", "customerId", "getCredentials", "token", "fetch"];
+
+/// Where tokens come from.
+pub(crate) enum TokenSource {
+    /// From `signIn` alone.
+    SignIn,
+    /// From signing in with what this function gives.
+    Credentials(Function),
+    /// From the application: it is this one.
+    Fixed(String),
+    /// From the application: this function gives it.
+    Function(Function),
+    /// A proxy adds it.
+    Proxy,
+}
+
+/// The options, checked.
+pub(crate) struct ClientOptions {
+    /// Absolute, without a slash at its end.
+    pub(crate) base_url: String,
+    pub(crate) customer_id: Option<f64>,
+    pub(crate) token: TokenSource,
+    pub(crate) fetch: Option<Function>,
+}
+
+impl ClientOptions {
+    pub(crate) fn read(options: &JsValue) -> Result<Self, Failure> {
+        let given = Given::new(options, "The client's options", Code::InvalidOptions)?.only(&KNOWN)?;
+        let base_url = given.text("baseUrl")?;
+        Ok(Self {
+            base_url: checked_url(base_url.as_deref().unwrap_or(BASE_URL), given.flag("allowInsecure")?)?,
+            customer_id: given.integer("customerId", -MAX_SAFE, MAX_SAFE)?,
+            token: TokenSource::read(&given)?,
+            fetch: given.function("fetch")?,
+        })
+    }
+}
+
+impl TokenSource {
+    fn read(given: &Given<'_>) -> Result<Self, Failure> {
+        let token = given.value("token");
+        match given.function("getCredentials")? {
+            Some(_) if !token.is_undefined() => {
+                Err(invalid("`getCredentials` and `token` exclude each other: pass one of them."))
+            }
+            Some(ask) => Ok(Self::Credentials(ask)),
+            None if token.is_undefined() => Ok(Self::SignIn),
+            None if token.is_null() => Ok(Self::Proxy),
+            None => match (token.as_string(), token.dyn_into()) {
+                (Some(token), _) => Ok(Self::Fixed(checked_token(token)?)),
+                (_, Ok(ask)) => Ok(Self::Function(ask)),
+                _ => Err(given.refused("token", "a string, a function or null")),
+            },
+        }
+    }
+}
+
+fn invalid(message: impl Into<String>) -> Failure {
+    Failure::new(Code::InvalidOptions, message)
+}
+
+/// A token that can travel in a header; what it is, is never told.
+pub(crate) fn checked_token(token: String) -> Result<String, Failure> {
+    if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(invalid("The token must be a non-empty string of visible ASCII characters."));
+    }
+    Ok(token)
+}
+
+/// The absolute form of a base URL, if the token may be sent there.
+fn checked_url(given: &str, allow_insecure: Option<bool>) -> Result<String, Failure> {
+    let page = js_sys::Reflect::get(&js_sys::global(), &"location".into())
+        .and_then(|location| js_sys::Reflect::get(&location, &"href".into()))
+        .ok()
+        .and_then(|href| href.as_string())
+        .and_then(|href| Url::new(&href).ok());
+    let url = match &page {
+        Some(page) => Url::new_with_base(given, &page.href()),
+        None => Url::new(given),
+    };
+    let url = url.map_err(|_| {
+        invalid("`baseUrl` must be an absolute http(s) URL or, in a page, a path such as \"/restapi\".")
+    })?;
+    let (protocol, host) = (url.protocol(), url.hostname());
+    if !matches!(protocol.as_str(), "https:" | "http:") {
+        return Err(invalid("`baseUrl` must be an http(s) URL."));
+    }
+    if !url.username().is_empty() || !url.password().is_empty() || !url.search().is_empty() || !url.hash().is_empty() {
+        return Err(invalid("`baseUrl` must have no credentials, query or fragment."));
+    }
+    let loopback = host == "localhost"
+        || host.ends_with(".localhost")
+        || host == "[::1]"
+        || (host.starts_with("127.") && host.split('.').all(|part| part.parse::<u8>().is_ok()));
+    let same_origin = page.is_some_and(|page| page.origin() == url.origin());
+    if protocol == "http:" && !loopback && !same_origin && allow_insecure != Some(true) {
+        return Err(invalid(
+            "`baseUrl` is not secure: the token would travel in the clear. Use https, or set `allowInsecure: true`.",
+        ));
+    }
+    Ok(url.href().trim_end_matches('/').to_owned())
+}

@@ -1,0 +1,60 @@
+//! The endpoints, one file each: its path, its parameters, its model and where each value comes from.
+//!
+//! To add one, copy a neighbour's file and list it in [`ALL`].
+
+pub mod non_communicating_devices;
+mod parameters;
+#[cfg(test)]
+mod tests;
+
+use ocean_fleet_engine::definition::AnswerDef;
+
+pub use parameters::{ParameterDef, ParameterKind};
+
+/// Every resource, in the order of the documentation.
+pub static ALL: &[&ResourceDef] = &[&non_communicating_devices::RESOURCE];
+
+/// The resource of this name.
+pub fn find(name: &str) -> Option<&'static ResourceDef> {
+    ALL.iter().copied().find(|resource| resource.name == name)
+}
+
+/// An endpoint and what it answers.
+#[derive(Debug)]
+pub struct ResourceDef {
+    /// The name of the client's method.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path below the base URL.
+    pub path: &'static str,
+    /// What a request may or must say.
+    pub parameters: &'static [ParameterDef],
+    /// What comes back.
+    pub answer: AnswerDef,
+    /// What the endpoint gives, for TypeScript and OpenAPI.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
+    /// The title of the vendor's page that describes it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub page: &'static str,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads, with the parameters in the query.
+    Get,
+    /// Reads too, with some of the parameters in the body.
+    Post,
+}
+
+impl Method {
+    /// The method as HTTP spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Every definition holds together: paths lead somewhere, kinds agree, names are unique.
+
+use std::collections::BTreeSet;
+
+use ocean_fleet_engine::definition::{Kind, ModelDef, ObjectDef, Records, Source};
+
+use super::ALL;
+
+/// What the wire has at a path below an object.
+fn resolve(object: &ObjectDef, path: &[&str]) -> Option<Kind> {
+    let (key, rest) = path.split_first()?;
+    let kind = object.fields.iter().find(|field| field.key == *key)?.kind;
+    match kind {
+        _ if rest.is_empty() => Some(kind),
+        Kind::Object(object) => resolve(object, rest),
+        _ => None,
+    }
+}
+
+/// The object at a path, which may be empty.
+fn resolve_object(object: &'static ObjectDef, path: &[&str]) -> Option<&'static ObjectDef> {
+    match resolve(object, path) {
+        _ if path.is_empty() => Some(object),
+        Some(Kind::Object(object)) => Some(object),
+        _ => None,
+    }
+}
+
+/// Says what is wrong with a model: paths that lead nowhere, kinds that disagree, names given twice, levels too deep.
+fn problems(model: &ModelDef, start: &'static ObjectDef, level: usize, found: &mut Vec<String>) {
+    let names: BTreeSet<_> = model.properties.iter().map(|property| property.name).collect();
+    if names.len() < model.properties.len() {
+        found.push(format!("{}: a name twice", model.name));
+    }
+    if level > 2 {
+        found.push(format!("{}: level {level}", model.name));
+    }
+    for property in model.properties {
+        let place = format!("{}.{}", model.name, property.name);
+        match property.source {
+            Source::Value { paths, kind } => {
+                for path in paths {
+                    match resolve(start, path) {
+                        Some(wire) if format!("{wire:?}") == format!("{kind:?}") => {}
+                        Some(_) => found.push(format!("{place}: another kind at {path:?}")),
+                        None => found.push(format!("{place}: nothing at {path:?}")),
+                    }
+                }
+                if matches!(kind, Kind::Object(_)) {
+                    found.push(format!("{place}: an object is no value"));
+                }
+            }
+            Source::Key { kind } => {
+                if !matches!(kind, Kind::Integer | Kind::String) {
+                    found.push(format!("{place}: a key is an integer or text"));
+                }
+            }
+            Source::Group { path, model } => match resolve_object(start, path) {
+                Some(object) => problems(model, object, level + 1, found),
+                None => found.push(format!("{place}: no object at {path:?}")),
+            },
+            Source::List { path, model } => match resolve(start, path) {
+                Some(Kind::Array(Kind::Object(element))) => problems(model, element, 1, found),
+                _ => found.push(format!("{place}: no list of objects at {path:?}")),
+            },
+        }
+    }
+}
+
+/// Adds this wire object and every one below it.
+fn wire_objects(object: &'static ObjectDef, found: &mut Vec<&'static ObjectDef>) {
+    found.push(object);
+    for field in object.fields {
+        let mut kind = &field.kind;
+        while let Kind::Array(inner) | Kind::Map(inner) = kind {
+            kind = inner;
+        }
+        if let Kind::Object(object) = kind {
+            wire_objects(object, found);
+        }
+    }
+}
+
+/// The leaves of a wire tree: a list counts as its element, a map counts `of_map` of its values.
+fn leaves(kind: &Kind, of_map: fn(usize) -> usize) -> usize {
+    match kind {
+        Kind::Object(object) => object.fields.iter().map(|field| leaves(&field.kind, of_map)).sum(),
+        Kind::Array(element) => leaves(element, of_map),
+        Kind::Map(Kind::Any) => of_map(0),
+        Kind::Map(value) => of_map(leaves(value, of_map)),
+        _ => 1,
+    }
+}
+
+#[test]
+fn models_are_two_levels_deep_and_their_paths_lead_to_the_declared_kinds() {
+    let mut found = Vec::new();
+    for resource in ALL {
+        problems(resource.answer.model, resource.answer.record, 1, &mut found);
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn only_a_map_of_records_has_keys_to_tell() {
+    for resource in ALL {
+        let properties = resource.answer.model.properties;
+        let tells = properties.iter().any(|p| matches!(p.source, Source::Key { .. }));
+        assert!(!tells || resource.answer.records == Records::Map, "{}", resource.name);
+    }
+}
+
+#[test]
+fn names_are_unique() {
+    let mut names = BTreeSet::new();
+    for resource in ALL {
+        assert!(names.insert(resource.name), "{} is listed twice", resource.name);
+        let mut objects = Vec::new();
+        wire_objects(resource.answer.record, &mut objects);
+        for object in objects {
+            let keys: BTreeSet<_> = object.fields.iter().map(|field| field.key).collect();
+            assert_eq!(keys.len(), object.fields.len(), "{} has a key twice", object.name);
+            assert!(keys.len() <= 63, "{} has more keys than the cursor can tell apart", object.name);
+        }
+        let parameters: BTreeSet<_> = resource.parameters.iter().map(|p| p.name).collect();
+        assert_eq!(parameters.len(), resource.parameters.len(), "{}", resource.name);
+    }
+}
+
+#[test]
+fn everything_is_documented() {
+    fn model(def: &ModelDef) {
+        assert!(!def.doc.is_empty(), "{}", def.name);
+        for property in def.properties {
+            assert!(!property.doc.is_empty(), "{}.{}", def.name, property.name);
+            if let Source::Group { model: inner, .. } | Source::List { model: inner, .. } = property.source {
+                model(inner);
+            }
+        }
+    }
+    for resource in ALL {
+        model(resource.answer.model);
+        let mut objects = Vec::new();
+        wire_objects(resource.answer.record, &mut objects);
+        for object in objects {
+            assert!(!object.doc.is_empty(), "{}", object.name);
+            for field in object.fields {
+                assert!(!field.doc.is_empty(), "{}.{}", object.name, field.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn non_communicating_devices_have_the_447_leaves_of_the_vendors_sample() {
+    let record = Kind::Object(super::non_communicating_devices::RESOURCE.answer.record);
+    // The sample shows three entries of each map, and nothing in the entries that may be anything.
+    assert_eq!(leaves(&record, |of_value| 3 * of_value), 447);
+    // A map counting once.
+    assert_eq!(leaves(&record, |_| 1), 442);
+}

@@ -1,0 +1,83 @@
+import { byId } from "./dom.ts";
+import { counted, megabytes } from "./format.ts";
+import { DeviceList } from "./list.ts";
+import { toRow } from "./row.ts";
+import type { Progress, Session } from "./session.ts";
+
+/** The devices of a session: being loaded, listed, searched, none at all, or not to be had. */
+export class DevicesView {
+  readonly #section = byId("devices", HTMLElement);
+  readonly #search = byId("search", HTMLInputElement);
+  readonly #status = byId("status", HTMLParagraphElement);
+  readonly #progress = byId("progress", HTMLDivElement);
+  readonly #progressText = byId("progress-text", HTMLParagraphElement);
+  readonly #error = byId("error", HTMLDivElement);
+  readonly #empty = byId("empty", HTMLDivElement);
+  readonly #list = new DeviceList();
+
+  constructor(onRetry: () => void) {
+    this.#search.addEventListener("input", () => this.#filter());
+    byId("retry", HTMLButtonElement).addEventListener("click", onRetry);
+  }
+
+  hide(): void {
+    this.#section.hidden = true;
+    this.#search.value = "";
+    this.#list.rows = [];
+    this.#list.filter("");
+  }
+
+  /** Loads the session's devices and shows them; what goes wrong is thrown. */
+  async load(session: Session): Promise<void> {
+    this.#section.hidden = false;
+    this.#error.hidden = true;
+    this.#empty.hidden = true;
+    this.#status.textContent = "Loading…";
+    this.#busy = true;
+    try {
+      const devices = await session.devices((progress) => this.#report(progress));
+      this.#list.rows = devices.map(toRow);
+    } finally {
+      this.#busy = false;
+    }
+    this.#filter();
+    this.#search.focus();
+  }
+
+  showError(message: string, code: string): void {
+    this.#status.textContent = "";
+    byId("error-message", HTMLParagraphElement).textContent = message;
+    byId("error-code", HTMLElement).textContent = code;
+    this.#error.hidden = false;
+  }
+
+  set #busy(busy: boolean) {
+    this.#section.ariaBusy = String(busy);
+    this.#progress.hidden = !busy;
+    this.#progressText.textContent = "";
+    this.#search.disabled = busy;
+  }
+
+  #report({ records, receivedBytes }: Progress): void {
+    // Not in the status, which is read aloud: it would be, some hundred times.
+    this.#progressText.textContent = `${counted(records, "device")} so far, ${megabytes(receivedBytes)}`;
+  }
+
+  #filter(): void {
+    const query = this.#search.value.trim();
+    const matches = this.#list.filter(query);
+    const all = counted(this.#list.size, "device");
+    this.#status.textContent = query ? `${matches} of ${all}` : all;
+    this.#showEmpty(matches === 0, query);
+  }
+
+  #showEmpty(empty: boolean, query: string): void {
+    this.#empty.hidden = !empty;
+    if (!empty) return;
+    const [title, text] = query
+      ? [`No device matches “${query}”`, "Search for a part of a registration, make, town, driver or reason."]
+      : ["Every device communicates", "No device of this fleet has fallen silent."];
+    byId("empty-title", HTMLHeadingElement).textContent = title;
+    byId("empty-text", HTMLParagraphElement).textContent = text;
+  }
+}
