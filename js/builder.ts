@@ -38,6 +38,8 @@ interface Column {
   readonly table: number;
   /** A group with nothing in it. */
   readonly template: Target;
+  /** Copies it. */
+  readonly copy: (template: Target) => Target;
 }
 
 interface Table {
@@ -53,12 +55,17 @@ function toTable(layout: Layout[number]): Table {
   const open = [root];
   const columns: Column[] = [];
   let offset = 0;
+  let groups = 0;
   for (const [form, name, table = 0] of layout) {
     if (form === END) open.pop();
     else (open.at(-1) as Target)[name] = null;
     const template: Target = {};
-    columns.push({ form, name, offset, table, template });
-    if (form === GROUP) open.push(template);
+    const copy = COPIES[groups % COPIES.length] as Column["copy"];
+    columns.push({ form, name, offset, table, template, copy });
+    if (form === GROUP) {
+      open.push(template);
+      groups++;
+    }
     if (form !== END) offset += 2;
   }
   return { columns, stride: offset, template: root };
@@ -121,6 +128,25 @@ function value(batch: Batch, form: number, at: number): unknown {
   return form === JSON_TEXT ? JSON.parse(text(batch, mark, word)) : text(batch, mark, word);
 }
 
+/**
+ * Copies of an empty group. All do the same: a compiler that sees one place copy objects of many shapes makes that
+ * place slow, so each group has a place of its own, as far as they go.
+ */
+const COPIES: readonly ((template: Target) => Target)[] = [
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+];
+
 // The loops that most of the time is spent in: one per form, so that each stays simple for the compiler.
 
 function fillText(targets: Targets, name: string, batch: Batch, at: number, stride: number): void {
@@ -164,12 +190,13 @@ function fillOther(targets: Targets, { name, form }: Column, batch: Batch, at: n
 }
 
 /** Gives every row its group, where there is anything in it; the groups take the rows' places. */
-function openGroup(targets: Targets, { name, template }: Column, { words }: Batch, at: number, stride: number): Targets {
+function openGroup(targets: Targets, column: Column, { words }: Batch, at: number, stride: number): Targets {
+  const { name, template, copy } = column;
   const groups: Targets = new Array(targets.length);
   for (let row = 0; row < targets.length; row++, at += stride) {
     const target = targets[row];
     if (target && words[at] === 1) {
-      const group = { ...template };
+      const group = copy(template);
       target[name] = group;
       groups[row] = group;
     } else groups[row] = null;
@@ -281,7 +308,16 @@ export function createBuilder(memory: WebAssembly.Memory, layout: string): (head
     const header = address >>> 2;
     const [, loneSurrogates, narrowAt, narrowLength, wideAt, wideLength, freshAt, freshCount, doublesAt, doublesCount] =
       words.subarray(header, header + 10) as unknown as number[] as [
-        number, number, number, number, number, number, number, number, number, number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
       ];
     const batch: Batch = {
       words,

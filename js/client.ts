@@ -1,6 +1,7 @@
 import { type BatchStream, iterable } from "./batches.js";
 import { coreOptions } from "./decode.js";
 import { fromCore, OceanError } from "./error.js";
+import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
 import { call, reportDrift, reportIssues } from "./hooks.js";
 import type {
   ClientOptions,
@@ -14,6 +15,9 @@ import type {
   Session,
 } from "./options.js";
 import { type Client, connector, createClient, type Decoder, type Sink } from "./wasm.js";
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see the class.
+export interface OceanClient extends ResourceMethods {}
 
 /** The part of a request that differs between a promise of all records and a stream of batches. */
 interface Delivery {
@@ -34,12 +38,25 @@ interface Delivery {
  * const silent = await ocean.nonCommunicatingDevices();
  * ```
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every one of the methods.
 export class OceanClient {
   #core: Client | undefined;
   readonly #defaults: Pick<ClientOptions, "validation" | "maxRecordBytes">;
   readonly #onDrift: ClientOptions["onDrift"];
   /** The kinds of drift that were told of. */
   readonly #told = new Set<string>();
+
+  static {
+    for (const resource of RESOURCES) {
+      Object.defineProperty(OceanClient.prototype, resource, {
+        value(this: OceanClient, params?: unknown, options?: RequestOptions) {
+          return this.#all(resource, params, options);
+        },
+        configurable: true,
+        writable: true,
+      });
+    }
+  }
 
   /**
    * Nothing is sent yet.
@@ -86,21 +103,6 @@ export class OceanClient {
   free(): void {
     this.#core?.free();
     this.#core = undefined;
-  }
-
-  /**
-   * The devices that have stopped communicating, with the reason a user has given for it (where the subscription has
-   * that).
-   *
-   * `GET noncommunicant/list`, on the vendor's page “Non-Communicating Devices”
-   *
-   * @throws {OceanError} `invalid-params`, `unauthenticated`, `invalid-response`, …; or the reason of an abort
-   */
-  nonCommunicatingDevices<const O extends RequestOptions<"nonCommunicatingDevices"> = object>(
-    params?: ParamsOf<"nonCommunicatingDevices">,
-    options?: O,
-  ): Promise<RecordOf<"nonCommunicatingDevices", O>[]> {
-    return this.#all("nonCommunicatingDevices", params, options) as Promise<RecordOf<"nonCommunicatingDevices", O>[]>;
   }
 
   /**

@@ -78,7 +78,9 @@ interface Known {
  * ```
  */
 export type OceanError = {
-  [Code in OceanErrorCode]: OceanErrorBase & { readonly code: Code } & (Code extends keyof Known ? Known[Code] : unknown);
+  [Code in OceanErrorCode]: OceanErrorBase & { readonly code: Code } & (Code extends keyof Known
+      ? Known[Code]
+      : unknown);
 }[OceanErrorCode];
 
 interface OceanErrorConstructor {

@@ -80,12 +80,17 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   const type = response.headers.get("content-type") ?? "none";
   if (!response.ok || /html/.test(type)) {
     const what = response.ok ? `an answer of type ${type}` : `status ${response.status}`;
-    throw new Problem(`was not found at ${response.url || "its address"} (${what}). Serve the package's \`ocean_fleet_bg.wasm\`, or pass its address to \`init\``);
+    throw new Problem(
+      `was not found at ${response.url || "its address"} (${what}). Serve the package's \`ocean_fleet_bg.wasm\`, or pass its address to \`init\``,
+    );
   }
-  if (type.startsWith("application/wasm") && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
+  if (type.startsWith("application/wasm") && WebAssembly.compileStreaming)
+    return WebAssembly.compileStreaming(response);
   const bytes = await response.arrayBuffer();
   if (new DataView(bytes).byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {
-    throw new Problem(`is not what ${response.url || "its address"} answers (type ${type}). Serve the package's \`ocean_fleet_bg.wasm\` as application/wasm`);
+    throw new Problem(
+      `is not what ${response.url || "its address"} answers (type ${type}). Serve the package's \`ocean_fleet_bg.wasm\` as application/wasm`,
+    );
   }
   return WebAssembly.compile(bytes);
 }

@@ -16,7 +16,10 @@ export function isStarted(): boolean {
 
 function started(): WebAssembly.Memory {
   if (memory) return memory;
-  throw new OceanError("not-initialized", "ocean-fleet is not loaded yet: call `await init()` once before anything else.");
+  throw new OceanError(
+    "not-initialized",
+    "ocean-fleet is not loaded yet: call `await init()` once before anything else.",
+  );
 }
 
 /** Takes the records of a batch. */
@@ -45,7 +48,11 @@ export function createClient(options: unknown): Client {
 }
 
 /** The core's decoder for one body. */
-export function createDecoder(resource: string, options: { shape?: string | undefined; streaming?: boolean }, sink: Sink): Decoder {
+export function createDecoder(
+  resource: string,
+  options: { shape?: string | undefined; streaming?: boolean },
+  sink: Sink,
+): Decoder {
   return new Decoder(resource, options, connector(options.shape, sink));
 }
 

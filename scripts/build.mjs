@@ -32,7 +32,16 @@ export async function build() {
   await mkdir(inProject("pkg"), { recursive: true });
   const core = ["build", "--release", "--lib", "--package", "ocean-fleet", "--target", "wasm32-unknown-unknown"];
   await runStep("Compile the core to WebAssembly", "cargo", [...core, "--locked"]);
-  const tools = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED, "js/generated", "pkg/openapi.json"];
+  const tools = [
+    "run",
+    "--package",
+    "ocean-fleet-tools",
+    "--locked",
+    "--",
+    COMPILED,
+    "js/generated",
+    "pkg/openapi.json",
+  ];
   await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
   const features = [...FEATURES, "multivalue"].map((feature) => `--enable-${feature}`);
   const optimise = ["-O3", "--strip-debug", "--strip-producers", ...features, `js/generated/${WASM}`];
@@ -81,7 +90,10 @@ async function fingerprint() {
   const hash = createHash("sha256");
   for (const source of [...SOURCES, "scripts/build.mjs"]) {
     for (const file of await files(inProject(source))) {
-      hash.update(relative(root, file)).update("\0").update(await readFile(file));
+      hash
+        .update(relative(root, file))
+        .update("\0")
+        .update(await readFile(file));
     }
   }
   return hash.digest("hex");

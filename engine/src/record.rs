@@ -490,39 +490,38 @@ impl Reader {
                 match here.context {
                     Context::Root => return Ok(cursor.position()),
                     Context::Object => {
-                        if cursor.eat(b'}') {
-                            close!();
-                        } else {
-                            let predicted = u32::from(field!(here.current).next);
-                            let key = field!(predicted).key;
-                            let key_start = cursor.position() + 1;
-                            if cursor.eat_key(&schema.keys, key, false) {
-                                let len = cursor.position() - key_start;
-                                enter_field!(predicted, len);
-                                continue 'value;
-                            }
+                        // The key that followed last time follows again, as a rule.
+                        let predicted = u32::from(field!(here.current).next);
+                        let key_start = cursor.position() + 1;
+                        if cursor.eat_key(&schema.keys, field!(predicted).key, false) {
+                            let len = cursor.position() - key_start;
+                            enter_field!(predicted, len);
+                            continue 'value;
+                        }
+                        if !cursor.eat(b'}') {
                             cursor.skip_whitespace();
-                            if cursor.eat(b',') {
-                                cursor.skip_whitespace();
-                                // White space before the key, or one key left out.
-                                for number in [predicted, u32::from(field!(predicted).next)] {
-                                    let key = field!(number).key;
-                                    let key_start = cursor.position();
-                                    if is_field_of(schema, here.node, number) && cursor.eat_key(&schema.keys, key, true)
-                                    {
-                                        let len = cursor.position() - key_start;
-                                        enter_field!(number, len);
-                                        continue 'value;
-                                    }
-                                }
-                                enter_key!();
-                                continue 'value;
-                            }
                             if cursor.peek() == b'}' {
                                 continue;
                             }
-                            stop!();
+                            if !cursor.eat(b',') {
+                                stop!();
+                            }
+                            cursor.skip_whitespace();
+                            // There is white space before the key, or one key is left out.
+                            for number in [predicted, u32::from(field!(predicted).next)] {
+                                let key_start = cursor.position();
+                                if is_field_of(schema, here.node, number)
+                                    && cursor.eat_key(&schema.keys, field!(number).key, true)
+                                {
+                                    let len = cursor.position() - key_start;
+                                    enter_field!(number, len);
+                                    continue 'value;
+                                }
+                            }
+                            enter_key!();
+                            continue 'value;
                         }
+                        close!();
                     }
                     Context::List | Context::AnyList => {
                         if cursor.eat(b',') {

@@ -21,6 +21,7 @@ export class FleetPage {
     this.progress = page.getByRole("progressbar");
     this.soFar = page.getByText(/so far/);
     this.rows = page.locator("tbody tr");
+    page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => this.uncaught.push(error));
   }
 

@@ -10,7 +10,7 @@ import { run } from "../../scripts/lib/run.mjs";
 import { startSimulator } from "../../simulator/server.ts";
 import { launchChromium } from "./chromium.ts";
 
-const PAGE = '<!doctype html><title>…</title><script type="module" src="/main.ts"></script>';
+const PAGE = '<!doctype html><meta charset="utf-8" /><script type="module" src="/main.ts"></script>';
 const MAIN = `
 import init, { type NonCommunicatingDevice, OceanClient } from "ocean-fleet";
 
@@ -51,18 +51,18 @@ test("a page that uses the installed package passes the strict compiler", async 
   await run(process.execPath, [tsc, "--project", project.folder]);
 });
 
-test("built by Vite without any configuration, it gets the devices in Chromium", async () => {
+test("built by Vite without any configuration, it gets the devices in Chromium", async (t) => {
   await build({ ...vite(), logLevel: "error" });
   const server = await preview({ ...vite(), preview: { host: "127.0.0.1", port: 0, proxy: proxy() } });
+  t.after(() => server.close());
   await expectDevices(server.resolvedUrls?.local[0]);
-  await server.close();
 });
 
-test("served by Vite's development server, it gets the devices in Chromium", async () => {
+test("served by Vite's development server, it gets the devices in Chromium", async (t) => {
   const server = await createServer({ ...vite(), server: { host: "127.0.0.1", port: 0, proxy: proxy() } });
+  t.after(() => server.close());
   await server.listen();
   await expectDevices(server.resolvedUrls?.local[0]);
-  await server.close();
 });
 
 const vite = () => ({ root: project.folder, configFile: false as const, logLevel: "error" as const });
@@ -77,10 +77,11 @@ async function expectDevices(url: string | undefined): Promise<void> {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(url);
-  await page.waitForFunction(() => document.title !== "…", undefined, { timeout: 20_000 }).catch(() => {});
+  await page.waitForFunction(() => document.title, undefined, { timeout: 20_000 }).catch(() => {});
   const title = await page.title();
   await page.close();
   assert.deepEqual(problems, []);
+  assert.notEqual(title, "", "the page never got its devices");
   const { records, text } = JSON.parse(title);
   assert.equal(records, 20);
   assert.ok(text > 0, "no registration is text");

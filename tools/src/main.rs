@@ -1,5 +1,6 @@
 //! Turns the compiled crate into what the npm package is made of: JavaScript glue, TypeScript definitions, OpenAPI.
 
+mod methods;
 mod openapi;
 mod schemas;
 mod typescript;
@@ -19,6 +20,7 @@ fn main() -> Result<()> {
     fs::create_dir_all(generated)?;
     glue(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
+    write(&generated.join("methods.ts"), &methods::methods())?;
     write(openapi, &serde_json::to_string_pretty(&openapi::document())?)
 }
 

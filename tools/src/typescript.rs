@@ -46,7 +46,7 @@ fn write_resources(text: &mut String) {
     text.push_str("}\n");
 }
 
-fn resource_doc(resource: &ResourceDef) -> String {
+pub(crate) fn resource_doc(resource: &ResourceDef) -> String {
     let (method, path) = (resource.method.as_str(), resource.path);
     format!("{}\n\n`{method} {path}`, on the vendor's page “{}”.", resource.doc, resource.page)
 }
@@ -189,7 +189,7 @@ fn value_type(kind: &Kind, date_time: &str) -> String {
 }
 
 /// Writes a doc comment: on one line where it has only one.
-fn write_doc(text: &mut String, indent: &str, doc: &str) {
+pub(crate) fn write_doc(text: &mut String, indent: &str, doc: &str) {
     let doc = doc.replace("*/", "*\\/");
     if !doc.contains('\n') {
         let _ = writeln!(text, "{indent}/** {doc} */");

@@ -1,0 +1,35 @@
+//! The client's methods, one per resource: the TypeScript module `methods.ts`.
+
+use std::fmt::Write;
+
+use ocean_fleet::resources::ALL;
+
+use crate::typescript::{resource_doc, write_doc};
+
+/// The text of `methods.ts`.
+pub(crate) fn methods() -> String {
+    let mut text = String::from(
+        "// Generated from the definitions in `src/`.\n\n\
+         import type { ParamsOf, RecordOf, RequestOptions } from \"../options.js\";\n\n\
+         /** The client's methods, one per resource. */\n\
+         export interface ResourceMethods {\n",
+    );
+    for resource in ALL {
+        let name = resource.name;
+        let doc = format!(
+            "{}\n\n@throws {{OceanError}} `invalid-params`, `unauthenticated`, `invalid-response`, `network`, …; \
+             or the reason of an abort",
+            resource_doc(resource)
+        );
+        write_doc(&mut text, "  ", &doc);
+        let optional = if resource.parameters.iter().any(|parameter| parameter.required) { "" } else { "?" };
+        let _ = writeln!(
+            text,
+            "  {name}<const O extends RequestOptions<\"{name}\"> = object>(\n    params{optional}: ParamsOf<\"{name}\">,\n    \
+             options?: O,\n  ): Promise<RecordOf<\"{name}\", O>[]>;"
+        );
+    }
+    let names: Vec<String> = ALL.iter().map(|resource| format!("\"{}\"", resource.name)).collect();
+    let _ = write!(text, "}}\n\n/** Their names. */\nexport const RESOURCES = [{}] as const;\n", names.join(", "));
+    text
+}
