@@ -71,7 +71,7 @@ function toTable(layout: Layout[number]): Table {
   return { columns, stride: offset, template: root };
 }
 
-const utf16 = new TextDecoder("utf-16le");
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 const latin1 = new TextDecoder("latin1");
 
 interface NodeBuffer {

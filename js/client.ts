@@ -10,18 +10,19 @@ import type {
   Drift,
   ParamsOf,
   RecordOf,
+  RequestEvent,
   RequestOptions,
   ResourceName,
+  ResponseEvent,
+  RetryEvent,
   Session,
 } from "./options.js";
 import { type Client, connector, createClient, type Decoder, type Sink } from "./wasm.js";
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see the class.
 export interface OceanClient extends ResourceMethods {}
 
 /** The part of a request that differs between a promise of all records and a stream of batches. */
-interface Delivery {
-  readonly sink: Sink;
+interface Delivery extends Sink {
   readonly streaming: boolean;
   /** What to wait for before more of the body is read. */
   readonly ready?: () => Promise<void> | undefined;
@@ -41,8 +42,8 @@ interface Delivery {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every one of the methods.
 export class OceanClient {
   #core: Client | undefined;
-  readonly #defaults: Pick<ClientOptions, "validation" | "maxRecordBytes">;
-  readonly #onDrift: ClientOptions["onDrift"];
+  /** The options that are the JavaScript layer's own. */
+  readonly #own: Pick<ClientOptions, "validation" | "maxRecordBytes" | (`on${string}` & keyof ClientOptions)>;
   /** The kinds of drift that were told of. */
   readonly #told = new Set<string>();
 
@@ -64,9 +65,10 @@ export class OceanClient {
    * @throws {OceanError} `invalid-options`, `not-initialized`
    */
   constructor(options: ClientOptions = {}) {
-    const { validation, maxRecordBytes, onDrift, ...core } = Object(options) as ClientOptions;
-    this.#defaults = { validation, maxRecordBytes };
-    this.#onDrift = onDrift;
+    const { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry, ...core } = Object(
+      options,
+    ) as ClientOptions;
+    this.#own = { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry };
     try {
       this.#core = createClient(core);
     } catch (error) {
@@ -133,7 +135,7 @@ export class OceanClient {
             : new Promise<void>((resolve) => {
                 wake = resolve;
               });
-        const delivery: Delivery = { sink: (batch) => controller.enqueue(batch), streaming: true, ready };
+        const delivery: Delivery = { take: (batch) => controller.enqueue(batch), streaming: true, ready };
         this.#request(resource, params, { ...given, signal: stop.signal }, delivery)
           .then(
             () => controller.close(),
@@ -156,31 +158,40 @@ export class OceanClient {
   /** All records of an answer. */
   async #all(resource: ResourceName, params: unknown, options: RequestOptions = {}): Promise<unknown[]> {
     const records: unknown[] = [];
-    const sink: Sink = (batch) => {
-      for (const record of batch) records.push(record);
+    const delivery: Delivery = {
+      // Another attempt begins anew.
+      start: () => {
+        records.length = 0;
+      },
+      take: (batch) => {
+        for (const record of batch) records.push(record);
+      },
+      streaming: false,
     };
-    await this.#request(resource, params, options, { sink, streaming: false });
+    await this.#request(resource, params, options, delivery);
     return records;
   }
 
   async #request(resource: ResourceName, params: unknown, options: RequestOptions, delivery: Delivery): Promise<void> {
-    const given = { ...options, validation: options.validation ?? this.#defaults.validation };
-    given.maxRecordBytes ??= this.#defaults.maxRecordBytes;
-    const { onProgress } = given;
+    const own = this.#own;
+    const given = { ...options, validation: options.validation ?? own.validation };
+    given.maxRecordBytes ??= own.maxRecordBytes;
+    const { signal, timeoutMs, deadlineMs, retries, onProgress } = given;
+    const core = { ...coreOptions(given), streaming: delivery.streaming, signal, timeoutMs, deadlineMs, retries };
     try {
-      const decoder: Decoder = await this.#running().request(
-        resource,
-        params,
-        { ...coreOptions(given), streaming: delivery.streaming, signal: given.signal },
-        {
-          connect: connector(given.shape, delivery.sink),
-          ready: delivery.ready,
-          onProgress:
-            onProgress &&
-            ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
-              call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
+      const decoder: Decoder = await this.#running().request(resource, params, core, connector(given.shape, delivery), {
+        ready: delivery.ready,
+        onProgress:
+          onProgress &&
+          ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
+            call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
+        onRequest: (event: RequestEvent) => call(own.onRequest, event),
+        onResponse: (event: ResponseEvent) => {
+          call(own.onResponse, event);
+          call(given.onResponse, event);
         },
-      );
+        onRetry: (event: RetryEvent) => call(own.onRetry, event),
+      });
       try {
         this.#report(decoder, given);
       } finally {
@@ -202,9 +213,9 @@ export class OceanClient {
   /** Tells the client's own hook, once per kind. */
   #tell(drift: Drift): void {
     const kind = JSON.stringify(drift);
-    if (!this.#onDrift || this.#told.has(kind)) return;
+    if (this.#told.has(kind)) return;
     this.#told.add(kind);
-    call(this.#onDrift, drift);
+    call(this.#own.onDrift, drift);
   }
 
   #running(): Client {

@@ -25,8 +25,10 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
   const given = (options ?? {}) as DecodeOptions;
   const records: unknown[] = [];
   try {
-    const decoder = createDecoder(resource, coreOptions(given), (batch) => {
-      for (const record of batch) records.push(record);
+    const decoder = createDecoder(resource, coreOptions(given), {
+      take(batch) {
+        for (const record of batch) records.push(record);
+      },
     });
     try {
       for (const piece of pieces(body)) decoder.push(piece);
@@ -57,7 +59,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
 ): BatchStream<RecordOf<R, O>> {
   const given = (options ?? {}) as DecodeOptions;
   let ready: unknown[][] = [];
-  const sink: Sink = (batch) => ready.push(batch);
+  const sink: Sink = { take: (batch) => ready.push(batch) };
   let decoder: ReturnType<typeof createDecoder>;
   let reader: ReadableStreamDefaultReader<Uint8Array>;
   try {

@@ -1,3 +1,4 @@
+import type { OceanErrorCode } from "./error.js";
 import type { Resources } from "./generated/definitions.js";
 
 /** The name of a resource: a method of the client. */
@@ -73,12 +74,63 @@ export interface Progress {
   readonly records: number;
 }
 
+/** What hooks are told of an attempt at a request: never the token, nor anything of a body. */
+export interface RequestEvent {
+  readonly method: string;
+  /** Below the base URL. */
+  readonly endpoint: string;
+  /** The first one is 1. */
+  readonly attempt: number;
+}
+
+/** How an attempt at a request has ended. */
+export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** Until the headers were there, in milliseconds. */
+  readonly headersMs?: number;
+  /** Until the end, in milliseconds. */
+  readonly totalMs: number;
+  /** Bytes of the body, as they are after decompression. */
+  readonly bytes?: number;
+}
+
+/** That a request is tried again. */
+export interface RetryEvent extends RequestEvent {
+  /** How long is waited before, in milliseconds. */
+  readonly delayMs: number;
+  /** The code of the error that the attempt has ended with. */
+  readonly reason: OceanErrorCode;
+}
+
+/** How long a request may take, and how often it is tried. */
+export interface Limits {
+  /**
+   * The longest silence of the server, in milliseconds: before the headers, or between two pieces of the body.
+   * @default 30000
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * The longest time in milliseconds, over all attempts, queueing included.
+   * @default 300000
+   */
+  deadlineMs?: number | undefined;
+  /**
+   * How often a request is tried again after a network failure, a cut body, or the status 408, 429, 500, 502, 503 or
+   * 504. The time before is random, up to a bound that doubles, and no less than the server asks for (60 s at most).
+   * @default 2
+   */
+  retries?: number | undefined;
+}
+
 /** The options of a request. */
-export interface RequestOptions<R extends ResourceName = ResourceName> extends DecodeOptions<R> {
+export interface RequestOptions<R extends ResourceName = ResourceName> extends DecodeOptions<R>, Limits {
   /** Aborts the request: it then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /** Told during the transfer. */
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told at the end of each attempt. */
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
 /** What one signs in with. */
@@ -96,21 +148,40 @@ export interface Session {
 }
 
 /** The options of a client. */
-export interface ClientOptions {
+export interface ClientOptions extends Limits {
   /**
    * Where the API is. A path such as `"/restapi"` is relative to the page.
    * @default "https://v3.oceansystem.com/ocean/restapi"
    */
   baseUrl?: string | undefined;
-  /** Asked for login and password when there is no token, or when it is 12 hours old. Excludes `token`. */
+  /**
+   * Asked for login and password when there is no token, when it is 12 hours old, and once after the server has refused
+   * it (401). Excludes `token`.
+   */
   getCredentials?: (() => Promise<Credentials> | Credentials) | undefined;
   /**
-   * A token issued by your own back end, or a function that gets one: asked when there is none, or when it is
-   * 12 hours old. `null`: a proxy adds it.
+   * A token issued by your own back end, or a function that gets one: asked in the same three cases as
+   * `getCredentials`. `null`: a proxy adds it.
    */
   token?: string | (() => Promise<string> | string) | null | undefined;
   /** The client whose data is meant, for users with several: sent with every request that has none of its own. */
   customerId?: number | undefined;
+  /**
+   * Requests under way at once; further ones wait, first come, first served.
+   * @default 6
+   */
+  concurrency?: number | undefined;
+  /**
+   * The longest body that is read, in bytes; a longer one is `too-large`.
+   * @default 536870912
+   */
+  maxBytes?: number | undefined;
+  /** Told of each attempt at a request. */
+  onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Told at the end of each attempt. */
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Told when a request is to be tried again. */
+  onRetry?: ((event: RetryEvent) => void) | undefined;
   /**
    * See {@link DecodeOptions.validation}.
    * @default "strict"

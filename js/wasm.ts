@@ -22,22 +22,27 @@ function started(): WebAssembly.Memory {
   );
 }
 
-/** Takes the records of a batch. */
-export type Sink = (records: unknown[]) => void;
+/** Where records go. */
+export interface Sink {
+  /** An answer begins. */
+  start?(): void;
+  /** Takes the records of a batch. */
+  take(records: unknown[]): void;
+}
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** What makes records of the core's batches: objects of its tables or, for the wire tree, of its own JSON. */
 export function connector(shape: string | undefined, sink: Sink) {
   const memory = started();
-  if (shape === "dto") {
-    return () => (_header: number, source: number, length: number) => {
-      sink(JSON.parse(`[${utf8.decode(new Uint8Array(memory.buffer, source, length))}]`));
-    };
-  }
   return (layout: string) => {
+    sink.start?.();
+    if (shape === "dto") {
+      return (_header: number, source: number, length: number) =>
+        sink.take(JSON.parse(`[${utf8.decode(new Uint8Array(memory.buffer, source, length))}]`));
+    }
     const build = createBuilder(memory, layout);
-    return (header: number) => sink(build(header));
+    return (header: number) => sink.take(build(header));
   };
 }
 

@@ -1,30 +1,26 @@
 //! The client, as JavaScript calls it: who is signed in, and requests from parameters to records.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
+use wasm_bindgen_futures::future_to_promise;
 
 use crate::decoding::Decoder;
-use crate::error::{Code, Failure};
-use crate::given::field;
-use crate::http::{self, Abort, Body, Outgoing};
+use crate::exchange::{Exchange, Hooks};
+use crate::given::{Given, field};
+use crate::http::Stop;
 use crate::options::ClientOptions;
-use crate::resources::{self, Method, ResourceDef};
-use crate::session::{self, Credentials, Session};
-use crate::{parameters, resources::find};
-
-/// Error bodies are read this far.
-const MOST_ERROR_BYTES: usize = 64 << 10;
+use crate::queue::Queue;
+use crate::session::{Credentials, Sessions};
+use crate::{error::Code, error::Failure, parameters, resources};
 
 /// Speaks to one server for one user.
 #[wasm_bindgen]
 pub struct Client {
     options: Rc<ClientOptions>,
-    session: Rc<RefCell<Option<Session>>>,
+    sessions: Rc<Sessions>,
+    queue: Rc<Queue>,
 }
 
 #[wasm_bindgen]
@@ -32,48 +28,62 @@ impl Client {
     /// Checks the options; nothing is sent.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Client, JsValue> {
-        Ok(Self { options: Rc::new(ClientOptions::read(&options)?), session: Rc::default() })
+        let options = Rc::new(ClientOptions::read(&options)?);
+        let sessions = Sessions::new(Rc::clone(&options));
+        let queue = Queue::new(options.concurrency);
+        Ok(Self { options, sessions, queue })
     }
 
     /// Signs in, and gives the session.
     #[wasm_bindgen(js_name = signIn)]
     pub fn sign_in(&self, credentials: JsValue) -> Promise {
-        let (options, place) = (Rc::clone(&self.options), Rc::clone(&self.session));
-        wasm_bindgen_futures::future_to_promise(async move {
-            let session = Session::sign_in(&options, &Credentials::read(&credentials)?).await?;
-            let out = session.to_js();
-            place.replace(Some(session));
-            Ok(out)
-        })
+        let sessions = Rc::clone(&self.sessions);
+        future_to_promise(async move { sessions.sign_in(Credentials::read(&credentials)?).await })
     }
 
     /// The session, as far as an application may see it.
     #[wasm_bindgen(getter)]
     pub fn session(&self) -> JsValue {
-        self.session.borrow().as_ref().map_or(JsValue::NULL, Session::to_js)
+        self.sessions.to_js()
     }
 
     /// Forgets the token.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self) {
-        self.session.replace(None);
+        self.sessions.sign_out();
     }
 
-    /// Requests a resource, and decodes the answer as it arrives. `hooks` holds what the JavaScript layer does
-    /// meanwhile: `connect`, see [`Decoder::new`]; `onProgress({receivedBytes, totalBytes?, records})`; `ready()`, a
-    /// promise to wait for before reading on. Resolves to the decoder, which then knows of issues and drift.
-    pub fn request(&self, resource: &str, params: JsValue, options: JsValue, hooks: JsValue) -> Promise {
-        let (client, session) = (Rc::clone(&self.options), Rc::clone(&self.session));
-        let resource = find(resource);
-        wasm_bindgen_futures::future_to_promise(async move {
+    /// Requests a resource, and decodes the answer as it arrives. `connect` is as for [`Decoder::new`], and called for
+    /// each attempt; `hooks` are what the JavaScript layer does meanwhile, see [`Hooks`]. Resolves to the decoder, which
+    /// then knows of issues and drift.
+    pub fn request(
+        &self,
+        resource: &str,
+        params: JsValue,
+        options: JsValue,
+        connect: Function,
+        hooks: JsValue,
+    ) -> Promise {
+        let (client, sessions) = (Rc::clone(&self.options), Rc::clone(&self.sessions));
+        let queue = Rc::clone(&self.queue);
+        let resource = resources::find(resource);
+        future_to_promise(async move {
             let resource = resource.ok_or_else(no_such_resource)?;
             let query = parameters::query(resource, &params, client.customer_id)?;
-            let connect = hook(&hooks, "connect").ok_or_else(no_such_resource)?;
-            let signal = field(&options, "signal").dyn_into().ok();
-            let mut decoder = Decoder::create(resource, &options, &connect)?;
-            let exchange = Exchange { client, session, resource, hooks };
-            exchange.run(query, &mut decoder, signal).await?;
-            Ok(decoder.into())
+            let given = Given::new(&options, "The options", Code::InvalidOptions)?;
+            let limits = client.limits.with(&given)?;
+            // Options that cannot be read are told of before anything is sent.
+            let first = Decoder::create(resource, &options, &connect)?;
+            let stop = Stop::new(field(&options, "signal").dyn_into().ok(), limits.deadline_ms);
+            let make = || Decoder::create(resource, &options, &connect);
+            let exchange =
+                Exchange { client, sessions, queue, resource, query, limits, hooks: Hooks(hooks), stop: &stop };
+            let result = exchange.run(first, make).await;
+            match stop.reason() {
+                // However the transfer took it: it is what the caller wanted.
+                Some(reason) if result.is_err() => Err(reason),
+                _ => result.map(JsValue::from),
+            }
         })
     }
 }
@@ -81,115 +91,4 @@ impl Client {
 fn no_such_resource() -> Failure {
     let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
     Failure::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
-}
-
-/// A function among the hooks.
-fn hook(hooks: &JsValue, name: &str) -> Option<Function> {
-    field(hooks, name).dyn_into().ok()
-}
-
-/// One request for a resource, from the token to the last byte.
-struct Exchange {
-    client: Rc<ClientOptions>,
-    session: Rc<RefCell<Option<Session>>>,
-    resource: &'static ResourceDef,
-    hooks: JsValue,
-}
-
-impl Exchange {
-    async fn run(
-        &self,
-        query: Vec<(String, String)>,
-        decoder: &mut Decoder,
-        signal: Option<AbortSignal>,
-    ) -> Result<(), JsValue> {
-        let abort = Abort::following(signal)?;
-        if let Some(reason) = abort.reason() {
-            return Err(reason);
-        }
-        let result = self.transfer(query, decoder, &abort).await;
-        match abort.reason() {
-            // However the transfer took it: it is what the caller wanted.
-            Some(reason) if result.is_err() => Err(reason),
-            _ => result,
-        }
-    }
-
-    async fn transfer(
-        &self,
-        query: Vec<(String, String)>,
-        decoder: &mut Decoder,
-        abort: &Abort,
-    ) -> Result<(), JsValue> {
-        let path = self.resource.path;
-        let outgoing = Outgoing {
-            post: self.resource.method == Method::Post,
-            url: format!("{}/{path}", self.client.base_url),
-            query,
-            body: None,
-            token: self.token().await.map_err(|failure| failure.or_at(path))?,
-        };
-        let response =
-            http::send(outgoing, self.client.fetch.as_ref(), abort).await.map_err(|failure| failure.or_at(path))?;
-        let status = response.status();
-        let mut body = Body::of(&response).map_err(|failure| failure.or_at(path))?;
-        if !response.ok() {
-            let text = body.text(MOST_ERROR_BYTES).await.unwrap_or_default();
-            return Err(Failure::status(status, path, &text).into());
-        }
-        if status == 204 {
-            return Ok(());
-        }
-        let total = total_bytes(&response);
-        let (ready, on_progress) = (hook(&self.hooks, "ready"), hook(&self.hooks, "onProgress"));
-        let mut received = 0.0;
-        while let Some(piece) = body.next().await.map_err(|failure| failure.or_at(path))? {
-            received += f64::from(piece.length());
-            decoder.push(&piece)?;
-            if let Some(on_progress) = &on_progress {
-                let records = decoder.records();
-                // The JavaScript layer keeps what an application's hook throws.
-                let _ = on_progress.call3(&JsValue::UNDEFINED, &received.into(), &total, &records.into());
-            }
-            if let Some(promise) = ready.as_ref().and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok()) {
-                JsFuture::from(Promise::resolve(&promise)).await?;
-            }
-        }
-        decoder.finish().map_err(|failure| with_status(failure, status))
-    }
-
-    /// The token, from the session or from where the options say.
-    async fn token(&self) -> Result<Option<String>, Failure> {
-        let known = {
-            let session = self.session.borrow();
-            session.as_ref().filter(|session| !session.has_expired()).map(|session| session.token.clone())
-        };
-        if known.is_some() {
-            return Ok(known);
-        }
-        let session = session::obtain(&self.client).await?;
-        let token = session.as_ref().map(|session| session.token.clone());
-        if session.is_some() {
-            self.session.replace(session);
-        }
-        Ok(token)
-    }
-}
-
-/// How many bytes the body will have, where that is known: not where it travels compressed.
-fn total_bytes(response: &gloo_net::http::Response) -> JsValue {
-    let headers = response.headers();
-    let length = headers.get("content-length").and_then(|length| length.parse::<u32>().ok());
-    match length {
-        Some(length) if !headers.has("content-encoding") => f64::from(length).into(),
-        _ => JsValue::UNDEFINED,
-    }
-}
-
-/// The status belongs to errors in the body, too.
-fn with_status(failure: JsValue, status: u16) -> JsValue {
-    if failure.is_object() {
-        let _ = Reflect::set(&failure, &"status".into(), &status.into());
-    }
-    failure
 }

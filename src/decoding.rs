@@ -80,6 +80,7 @@ impl Source for Piece<'_> {
 pub struct Decoder {
     resource: &'static ResourceDef,
     inner: decoder::Decoder,
+    streaming: bool,
     /// `(header, source, length) => void`: builds the objects of a batch.
     sink: Function,
 }
@@ -144,7 +145,9 @@ impl Decoder {
         options: &JsValue,
         connect: &Function,
     ) -> Result<Decoder, Failure> {
-        let inner = decoder::Decoder::new(schema(resource), read_options(options)?).map_err(|unknown| {
+        let options = read_options(options)?;
+        let streaming = options.streaming;
+        let inner = decoder::Decoder::new(schema(resource), options).map_err(|unknown| {
             let names: Vec<_> = resource.answer.model.properties.iter().map(|property| property.name).collect();
             Failure::new(
                 Code::InvalidOptions,
@@ -156,7 +159,12 @@ impl Decoder {
             .ok()
             .and_then(|sink| sink.dyn_into().ok())
             .ok_or_else(|| Failure::new(Code::Internal, "There is nothing to build objects with."))?;
-        Ok(Self { resource, inner, sink })
+        Ok(Self { resource, inner, streaming, sink })
+    }
+
+    /// Whether records were handed out that cannot be taken back.
+    pub(crate) fn has_delivered(&self) -> bool {
+        self.streaming && self.inner.records() > 0
     }
 
     fn outcome(&self, result: Result<(), decoder::Failure>, thrown: Option<JsValue>) -> Result<(), JsValue> {

@@ -44,6 +44,10 @@ pub(crate) struct Failure {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) ocean_status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) attempts: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) retry_after_ms: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) offset: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     issues: Option<Vec<IssueOut>>,
@@ -62,6 +66,8 @@ impl Failure {
             endpoint: None,
             status: None,
             ocean_status: None,
+            attempts: None,
+            retry_after_ms: None,
             offset: None,
             issues: None,
             issue_count: None,

@@ -4,7 +4,8 @@
 //! - [`resources`]: the endpoints, one file each: path, parameters, model;
 //! - [`models`]: what models have in common;
 //! - [`wire`]: the vendor's objects, in the vendor's spelling;
-//! - `client`: requests, with their `options`, `parameters` and `session`;
+//! - `client`: what JavaScript calls, with its `options` and the `parameters` of requests;
+//! - `exchange`: one request over all its attempts, with `queue`, `session` and `retry`;
 //! - `given`: what JavaScript gives, read key by key;
 //! - `http`: what goes over the network; the only user of gloo-net;
 //! - `decoding`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
@@ -23,6 +24,8 @@ mod decoding;
 #[cfg(target_arch = "wasm32")]
 mod error;
 #[cfg(target_arch = "wasm32")]
+mod exchange;
+#[cfg(target_arch = "wasm32")]
 mod given;
 #[cfg(target_arch = "wasm32")]
 mod http;
@@ -31,4 +34,16 @@ mod options;
 #[cfg(target_arch = "wasm32")]
 mod parameters;
 #[cfg(target_arch = "wasm32")]
+mod queue;
+#[cfg(any(target_arch = "wasm32", test))]
+mod retry;
+#[cfg(target_arch = "wasm32")]
 mod session;
+
+/// What JavaScript sees of this crate, for the tests of the boundary.
+#[cfg(target_arch = "wasm32")]
+#[doc(hidden)]
+pub mod boundary {
+    pub use crate::client::Client;
+    pub use crate::decoding::Decoder;
+}

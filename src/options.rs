@@ -11,7 +11,52 @@ use crate::given::{Given, MAX_SAFE};
 const BASE_URL: &str = "https://v3.oceansystem.com/ocean/restapi";
 
 /// Every option of a client that is not the JavaScript layer's own.
-const KNOWN: [&str; 6] = ["baseUrl", "allowInsecure", "customerId", "getCredentials", "token", "fetch"];
+const KNOWN: [&str; 11] = [
+    "baseUrl",
+    "getCredentials",
+    "token",
+    "customerId",
+    "timeoutMs",
+    "deadlineMs",
+    "retries",
+    "concurrency",
+    "maxBytes",
+    "fetch",
+    "allowInsecure",
+];
+
+/// How long a request may take, how often it is tried, and how much is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// The longest silence, in milliseconds.
+    pub(crate) timeout_ms: f64,
+    /// Over all attempts, in milliseconds.
+    pub(crate) deadline_ms: f64,
+    /// Further attempts after the first one.
+    pub(crate) retries: u32,
+    /// Of one body.
+    pub(crate) max_bytes: f64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { timeout_ms: 30_000.0, deadline_ms: 300_000.0, retries: 2, max_bytes: f64::from(512 << 20) }
+    }
+}
+
+impl Limits {
+    /// These limits, but for what is given.
+    pub(crate) fn with(self, given: &Given<'_>) -> Result<Self, Failure> {
+        // A day.
+        const LONGEST: f64 = 86_400_000.0;
+        Ok(Self {
+            timeout_ms: given.integer("timeoutMs", 1.0, LONGEST)?.unwrap_or(self.timeout_ms),
+            deadline_ms: given.integer("deadlineMs", 1.0, LONGEST)?.unwrap_or(self.deadline_ms),
+            retries: given.integer("retries", 0.0, 100.0)?.map_or(self.retries, |retries| retries as u32),
+            max_bytes: given.integer("maxBytes", 1.0, MAX_SAFE)?.unwrap_or(self.max_bytes),
+        })
+    }
+}
 
 /// Where tokens come from.
 pub(crate) enum TokenSource {
@@ -34,6 +79,9 @@ pub(crate) struct ClientOptions {
     pub(crate) customer_id: Option<f64>,
     pub(crate) token: TokenSource,
     pub(crate) fetch: Option<Function>,
+    pub(crate) limits: Limits,
+    /// Requests under way at once.
+    pub(crate) concurrency: usize,
 }
 
 impl ClientOptions {
@@ -45,6 +93,8 @@ impl ClientOptions {
             customer_id: given.integer("customerId", -MAX_SAFE, MAX_SAFE)?,
             token: TokenSource::read(&given)?,
             fetch: given.function("fetch")?,
+            limits: Limits::default().with(&given)?,
+            concurrency: given.integer("concurrency", 1.0, 1_000.0)?.map_or(6, |places| places as usize),
         })
     }
 }

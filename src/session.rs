@@ -1,17 +1,20 @@
-//! Sessions: signing in, and the token that comes of it, which never leaves this module but for the header.
+//! Sessions: signing in, and the token that comes of it, which never leaves the core but for the header.
 
-use js_sys::{Date, Promise};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Date, Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::error::{Code, Failure};
 use crate::given::{Given, field};
-use crate::http::{self, Abort, Body, Outgoing};
+use crate::http::{self, Body, Outgoing, Stop};
 use crate::options::{ClientOptions, TokenSource, checked_token};
 
 /// Where one signs in, below the base URL.
-pub(crate) const SIGN_IN: &str = "auth/authenticate2";
+const SIGN_IN: &str = "auth/authenticate2";
 
 /// How long a token lives, in milliseconds.
 const LIFETIME: f64 = 12.0 * 3_600_000.0;
@@ -20,8 +23,8 @@ const LIFETIME: f64 = 12.0 * 3_600_000.0;
 const MOST_BYTES: usize = 64 << 10;
 
 /// A token, and until when it holds.
-pub(crate) struct Session {
-    pub(crate) token: String,
+struct Session {
+    token: String,
     expires_at: f64,
     password_expires_in_days: Option<f64>,
 }
@@ -59,45 +62,7 @@ impl Session {
         Self { token, expires_at: Date::now() + LIFETIME, password_expires_in_days }
     }
 
-    pub(crate) fn has_expired(&self) -> bool {
-        Date::now() >= self.expires_at
-    }
-
-    /// Signs in with the vendor.
-    pub(crate) async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Self, Failure> {
-        let abort = Abort::following(None)?;
-        let body = SignInBody { login: &credentials.login, password: &credentials.password };
-        let body = serde_wasm_bindgen::to_value(&body).ok().and_then(|body| js_sys::JSON::stringify(&body).ok());
-        let outgoing = Outgoing {
-            post: true,
-            url: format!("{}/{SIGN_IN}", options.base_url),
-            query: Vec::new(),
-            body: body.map(String::from),
-            token: None,
-        };
-        let response = http::send(outgoing, options.fetch.as_ref(), &abort).await?;
-        let status = response.status();
-        let text = Body::of(&response)?.text(MOST_BYTES).await?;
-        if !response.ok() {
-            return Err(Failure::status(status, SIGN_IN, &text));
-        }
-        let answer = js_sys::JSON::parse(&text).map_err(|_| {
-            Failure::new(Code::MalformedJson, "The answer to the sign-in is no JSON. Check the base URL.")
-        })?;
-        let token = field(&answer, "token").as_string().and_then(|token| checked_token(token).ok());
-        let Some(token) = token else {
-            return Err(Failure::new(
-                Code::InvalidResponse,
-                "The answer to the sign-in holds no token. Check that the base URL is that of the Ocean API.",
-            ));
-        };
-        // The vendor writes -1 for a password that never expires.
-        let days = field(&answer, "passwordExpirationRemainingDays").as_f64().filter(|days| *days >= 0.0);
-        Ok(Self::new(token, days))
-    }
-
-    /// What an application gets to see.
-    pub(crate) fn to_js(&self) -> JsValue {
+    fn to_js(&self) -> JsValue {
         let out = SessionOut {
             expires_at: Date::new(&self.expires_at.into()).to_iso_string().into(),
             password_expires_in_days: self.password_expires_in_days,
@@ -106,28 +71,117 @@ impl Session {
     }
 }
 
-/// Gets a session from where the options say; none where a proxy adds the token.
-pub(crate) async fn obtain(options: &ClientOptions) -> Result<Option<Session>, Failure> {
+/// Who is signed in, and how the next token is got.
+pub(crate) struct Sessions {
+    options: Rc<ClientOptions>,
+    current: RefCell<Option<Session>>,
+    /// A token that is being got: whoever needs one meanwhile waits for the same.
+    pending: RefCell<Option<Promise>>,
+    /// Counts who has signed in or out: what was begun before is not kept.
+    turn: Cell<u32>,
+}
+
+impl Sessions {
+    pub(crate) fn new(options: Rc<ClientOptions>) -> Rc<Self> {
+        Rc::new(Self { options, current: RefCell::default(), pending: RefCell::default(), turn: Cell::default() })
+    }
+
+    /// What an application gets to see of the session; `null` where there is none.
+    pub(crate) fn to_js(&self) -> JsValue {
+        self.current.borrow().as_ref().map_or(JsValue::NULL, Session::to_js)
+    }
+
+    /// Signs in, and keeps the token.
+    pub(crate) async fn sign_in(&self, credentials: Credentials) -> Result<JsValue, JsValue> {
+        let turn = self.next_turn();
+        let session = sign_in(&self.options, &credentials).await?;
+        let out = session.to_js();
+        self.keep(session, turn);
+        Ok(out)
+    }
+
+    /// Forgets the token.
+    pub(crate) fn sign_out(&self) {
+        self.next_turn();
+        self.current.replace(None);
+        self.pending.replace(None);
+    }
+
+    fn next_turn(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
+
+    fn keep(&self, session: Session, turn: u32) {
+        if self.turn.get() == turn {
+            self.current.replace(Some(session));
+        }
+    }
+
+    /// Whether a token that the server refuses can be replaced by another.
+    pub(crate) fn can_renew(&self) -> bool {
+        matches!(self.options.token, TokenSource::Credentials(_) | TokenSource::Function(_))
+    }
+
+    /// The server has refused a token: unless there is another meanwhile, there is none.
+    pub(crate) fn refused(&self, token: &str) {
+        self.current.borrow_mut().take_if(|session| session.token == token);
+    }
+
+    /// The token: the one there is, or a new one from where the options say; none where a proxy adds it.
+    pub(crate) async fn token(self: &Rc<Self>, stop: &Stop) -> Result<Option<String>, JsValue> {
+        if let TokenSource::Proxy = self.options.token {
+            return Ok(None);
+        }
+        if let Some(token) = self.valid() {
+            return Ok(Some(token));
+        }
+        let pending = self.pending.borrow().clone();
+        let pending = pending.unwrap_or_else(|| {
+            let (sessions, turn) = (Rc::clone(self), self.turn.get());
+            let promise = future_to_promise(async move {
+                let session = obtain(&sessions.options).await;
+                if sessions.turn.get() == turn {
+                    sessions.pending.replace(None);
+                }
+                let session = session?;
+                let token = JsValue::from_str(&session.token);
+                sessions.keep(session, turn);
+                Ok(token)
+            });
+            self.pending.replace(Some(promise.clone()));
+            promise
+        });
+        Ok(stop.wait(pending).await?.as_string())
+    }
+
+    fn valid(&self) -> Option<String> {
+        let session = self.current.borrow();
+        session.as_ref().filter(|session| Date::now() < session.expires_at).map(|session| session.token.clone())
+    }
+}
+
+/// Gets a session from where the options say.
+async fn obtain(options: &ClientOptions) -> Result<Session, Failure> {
     match &options.token {
-        TokenSource::Proxy => Ok(None),
-        TokenSource::Fixed(token) => Ok(Some(Session::new(token.clone(), None))),
-        TokenSource::SignIn => Err(Failure::new(
+        TokenSource::Fixed(token) => Ok(Session::new(token.clone(), None)),
+        TokenSource::SignIn | TokenSource::Proxy => Err(Failure::new(
             Code::Unauthenticated,
             "Nobody is signed in. Call `signIn`, or give the client `getCredentials` or `token`.",
         )),
         TokenSource::Credentials(ask) => {
             let given = asked(ask, "getCredentials").await?;
-            Session::sign_in(options, &Credentials::read(&given)?).await.map(Some)
+            sign_in(options, &Credentials::read(&given)?).await
         }
         TokenSource::Function(ask) => {
             let token = asked(ask, "token").await?.as_string().unwrap_or_default();
-            Ok(Some(Session::new(checked_token(token)?, None)))
+            Ok(Session::new(checked_token(token)?, None))
         }
     }
 }
 
 /// What the application's function gives; what it throws becomes the cause.
-async fn asked(ask: &js_sys::Function, name: &str) -> Result<JsValue, Failure> {
+async fn asked(ask: &Function, name: &str) -> Result<JsValue, Failure> {
     let given = match ask.call0(&JsValue::UNDEFINED) {
         Ok(given) => JsFuture::from(Promise::resolve(&given)).await,
         Err(thrown) => Err(thrown),
@@ -137,4 +191,42 @@ async fn asked(ask: &js_sys::Function, name: &str) -> Result<JsValue, Failure> {
         failure.cause = Some(thrown);
         failure
     })
+}
+
+/// Signs in with the vendor.
+async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Session, Failure> {
+    let result = ask_vendor(options, credentials).await;
+    result.map_err(|failure| failure.or_at(SIGN_IN))
+}
+
+async fn ask_vendor(options: &ClientOptions, credentials: &Credentials) -> Result<Session, Failure> {
+    let stop = Stop::new(None, options.limits.deadline_ms);
+    let attempt = stop.attempt(options.limits.timeout_ms)?;
+    let body = SignInBody { login: &credentials.login, password: &credentials.password };
+    let body = serde_wasm_bindgen::to_value(&body).ok().and_then(|body| js_sys::JSON::stringify(&body).ok());
+    let outgoing = Outgoing {
+        post: true,
+        url: format!("{}/{SIGN_IN}", options.base_url),
+        query: Vec::new(),
+        body: body.map(String::from),
+        token: None,
+    };
+    let response = http::send(outgoing, options.fetch.as_ref(), &attempt).await?;
+    let status = response.status();
+    let text = Body::of(&response, &attempt)?.text(MOST_BYTES).await?;
+    if !response.ok() {
+        return Err(Failure::status(status, SIGN_IN, &text));
+    }
+    let answer = js_sys::JSON::parse(&text)
+        .map_err(|_| Failure::new(Code::MalformedJson, "The answer to the sign-in is no JSON. Check the base URL."))?;
+    let token = field(&answer, "token").as_string().and_then(|token| checked_token(token).ok());
+    let Some(token) = token else {
+        return Err(Failure::new(
+            Code::InvalidResponse,
+            "The answer to the sign-in holds no token. Check that the base URL is that of the Ocean API.",
+        ));
+    };
+    // The vendor writes -1 for a password that never expires.
+    let days = field(&answer, "passwordExpirationRemainingDays").as_f64().filter(|days| *days >= 0.0);
+    Ok(Session::new(token, days))
 }

@@ -1,39 +1,38 @@
 //! An answer's body, piece by piece.
 
 use gloo_net::http::Response;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
 
-use super::network;
+use super::{Attempt, network};
 use crate::error::Failure;
+use crate::given::field;
 
 /// What is left to read of a body.
-pub(crate) struct Body {
+pub(crate) struct Body<'a> {
     reader: Option<ReadableStreamDefaultReader>,
+    attempt: &'a Attempt<'a>,
 }
 
-impl Body {
+impl<'a> Body<'a> {
     /// The body of an answer; an answer may have none.
-    pub(crate) fn of(response: &Response) -> Result<Self, Failure> {
+    pub(crate) fn of(response: &Response, attempt: &'a Attempt<'a>) -> Result<Self, Failure> {
         let reader = match response.body() {
             Some(stream) => Some(ReadableStreamDefaultReader::new(&stream).map_err(network)?),
             None => None,
         };
-        Ok(Self { reader })
+        Ok(Self { reader, attempt })
     }
 
     /// The next piece; none at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Uint8Array>, Failure> {
         let Some(reader) = &self.reader else { return Ok(None) };
-        let result = JsFuture::from(reader.read()).await.map_err(network)?;
-        let done = Reflect::get(&result, &"done".into()).map_err(network)?.is_truthy();
-        if done {
+        let result = self.attempt.wait(reader.read()).await?;
+        if field(&result, "done").is_truthy() {
             return Ok(None);
         }
-        let value = Reflect::get(&result, &"value".into()).map_err(network)?;
-        value.dyn_into().map(Some).map_err(|_| network(JsValue::UNDEFINED))
+        field(&result, "value").dyn_into().map(Some).map_err(|_| network(JsValue::UNDEFINED))
     }
 
     /// The text of a short body: at most `most` bytes of it.

@@ -1,20 +1,21 @@
 //! HTTP: the only user of gloo-net. One request out, one answer in, its body piece by piece.
 
-mod abort;
 mod body;
+mod stop;
+mod timer;
 
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReferrerPolicy, RequestCredentials, RequestRedirect};
 
-pub(crate) use abort::Abort;
 pub(crate) use body::Body;
+pub(crate) use stop::{Attempt, Stop};
 
 use crate::error::{Code, Failure};
 
 /// A request as it is to be sent.
+#[derive(Clone)]
 pub(crate) struct Outgoing {
     pub(crate) post: bool,
     pub(crate) url: String,
@@ -25,7 +26,7 @@ pub(crate) struct Outgoing {
 }
 
 impl Outgoing {
-    fn build(self, abort: &Abort) -> Result<Request, Failure> {
+    fn build(self, attempt: &Attempt<'_>) -> Result<Request, Failure> {
         let mut builder = RequestBuilder::new(&self.url)
             .method(if self.post { Method::POST } else { Method::GET })
             .query(self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
@@ -33,7 +34,7 @@ impl Outgoing {
             .redirect(RequestRedirect::Error)
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
-            .abort_signal(Some(&abort.signal()));
+            .abort_signal(Some(&attempt.signal()));
         if let Some(token) = &self.token {
             builder = builder.header("X-AUTH-TOKEN", token);
         }
@@ -48,30 +49,31 @@ impl Outgoing {
 }
 
 /// Sends a request through the caller's `fetch`, or the global one, and waits for the headers.
-pub(crate) async fn send(outgoing: Outgoing, fetch: Option<&Function>, abort: &Abort) -> Result<Response, Failure> {
-    let request = web_sys::Request::from(outgoing.build(abort)?);
+pub(crate) async fn send(
+    outgoing: Outgoing,
+    fetch: Option<&Function>,
+    attempt: &Attempt<'_>,
+) -> Result<Response, Failure> {
+    let request = web_sys::Request::from(outgoing.build(attempt)?);
     let global = js_sys::global();
     let fetch = match fetch {
         Some(fetch) => fetch.clone(),
-        None => js_sys::Reflect::get(&global, &"fetch".into())
-            .ok()
-            .and_then(|fetch| fetch.dyn_into().ok())
-            .ok_or_else(|| Failure::new(Code::InvalidOptions, "There is no global `fetch`: pass one as an option."))?,
+        None => crate::given::field(&global, "fetch")
+            .dyn_into()
+            .map_err(|_| Failure::new(Code::InvalidOptions, "There is no global `fetch`: pass one as an option."))?,
     };
     // Called here and not by gloo-net, which panics when what is thrown is no `Error`.
-    let answer = match fetch.call1(&global, &request) {
-        Ok(answer) => JsFuture::from(Promise::resolve(&answer)).await,
-        Err(thrown) => Err(thrown),
-    };
-    let response: web_sys::Response = answer
-        .map_err(network)?
+    let answer = fetch.call1(&global, &request).map_err(network)?;
+    let response: web_sys::Response = attempt
+        .wait(Promise::resolve(&answer))
+        .await?
         .dyn_into()
         .map_err(|_| Failure::new(Code::InvalidOptions, "The `fetch` option did not give a Response."))?;
     Ok(Response::from(response))
 }
 
 /// What a failed fetch means.
-pub(crate) fn network(cause: JsValue) -> Failure {
+fn network(cause: JsValue) -> Failure {
     let mut failure = Failure::new(
         Code::Network,
         "The server could not be reached, or the transfer was cut. Check the connection and the base URL. In a browser, \

@@ -4,7 +4,7 @@
 
 pub mod non_communicating_devices;
 mod parameters;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use ocean_fleet_engine::definition::AnswerDef;
