@@ -202,10 +202,9 @@ impl Exchange<'_> {
                 let records = decoder.records();
                 let _ = on_progress.call3(&JsValue::UNDEFINED, &received.into(), &total, &records.into());
             }
-            if let Some(promise) = ready.as_ref().and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok()) {
-                if !promise.is_undefined() {
-                    self.stop.wait(Promise::resolve(&promise)).await?;
-                }
+            let promise = ready.as_ref().and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok());
+            if let Some(promise) = promise.filter(|promise| !promise.is_undefined()) {
+                self.stop.wait(Promise::resolve(&promise)).await?;
             }
         }
         decoder.finish().map_err(|error| with_status(error, response.status()))?;
@@ -232,7 +231,7 @@ impl Exchange<'_> {
             Err(_) => String::new(),
         };
         let header = response.headers().get("retry-after");
-        let wish = header.and_then(|header| retry::wish(&header, Date::now(), |date| Date::parse(date)));
+        let wish = header.and_then(|header| retry::wish(&header, Date::now(), Date::parse));
         let mut failure = Failure::status(status, self.resource.path, &text);
         failure.retry_after_ms = wish;
         Failed {

@@ -1,6 +1,6 @@
 //! What JavaScript gives: objects, read key by key. An error names the key, what was given and what is accepted.
 
-use js_sys::{Array, Function, JsString, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Code, Failure};
@@ -117,7 +117,7 @@ pub(crate) fn number(number: f64) -> String {
 /// What was given, in words: a number as it is; of anything else the kind, for it may be secret.
 pub(crate) fn described(value: &JsValue) -> String {
     if value.as_f64().is_some() {
-        return JsString::from(value.unchecked_ref::<Object>().to_string()).into();
+        return value.unchecked_ref::<Object>().to_string().into();
     }
     if value.is_null() {
         return "null".to_owned();

@@ -94,11 +94,12 @@ impl Source for &[u8] {
     }
 
     fn read(&mut self, room: &mut [u8]) -> usize {
-        let count = self.len().min(room.len());
-        let (head, tail) = self.split_at(count);
-        room[..count].copy_from_slice(head);
+        let (head, tail) = self.split_at(self.len().min(room.len()));
+        for (place, byte) in room.iter_mut().zip(head) {
+            *place = *byte;
+        }
         *self = tail;
-        count
+        head.len()
     }
 }
 
