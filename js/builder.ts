@@ -29,6 +29,9 @@ type Targets = (Target | null)[];
 /** Per table, its columns: see `Plan::layout` in `engine/src/plan.rs`. */
 type Layout = [form: number, name: string, table?: number][][];
 
+/** Makes an empty record or group. */
+type Copy = () => Target;
+
 interface Column {
   readonly form: number;
   readonly name: string;
@@ -36,39 +39,81 @@ interface Column {
   readonly offset: number;
   /** The table of a list or map. */
   readonly table: number;
-  /** A group with nothing in it. */
-  readonly template: Target;
-  /** Copies it. */
-  readonly copy: (template: Target) => Target;
+  /** Makes a group with nothing in it. */
+  readonly copy: Copy | undefined;
 }
 
 interface Table {
   readonly columns: readonly Column[];
   /** Words in a row. */
   readonly stride: number;
-  /** A record with nothing in it. */
-  readonly template: Target;
+  /** Makes a record with nothing in it. */
+  readonly copy: Copy;
+}
+
+/**
+ * Copies of a template. All do the same: an engine that sees one place copy objects of many shapes makes that place
+ * slow, so every shape has a place of its own, as far as they go.
+ */
+const PLACES: readonly ((template: Target) => Target)[] = [
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+];
+let shapes = 0;
+
+function copies(template: Target): Copy {
+  const place = PLACES[shapes++ % PLACES.length] as (template: Target) => Target;
+  // The first few copies that a place makes get a hidden class of their own: those are not given out.
+  for (let i = 0; i < 32; i++) place(template);
+  return () => place(template);
 }
 
 function toTable(layout: Layout[number]): Table {
   const root: Target = {};
   const open = [root];
-  const columns: Column[] = [];
+  const columns: (Column & { template: Target | undefined })[] = [];
   let offset = 0;
-  let groups = 0;
   for (const [form, name, table = 0] of layout) {
     if (form === END) open.pop();
     else (open.at(-1) as Target)[name] = null;
-    const template: Target = {};
-    const copy = COPIES[groups % COPIES.length] as Column["copy"];
-    columns.push({ form, name, offset, table, template, copy });
-    if (form === GROUP) {
-      open.push(template);
-      groups++;
-    }
+    const template = form === GROUP ? ({} as Target) : undefined;
+    columns.push({ form, name, offset, table, template, copy: undefined });
+    if (template) open.push(template);
     if (form !== END) offset += 2;
   }
-  return { columns, stride: offset, template: root };
+  return {
+    // The templates are complete only now.
+    columns: columns.map(({ template, ...column }) => ({ ...column, copy: template && copies(template) })),
+    stride: offset,
+    copy: copies(root),
+  };
+}
+
+/** The tables of the layouts that were seen: an application has few. */
+const known = new Map<string, readonly Table[]>();
+
+function toTables(layout: string): readonly Table[] {
+  let tables = known.get(layout);
+  if (!tables) {
+    tables = (JSON.parse(layout) as Layout).map(toTable);
+    if (known.size >= 64) known.clear();
+    known.set(layout, tables);
+  }
+  return tables;
 }
 
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
@@ -128,25 +173,6 @@ function value(batch: Batch, form: number, at: number): unknown {
   return form === JSON_TEXT ? JSON.parse(text(batch, mark, word)) : text(batch, mark, word);
 }
 
-/**
- * Copies of an empty group. All do the same: a compiler that sees one place copy objects of many shapes makes that
- * place slow, so each group has a place of its own, as far as they go.
- */
-const COPIES: readonly ((template: Target) => Target)[] = [
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-  (template) => ({ ...template }),
-];
-
 // The loops that most of the time is spent in: one per form, so that each stays simple for the compiler.
 
 function fillText(targets: Targets, name: string, batch: Batch, at: number, stride: number): void {
@@ -191,12 +217,12 @@ function fillOther(targets: Targets, { name, form }: Column, batch: Batch, at: n
 
 /** Gives every row its group, where there is anything in it; the groups take the rows' places. */
 function openGroup(targets: Targets, column: Column, { words }: Batch, at: number, stride: number): Targets {
-  const { name, template, copy } = column;
+  const { name, copy } = column as Column & { copy: Copy };
   const groups: Targets = new Array(targets.length);
   for (let row = 0; row < targets.length; row++, at += stride) {
     const target = targets[row];
     if (target && words[at] === 1) {
-      const group = copy(template);
+      const group = copy();
       target[name] = group;
       groups[row] = group;
     } else groups[row] = null;
@@ -216,16 +242,16 @@ function define(target: Target, key: string, value: unknown): void {
  * (see `Batch::header` in `engine/src/batch.rs`).
  */
 export function createBuilder(memory: WebAssembly.Memory, layout: string): (header: number) => Target[] {
-  const tables = (JSON.parse(layout) as Layout).map(toTable);
+  const tables = toTables(layout);
   const interned: string[] = [];
 
   /** The objects of a table's rows. */
   function build(batch: Batch, header: number, table: number): Target[] {
-    const { columns, stride, template } = tables[table] as Table;
+    const { columns, stride, copy } = tables[table] as Table;
     const start = (batch.words[header + 2 * table] as number) >>> 2;
     const count = batch.words[header + 2 * table + 1] as number;
     const rows: Target[] = new Array(count);
-    for (let row = 0; row < count; row++) rows[row] = { ...template };
+    for (let row = 0; row < count; row++) rows[row] = copy();
     const open: Targets[] = [rows];
     for (const column of columns) {
       const targets = open.at(-1) as Targets;

@@ -115,7 +115,7 @@ export class OceanClient {
   stream<R extends ResourceName, const O extends RequestOptions<R> = object>(
     resource: R,
     params?: ParamsOf<R>,
-    options?: O,
+    options?: O & RequestOptions<R>,
   ): BatchStream<RecordOf<R, O>> {
     const given = (options ?? {}) as RequestOptions;
     // Aborted by the caller's signal, or when nobody reads on.
@@ -139,7 +139,11 @@ export class OceanClient {
         this.#request(resource, params, { ...given, signal: stop.signal }, delivery)
           .then(
             () => controller.close(),
-            (error) => controller.error(error),
+            async (error) => {
+              // An error drops what is queued: what came before it is taken first.
+              await ready();
+              controller.error(error);
+            },
           )
           .catch(() => {
             // The stream was cancelled meanwhile.
@@ -174,24 +178,34 @@ export class OceanClient {
 
   async #request(resource: ResourceName, params: unknown, options: RequestOptions, delivery: Delivery): Promise<void> {
     const own = this.#own;
-    const given = { ...options, validation: options.validation ?? own.validation };
+    const given = { ...options, validation: options?.validation ?? own.validation };
     given.maxRecordBytes ??= own.maxRecordBytes;
-    const { signal, timeoutMs, deadlineMs, retries, onProgress } = given;
-    const core = { ...coreOptions(given), streaming: delivery.streaming, signal, timeoutMs, deadlineMs, retries };
+    const { signal, includeFields, timeoutMs, deadlineMs, retries, onProgress } = given;
+    const { streaming } = delivery;
+    const core = { ...coreOptions(given), streaming, signal, includeFields, timeoutMs, deadlineMs, retries };
+    if (signal && !(signal instanceof AbortSignal)) {
+      throw new OceanError("invalid-options", "`signal` must be an AbortSignal: another could not stop the request.");
+    }
     try {
-      const decoder: Decoder = await this.#running().request(resource, params, core, connector(given.shape, delivery), {
-        ready: delivery.ready,
-        onProgress:
-          onProgress &&
-          ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
-            call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
-        onRequest: (event: RequestEvent) => call(own.onRequest, event),
-        onResponse: (event: ResponseEvent) => {
-          call(own.onResponse, event);
-          call(given.onResponse, event);
+      const decoder: Decoder = await this.#running().request(
+        String(resource),
+        params,
+        core,
+        connector(given.shape, delivery),
+        {
+          ready: delivery.ready,
+          onProgress:
+            onProgress &&
+            ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
+              call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
+          onRequest: (event: RequestEvent) => call(own.onRequest, event),
+          onResponse: (event: ResponseEvent) => {
+            call(own.onResponse, event);
+            call(given.onResponse, event);
+          },
+          onRetry: (event: RetryEvent) => call(own.onRetry, event),
         },
-        onRetry: (event: RetryEvent) => call(own.onRetry, event),
-      });
+      );
       try {
         this.#report(decoder, given);
       } finally {

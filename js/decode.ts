@@ -2,7 +2,7 @@ import { type BatchStream, iterable } from "./batches.js";
 import { fromCore, OceanError } from "./error.js";
 import { reportDrift, reportIssues } from "./hooks.js";
 import type { DecodeOptions, RecordOf, ResourceName } from "./options.js";
-import { createDecoder, type Sink } from "./wasm.js";
+import { createDecoder, type Decoder, type Sink } from "./wasm.js";
 
 /**
  * Decodes the whole body of an answer, as the endpoint sends it: for one's own transport, cache or tests.
@@ -20,7 +20,7 @@ import { createDecoder, type Sink } from "./wasm.js";
 export function decode<R extends ResourceName, const O extends DecodeOptions<R> = object>(
   resource: R,
   body: Uint8Array | ArrayBuffer | string,
-  options?: O,
+  options?: O & DecodeOptions<R>,
 ): RecordOf<R, O>[] {
   const given = (options ?? {}) as DecodeOptions;
   const records: unknown[] = [];
@@ -49,67 +49,77 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
  *
  * @param resource the resource that the answer is of
  * @param body the body: `response.body`
- * @returns batches of records
- * @throws {OceanError} as {@link decode}
+ * @returns batches of records; it fails with what {@link decode} throws
  */
 export function decodeStream<R extends ResourceName, const O extends DecodeOptions<R> = object>(
   resource: R,
   body: ReadableStream<Uint8Array>,
-  options?: O,
+  options?: O & DecodeOptions<R>,
 ): BatchStream<RecordOf<R, O>> {
   const given = (options ?? {}) as DecodeOptions;
-  let ready: unknown[][] = [];
-  const sink: Sink = { take: (batch) => ready.push(batch) };
-  let decoder: ReturnType<typeof createDecoder>;
+  /** Batches that nobody has taken yet. */
+  const ready: unknown[][] = [];
+  let decoder: Decoder | undefined;
   let reader: ReadableStreamDefaultReader<Uint8Array>;
-  try {
-    decoder = createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
-  } catch (error) {
-    throw fromCore(error);
-  }
-  try {
-    reader = body.getReader();
-  } catch (error) {
-    decoder.free();
-    throw new OceanError("invalid-params", "`decodeStream` takes a ReadableStream that nobody else reads.", {}, error);
-  }
+  let failure: { readonly error: unknown } | undefined;
 
-  /** Reads until there are records, or no more. */
-  async function pull(controller: ReadableStreamDefaultController<unknown[]>): Promise<void> {
+  function start(): void {
+    const sink: Sink = { take: (batch) => ready.push(batch) };
+    decoder = createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
     try {
-      while (ready.length === 0) {
-        const { done, value } = await reader.read();
-        if (done) {
-          decoder.finish();
-          reportDrift(decoder, given.onDrift);
-          flush(controller);
-          reportIssues(decoder, given);
-          decoder.free();
-          controller.close();
-          return;
-        }
-        decoder.push(bytes(value));
-        reportDrift(decoder, given.onDrift);
-      }
-      flush(controller);
+      reader = body.getReader();
     } catch (error) {
-      // What came before the problem is worth having.
-      flush(controller);
-      decoder.free();
-      controller.error(fromCore(error));
-      await reader.cancel(error).catch(() => {});
+      throw new OceanError(
+        "invalid-params",
+        "`decodeStream` takes a ReadableStream that nobody else reads.",
+        {},
+        error,
+      );
     }
   }
 
-  function flush(controller: ReadableStreamDefaultController<unknown[]>): void {
-    for (const batch of ready) controller.enqueue(batch);
-    ready = [];
+  function stop(): void {
+    decoder?.free();
+    decoder = undefined;
+  }
+
+  /** Decodes the next piece of the body. */
+  async function advance(running: Decoder): Promise<void> {
+    try {
+      const { done, value } = await reader.read();
+      // Cancelled meanwhile.
+      if (decoder !== running) return;
+      if (done) running.finish();
+      else running.push(bytes(value));
+      reportDrift(running, given.onDrift);
+      if (!done) return;
+      reportIssues(running, given);
+    } catch (error) {
+      failure = { error: fromCore(error) };
+      reader.cancel(error).catch(() => {});
+    }
+    stop();
   }
 
   const stream = new ReadableStream<unknown[]>({
-    pull,
+    async start() {
+      try {
+        start();
+      } catch (error) {
+        stop();
+        throw fromCore(error);
+      }
+    },
+    async pull(controller) {
+      while (ready.length === 0 && decoder) await advance(decoder);
+      const batch = ready.shift();
+      // What came before a problem is given out first.
+      if (batch) controller.enqueue(batch);
+      else if (failure) controller.error(failure.error);
+      else controller.close();
+    },
     cancel(reason) {
-      decoder.free();
+      stop();
       return reader.cancel(reason);
     },
   });

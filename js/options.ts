@@ -125,6 +125,11 @@ export interface Limits {
 
 /** The options of a request. */
 export interface RequestOptions<R extends ResourceName = ResourceName> extends DecodeOptions<R>, Limits {
+  /**
+   * The fields that the server is asked for, so that fewer bytes travel: sent as it is or, for `true`, the field
+   * expansion `a,b{c,d}` that the selection, or the whole model, needs. Not every server heeds it.
+   */
+  includeFields?: string | readonly string[] | true | undefined;
   /** Aborts the request: it then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /** Told during the transfer. */
@@ -176,6 +181,11 @@ export interface ClientOptions extends Limits {
    * @default 536870912
    */
   maxBytes?: number | undefined;
+  /**
+   * How lists are written in a query: `ids=1&ids=2`, or `ids=1,2`.
+   * @default "repeat"
+   */
+  arrayFormat?: "repeat" | "comma" | undefined;
   /** Told of each attempt at a request. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Told at the end of each attempt. */

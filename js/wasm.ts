@@ -7,6 +7,9 @@ let memory: WebAssembly.Memory | undefined;
 
 /** Starts the core, once. */
 export function start(module: WebAssembly.Module): void {
+  // The glue would take it for its own, for good.
+  const isOwn = WebAssembly.Module.exports(module).some(({ name }) => name === "decoder_new");
+  if (!isOwn) throw new Error("it is another module");
   memory ??= initSync({ module }).memory;
 }
 
@@ -58,7 +61,7 @@ export function createDecoder(
   options: { shape?: string | undefined; streaming?: boolean },
   sink: Sink,
 ): Decoder {
-  return new Decoder(resource, options, connector(options.shape, sink));
+  return new Decoder(String(resource), options, connector(options.shape, sink));
 }
 
 export type { Client, Decoder };

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { main } from "./lib/problem.mjs";
@@ -13,6 +13,8 @@ import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
 const COMPILED = "target/wasm32-unknown-unknown/release/ocean_fleet.wasm";
 const WASM = "ocean_fleet_bg.wasm";
+/** Where the package is made, before it takes the place of the last one. */
+const NEW = "target/pkg";
 
 /** What the package is made of: nothing else changes it. */
 const SOURCES = ["Cargo.toml", "Cargo.lock", ".cargo", "engine", "macros", "src", "tools", "js", "package-lock.json"];
@@ -27,9 +29,9 @@ export async function build() {
   const sources = await fingerprint();
   const made = existsSync(inProject("pkg", "index.d.ts")) && (await readFile(stamp, "utf8").catch(() => ""));
   if (made === sources) return;
-  await rm(inProject("pkg"), { recursive: true, force: true });
-  await rm(inProject("js", "generated"), { recursive: true, force: true });
-  await mkdir(inProject("pkg"), { recursive: true });
+  // What is there stays usable until the new package is complete.
+  await rm(inProject(NEW), { recursive: true, force: true });
+  await mkdir(inProject(NEW), { recursive: true });
   const core = ["build", "--release", "--lib", "--package", "ocean-fleet", "--target", "wasm32-unknown-unknown"];
   await runStep("Compile the core to WebAssembly", "cargo", [...core, "--locked"]);
   const tools = [
@@ -40,16 +42,17 @@ export async function build() {
     "--",
     COMPILED,
     "js/generated",
-    "pkg/openapi.json",
+    `${NEW}/openapi.json`,
   ];
   await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
   const features = [...FEATURES, "multivalue"].map((feature) => `--enable-${feature}`);
   const optimise = ["-O3", "--strip-debug", "--strip-producers", ...features, `js/generated/${WASM}`];
-  await runStep("Optimise it", bin("wasm-opt"), [...optimise, "-o", `pkg/${WASM}`]);
-  await runStep("Write the type declarations", bin("tsc"), ["--project", "js"]);
+  await runStep("Optimise it", bin("wasm-opt"), [...optimise, "-o", `${NEW}/${WASM}`]);
+  await runStep("Write the type declarations", bin("tsc"), ["--project", "js", "--outDir", NEW]);
   await step("Bundle the JavaScript", bundle);
   await removePrivateDeclarations();
-  await mkdir(inProject("target"), { recursive: true });
+  await rm(inProject("pkg"), { recursive: true, force: true });
+  await rename(inProject(NEW), inProject("pkg"));
   await writeFile(stamp, sources);
 }
 
@@ -61,7 +64,7 @@ async function bundle() {
   await esbuild({
     absWorkingDir: root,
     entryPoints: ["js/index.ts"],
-    outfile: "pkg/index.js",
+    outfile: `${NEW}/index.js`,
     bundle: true,
     minify: true,
     format: "esm",
@@ -79,8 +82,8 @@ async function removePrivateDeclarations() {
     const text = await readFile(file, "utf8");
     for (const [, path] of text.matchAll(/from "(\.[^"]+)\.js"/g)) await follow(join(file, "..", `${path}.d.ts`));
   };
-  await follow(inProject("pkg", "index.d.ts"));
-  for (const file of await files(inProject("pkg"))) {
+  await follow(inProject(NEW, "index.d.ts"));
+  for (const file of await files(inProject(NEW))) {
     if (file.endsWith(".d.ts") && !reached.has(file)) await rm(file);
   }
 }

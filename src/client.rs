@@ -69,15 +69,16 @@ impl Client {
         let resource = resources::find(resource);
         future_to_promise(async move {
             let resource = resource.ok_or_else(no_such_resource)?;
-            let query = parameters::query(resource, &params, client.customer_id)?;
+            let mut request = parameters::read(resource, &params, client.defaults)?;
             let given = Given::new(&options, "The options", Code::InvalidOptions)?;
             let limits = client.limits.with(&given)?;
+            parameters::add_include_fields(resource, &given, client.defaults.array_format, &mut request)?;
             // Options that cannot be read are told of before anything is sent.
             let first = Decoder::create(resource, &options, &connect)?;
             let stop = Stop::new(field(&options, "signal").dyn_into().ok(), limits.deadline_ms);
             let make = || Decoder::create(resource, &options, &connect);
             let exchange =
-                Exchange { client, sessions, queue, resource, query, limits, hooks: Hooks(hooks), stop: &stop };
+                Exchange { client, sessions, queue, resource, request, limits, hooks: Hooks(hooks), stop: &stop };
             let result = exchange.run(first, make).await;
             match stop.reason() {
                 // However the transfer took it: it is what the caller wanted.

@@ -101,8 +101,8 @@ impl Decoder {
     pub fn push(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
         let mut thrown = None;
         let Self { inner, sink, .. } = self;
-        let result = inner.push(&mut Piece { bytes: piece, taken: 0 }, &mut |batch, source| {
-            hand_over(sink, batch, source, &mut thrown);
+        let result = inner.push(&mut Piece { bytes: piece, taken: 0 }, &mut |batch| {
+            hand_over(sink, batch, &mut thrown);
         });
         self.outcome(result, thrown)
     }
@@ -111,7 +111,7 @@ impl Decoder {
     pub fn finish(&mut self) -> Result<(), JsValue> {
         let mut thrown = None;
         let Self { inner, sink, .. } = self;
-        let result = inner.finish(&mut |batch, source| hand_over(sink, batch, source, &mut thrown));
+        let result = inner.finish(&mut |batch| hand_over(sink, batch, &mut thrown));
         self.outcome(result, thrown)
     }
 
@@ -176,8 +176,9 @@ impl Decoder {
 }
 
 /// Has the objects of a batch built; keeps what is thrown.
-fn hand_over(sink: &Function, batch: &mut Batch, source: &[u8], thrown: &mut Option<JsValue>) {
+fn hand_over(sink: &Function, batch: &mut Batch, thrown: &mut Option<JsValue>) {
     let header = batch.header().as_ptr() as usize as u32;
+    let source = batch.source();
     let (start, len) = (source.as_ptr() as usize as u32, source.len() as u32);
     if thrown.is_none() {
         *thrown = sink.call3(&JsValue::UNDEFINED, &header.into(), &start.into(), &len.into()).err();

@@ -13,6 +13,7 @@ use crate::given::field;
 use crate::http::{self, Attempt, Body, Outgoing, Stop};
 use crate::options::{ClientOptions, Limits};
 use crate::queue::Queue;
+use crate::resources::request::Request;
 use crate::resources::{Method, ResourceDef};
 use crate::retry;
 use crate::session::Sessions;
@@ -84,7 +85,7 @@ pub(crate) struct Exchange<'s> {
     pub(crate) sessions: Rc<Sessions>,
     pub(crate) queue: Rc<Queue>,
     pub(crate) resource: &'static ResourceDef,
-    pub(crate) query: Vec<(String, String)>,
+    pub(crate) request: Request,
     pub(crate) limits: Limits,
     pub(crate) hooks: Hooks,
     pub(crate) stop: &'s Stop,
@@ -159,8 +160,8 @@ impl Exchange<'_> {
         let outgoing = Outgoing {
             post: self.resource.method == Method::Post,
             url: format!("{}/{path}", self.client.base_url),
-            query: self.query.clone(),
-            body: None,
+            query: self.request.query.clone(),
+            body: self.request.body.clone(),
             token: token.clone(),
         };
         let attempt = self.stop.attempt(self.limits.timeout_ms).map_err(JsValue::from)?;

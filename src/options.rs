@@ -6,12 +6,13 @@ use web_sys::Url;
 
 use crate::error::{Code, Failure};
 use crate::given::{Given, MAX_SAFE};
+use crate::resources::request::{ArrayFormat, Defaults};
 
 /// Where the vendor serves the API.
 const BASE_URL: &str = "https://v3.oceansystem.com/ocean/restapi";
 
 /// Every option of a client that is not the JavaScript layer's own.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "baseUrl",
     "getCredentials",
     "token",
@@ -21,6 +22,7 @@ const KNOWN: [&str; 11] = [
     "retries",
     "concurrency",
     "maxBytes",
+    "arrayFormat",
     "fetch",
     "allowInsecure",
 ];
@@ -76,7 +78,8 @@ pub(crate) enum TokenSource {
 pub(crate) struct ClientOptions {
     /// Absolute, without a slash at its end.
     pub(crate) base_url: String,
-    pub(crate) customer_id: Option<f64>,
+    /// What is added to requests.
+    pub(crate) defaults: Defaults,
     pub(crate) token: TokenSource,
     pub(crate) fetch: Option<Function>,
     pub(crate) limits: Limits,
@@ -90,7 +93,12 @@ impl ClientOptions {
         let base_url = given.text("baseUrl")?;
         Ok(Self {
             base_url: checked_url(base_url.as_deref().unwrap_or(BASE_URL), given.flag("allowInsecure")?)?,
-            customer_id: given.integer("customerId", -MAX_SAFE, MAX_SAFE)?,
+            defaults: Defaults {
+                customer_id: given.integer("customerId", -MAX_SAFE, MAX_SAFE)?,
+                array_format: given
+                    .choice("arrayFormat", &[("repeat", ArrayFormat::Repeat), ("comma", ArrayFormat::Comma)])?
+                    .unwrap_or_default(),
+            },
             token: TokenSource::read(&given)?,
             fetch: given.function("fetch")?,
             limits: Limits::default().with(&given)?,

@@ -1,38 +1,76 @@
-//! A request's parameters: checked before anything is sent, and written as the vendor wants them.
+//! A request's parameters, as JavaScript gives them: checked before anything is sent, and written as the vendor wants
+//! them.
+
+use js_sys::{Array, Function, Object};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Code, Failure};
-use crate::given::{Given, MAX_SAFE};
-use crate::resources::{ParameterKind, ResourceDef};
-use wasm_bindgen::JsValue;
+use crate::given::{Given, described, field, is_missing};
+use crate::resources::request::{self, ArrayFormat, Defaults, Request};
+use crate::resources::{self, ResourceDef, Value};
 
-/// The query of a request to a resource.
-pub(crate) fn query(
-    resource: &ResourceDef,
-    params: &JsValue,
-    customer_id: Option<f64>,
-) -> Result<Vec<(String, String)>, Failure> {
-    checked(resource, params, customer_id).map_err(|failure| failure.at(resource.path))
+/// What a request to a resource says.
+pub(crate) fn read(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Result<Request, Failure> {
+    checked(resource, params, defaults).map_err(|failure| failure.at(resource.path))
 }
 
-fn checked(
+/// Adds the field expansion that is asked for with `includeFields`: as it is given or, for `true`, as the selection or
+/// the whole model needs it.
+pub(crate) fn add_include_fields(
     resource: &ResourceDef,
-    params: &JsValue,
-    customer_id: Option<f64>,
-) -> Result<Vec<(String, String)>, Failure> {
+    options: &Given<'_>,
+    format: ArrayFormat,
+    request: &mut Request,
+) -> Result<(), Failure> {
+    const NAME: &str = "includeFields";
+    let value = options.value(NAME);
+    let fields = match (value.as_bool(), value.as_string()) {
+        (Some(true), _) => {
+            let select = options.texts("select")?;
+            vec![resources::include_fields(resource.answer.model, select.as_deref())]
+        }
+        (Some(false), _) => Vec::new(),
+        (_, Some(fields)) => vec![fields],
+        _ => options
+            .texts(NAME)
+            .map_err(|_| options.refused(NAME, "a string, a list of strings or true"))?
+            .unwrap_or_default(),
+    };
+    let fields = if format == ArrayFormat::Comma && !fields.is_empty() { vec![fields.join(",")] } else { fields };
+    request.query.extend(fields.into_iter().filter(|field| !field.is_empty()).map(|field| (NAME.to_owned(), field)));
+    Ok(())
+}
+
+fn checked(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Result<Request, Failure> {
     let known: Vec<_> = resource.parameters.iter().map(|parameter| parameter.name).collect();
     let what = format!("The parameters of `{}`", resource.name);
     let given = Given::new(params, what, Code::InvalidParams)?.only(&known)?;
-    let mut query = Vec::new();
-    for parameter in resource.parameters {
-        let value = match parameter.kind {
-            ParameterKind::Id => given.integer(parameter.name, -MAX_SAFE, MAX_SAFE)?,
-        };
-        let value = if parameter.name == "customerId" { value.or(customer_id) } else { value };
-        match value {
-            Some(id) => query.push((parameter.wire_name.to_owned(), (id as i64).to_string())),
-            None if parameter.required => return Err(given.refused(parameter.name, "there")),
-            None => {}
-        }
+    let value = |name: &str| Some(given.value(name)).filter(|value| !is_missing(value)).map(|value| to_value(&value));
+    request::write(resource, value, defaults).map_err(|message| Failure::new(Code::InvalidParams, message))
+}
+
+fn to_value(given: &JsValue) -> Value {
+    if let Some(value) = given.as_f64() {
+        return Value::Number { value, text: number_text(given) };
     }
-    Ok(query)
+    if let Some(text) = given.as_string() {
+        return Value::Text(text);
+    }
+    if Array::is_array(given) {
+        return Value::List(given.unchecked_ref::<Array>().iter().map(|element| to_value(&element)).collect());
+    }
+    match time(given) {
+        Some(milliseconds) => Value::Date(milliseconds),
+        None => Value::Other(described(given)),
+    }
+}
+
+fn number_text(number: &JsValue) -> String {
+    number.unchecked_ref::<Object>().to_string().into()
+}
+
+/// The milliseconds of a `Date`, of whichever frame's.
+fn time(given: &JsValue) -> Option<f64> {
+    let method: Function = field(given, "getTime").dyn_into().ok()?;
+    method.call0(given).ok()?.as_f64()
 }

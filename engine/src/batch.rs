@@ -9,17 +9,17 @@ use crate::scan::Window;
 use crate::text::{Span, Texts};
 
 /// The first word of a cell that is no length of a text.
-mod mark {
+pub(crate) mod mark {
     /// No value.
-    pub(super) const NULL: u32 = -1i32 as u32;
+    pub(crate) const NULL: u32 = -1i32 as u32;
     /// The second word is the number of an interned text.
-    pub(super) const INTERNED: u32 = -2i32 as u32;
+    pub(crate) const INTERNED: u32 = -2i32 as u32;
     /// The second word is an integer of 32 bits.
-    pub(super) const SMALL: u32 = -3i32 as u32;
+    pub(crate) const SMALL: u32 = -3i32 as u32;
     /// The second word is the number of a double.
-    pub(super) const DOUBLE: u32 = -4i32 as u32;
+    pub(crate) const DOUBLE: u32 = -4i32 as u32;
     /// Less the length: a number's text, for JavaScript to read.
-    pub(super) const NUMBER_TEXT: u32 = -5i32 as u32;
+    pub(crate) const NUMBER_TEXT: u32 = -5i32 as u32;
 }
 
 /// Records on their way to JavaScript.
@@ -28,20 +28,20 @@ mod mark {
 /// text of a number that JavaScript has to read. Boolean and group: 0 or 1 in the first word. List and map: how many
 /// rows, and the first of them. Nothing: `NULL`.
 pub struct Batch {
-    tables: Vec<Rows>,
-    doubles: Vec<f64>,
-    texts: Texts,
-    interner: Interner,
+    pub(crate) tables: Vec<Rows>,
+    pub(crate) doubles: Vec<f64>,
+    pub(crate) texts: Texts,
+    pub(crate) interner: Interner,
     records: u32,
-    /// The JSON of the records, as it came: where it begins and ends in the window.
-    source: Option<(u32, u32)>,
+    /// The JSON of the records as it came, with commas between them, where it is asked for.
+    source: Vec<u8>,
     header: Vec<u32>,
 }
 
 #[derive(Default)]
-struct Rows {
-    cells: Vec<[u32; 2]>,
-    count: u32,
+pub(crate) struct Rows {
+    pub(crate) cells: Vec<[u32; 2]>,
+    pub(crate) count: u32,
     luck: Vec<Luck>,
 }
 
@@ -54,7 +54,7 @@ impl Batch {
             texts: Texts::default(),
             interner: Interner::new(),
             records: 0,
-            source: None,
+            source: Vec::new(),
             header: Vec::new(),
         }
     }
@@ -64,9 +64,9 @@ impl Batch {
         self.records
     }
 
-    /// Where the records' JSON is in memory, and how many bytes it takes, where it is asked for.
-    pub(crate) fn source(&self) -> Option<(u32, u32)> {
-        self.source
+    /// The JSON of the records as it came, with commas between them, where it is asked for.
+    pub fn source(&self) -> &[u8] {
+        &self.source
     }
 
     pub(crate) fn clear(&mut self) {
@@ -78,18 +78,20 @@ impl Batch {
         self.texts.clear();
         self.interner.fresh.clear();
         self.records = 0;
-        self.source = None;
+        self.source.clear();
     }
 
     /// Roughly how much memory the records take.
     pub(crate) fn size(&self) -> usize {
-        self.texts.size() + self.tables.iter().map(|rows| rows.cells.len() * 8).sum::<usize>()
+        self.source.len() + self.texts.size() + self.tables.iter().map(|rows| rows.cells.len() * 8).sum::<usize>()
     }
 
-    /// Counts a record whose JSON is asked for as it came.
-    pub(crate) fn add_source(&mut self, start: usize, end: usize) {
-        let start = self.source.map_or(start as u32, |(start, _)| start);
-        self.source = Some((start, end as u32));
+    /// Adds the JSON of a record.
+    pub(crate) fn add_source(&mut self, json: &[u8]) {
+        if self.records > 0 {
+            self.source.push(b',');
+        }
+        self.source.extend_from_slice(json);
         self.records += 1;
     }
 
@@ -173,7 +175,7 @@ impl Filler<'_> {
         if slot.len == Slot::CONVERTED {
             let value = self.kept.converted.get(slot.start as usize).copied().unwrap_or_default();
             return match conversion {
-                Conversion::Epoch => self.double(value as f64),
+                Conversion::Epoch | Conversion::Number => self.double(value as f64),
                 Conversion::Day => self.plain(&date::write_day(value)),
                 _ => self.plain(&date::write_instant(value)),
             };

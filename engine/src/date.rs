@@ -126,7 +126,7 @@ pub(crate) fn is_canonical(text: &[u8; 24]) -> bool {
 
 /// Reads an instant written in ISO 8601 (with `Z` or an offset, with up to nine decimals) or as
 /// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, what is finer being cut off.
-pub(crate) fn instant(text: &[u8]) -> Option<i64> {
+pub fn instant(text: &[u8]) -> Option<i64> {
     let mut reader = Reader(text);
     let slashed = text.get(2) == Some(&b'/');
     let days = reader.day()?;
@@ -157,12 +157,12 @@ pub(crate) fn instant(text: &[u8]) -> Option<i64> {
 }
 
 /// An instant, where it is one that can be written with a year of four digits.
-pub(crate) fn from_epoch(milliseconds: i64) -> Option<i64> {
+pub fn from_epoch(milliseconds: i64) -> Option<i64> {
     RANGE.contains(&milliseconds).then_some(milliseconds)
 }
 
 /// Reads a day written `dd/MM/yyyy` or in ISO 8601: days since 1970-01-01.
-pub(crate) fn day(text: &[u8]) -> Option<i64> {
+pub fn day(text: &[u8]) -> Option<i64> {
     let mut reader = Reader(text);
     let day = reader.day()?;
     reader.end()?;
@@ -189,7 +189,7 @@ fn put(text: &mut [u8], value: u32) {
 }
 
 /// `2024-11-07`.
-pub(crate) fn write_day(days: i64) -> [u8; 10] {
+pub fn write_day(days: i64) -> [u8; 10] {
     let (year, month, day) = civil_from_days(days);
     let mut text = *b"0000-00-00";
     let [y @ .., _, _, _, _, _, _] = &mut text;
@@ -202,7 +202,7 @@ pub(crate) fn write_day(days: i64) -> [u8; 10] {
 }
 
 /// `2024-11-07T09:41:12.635Z`.
-pub(crate) fn write_instant(milliseconds: i64) -> [u8; 24] {
+pub fn write_instant(milliseconds: i64) -> [u8; 24] {
     let mut text = *b"0000-00-00T00:00:00.000Z";
     let time = milliseconds.rem_euclid(DAY) as u32;
     if let Some((day, rest)) = text.split_first_chunk_mut::<10>() {

@@ -142,6 +142,8 @@ pub struct Decoder {
     reader: Reader,
     batch: Batch,
     records: u64,
+    /// Whether the key that the records are under was there.
+    has_list: bool,
     finished: bool,
 }
 
@@ -173,6 +175,7 @@ impl Decoder {
             reader,
             batch,
             records: 0,
+            has_list: false,
             finished: false,
         })
     }
@@ -201,7 +204,7 @@ impl Decoder {
     ///
     /// # Errors
     /// The body is malformed, or a record too large; when streaming, also: a record is invalid.
-    pub fn push(&mut self, source: &mut dyn Source, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+    pub fn push(&mut self, source: &mut dyn Source, sink: &mut dyn FnMut(&mut Batch)) -> Result<(), Failure> {
         while source.remaining() > 0 {
             self.make_room();
             self.window.fill(|room| source.read(room));
@@ -217,7 +220,7 @@ impl Decoder {
     ///
     /// # Errors
     /// The body is malformed, cut short or, if it is well-formed, invalid.
-    pub fn finish(&mut self, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+    pub fn finish(&mut self, sink: &mut dyn FnMut(&mut Batch)) -> Result<(), Failure> {
         self.finished = true;
         self.look(true, sink)?;
         self.hand_out(sink);
@@ -237,28 +240,27 @@ impl Decoder {
         }
     }
 
-    fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch, &[u8])) {
+    fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch)) {
         if self.batch.records() > 0 {
-            let source = self.batch.source().map_or(&[][..], |(start, end)| self.window.slice(start, end - start));
-            sink(&mut self.batch, source);
+            sink(&mut self.batch);
             self.batch.clear();
         }
     }
 
     /// Decodes as much of the window as can be.
-    fn look(&mut self, last: bool, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+    fn look(&mut self, last: bool, sink: &mut dyn FnMut(&mut Batch)) -> Result<(), Failure> {
         if !last && self.window.len() - self.position < self.enough {
             return Ok(());
         }
         let result = self.look_on(last, sink);
-        if matches!(self.options.shape, Shape::Dto) || result.is_err() {
-            // The records' JSON is in the window, which is about to change.
+        if result.is_err() {
+            // What came before the problem is worth having.
             self.hand_out(sink);
         }
         result
     }
 
-    fn look_on(&mut self, last: bool, sink: &mut dyn FnMut(&mut Batch, &[u8])) -> Result<(), Failure> {
+    fn look_on(&mut self, last: bool, sink: &mut dyn FnMut(&mut Batch)) -> Result<(), Failure> {
         loop {
             let mut cursor = self.window.cursor(self.position);
             cursor.skip_whitespace();
@@ -271,7 +273,7 @@ impl Decoder {
                 Ok(Look::On) => {}
                 Ok(Look::More) => {
                     let pending = self.window.len() - self.position;
-                    if pending > self.options.max_record_bytes {
+                    if self.is_too_large(self.window.len()) {
                         return Err(self.too_large());
                     }
                     // A large record is not looked at again for every piece of it.
@@ -352,6 +354,9 @@ impl Decoder {
         }
         cursor.skip_whitespace();
         let value = cursor.position();
+        if self.is_too_large(value) {
+            return Err(self.too_large());
+        }
         let Records::Field(key) = self.schema.answer.records else {
             self.reader.findings.place = Place::Key(start as u32);
             return self.record(value, Some((start, end)), last, Phase::AfterEntry);
@@ -361,19 +366,34 @@ impl Decoder {
             return self.skip(value, Tag::Any, 1, last, Phase::AfterEntry);
         }
         self.reader.findings.place = Place::Field(key);
-        match cursor.peek() {
-            b'[' => Ok(self.move_to(value + 1, Phase::Record { empty: true })),
-            b'n' => self.skip(value, Tag::Any, 1, last, Phase::AfterEntry),
-            _ => self.skip(value, Tag::Array, 1, last, Phase::AfterEntry),
+        let issues = self.reader.findings.issues.count;
+        let look = if self.has_list {
+            self.reader.duplicate(&self.schema, &self.window, start);
+            self.skip(value, Tag::Any, 1, last, Phase::AfterEntry)?
+        } else {
+            match cursor.peek() {
+                b'[' => self.move_to(value + 1, Phase::Record { empty: true }),
+                b'n' => self.skip(value, Tag::Any, 1, last, Phase::AfterEntry)?,
+                _ => self.skip(value, Tag::Array, 1, last, Phase::AfterEntry)?,
+            }
+        };
+        match look {
+            Look::On => self.has_list = true,
+            // It is looked at again when there is more.
+            Look::More => self.reader.findings.issues.rewind(issues),
         }
+        Ok(look)
     }
 
     /// Steps over a value that is no record, but expected to be something.
     fn skip(&mut self, start: usize, expected: Tag, depth: usize, last: bool, phase: Phase) -> Result<Look, Failure> {
         let issues = self.reader.findings.issues.count;
         match self.reader.read(&self.schema, &self.plan, &self.window, start, expected, depth) {
-            Ok(end) if last || end < self.window.len() => Ok(self.move_to(end, phase)),
-            // A number may go on.
+            Ok(end) if self.is_too_large(end) => {
+                self.reader.findings.issues.rewind(issues);
+                Err(self.too_large())
+            }
+            Ok(end) if last || self.has_ended(end) => Ok(self.move_to(end, phase)),
             Ok(_) => {
                 self.reader.findings.issues.rewind(issues);
                 Ok(Look::More)
@@ -389,12 +409,16 @@ impl Decoder {
     fn record(&mut self, start: usize, key: Option<(usize, usize)>, last: bool, phase: Phase) -> Result<Look, Failure> {
         let issues = self.reader.findings.issues.count;
         self.reader.clear(&self.plan);
-        if let (Some((start, end)), Some(slot)) = (key, self.plan.key_slot) {
-            self.reader.note_key(slot, start, end);
+        if let Some((start, end)) = key {
+            self.reader.key(&self.schema, &self.plan, &self.window, start, end);
         }
         let depth = self.schema.depth_of_records();
         let end = match self.reader.read(&self.schema, &self.plan, &self.window, start, Tag::Object, depth) {
-            Ok(end) if last || end < self.window.len() => end,
+            Ok(end) if self.is_too_large(end) => {
+                self.reader.findings.issues.rewind(issues);
+                return Err(self.too_large());
+            }
+            Ok(end) if last || self.has_ended(end) => end,
             Ok(_) => {
                 self.reader.findings.issues.rewind(issues);
                 return Ok(Look::More);
@@ -404,24 +428,34 @@ impl Decoder {
                 return self.stopped(stop, last);
             }
         };
-        if end - start > self.options.max_record_bytes {
-            return Err(self.too_large());
-        }
         // In an invalid answer, only what else is wrong is of interest.
         if !(self.is_strict() && self.reader.findings.issues.count > 0) {
             match self.options.shape {
                 Shape::Model { .. } => {
                     self.batch.add(&self.plan, &self.reader.kept, &self.window);
                 }
-                Shape::Dto => self.batch.add_source(key.map_or(start, |(start, _)| start), end),
+                Shape::Dto => self.batch.add_source(self.window.slice(start as u32, (end - start) as u32)),
             }
         }
         self.records += 1;
         Ok(self.move_to(end, phase))
     }
 
+    /// Whether a value ends here, whatever comes next: a number at the window's end may go on.
+    fn has_ended(&self, end: usize) -> bool {
+        end < self.window.len() || !self.window.slice(end as u32 - 1, 1).iter().all(u8::is_ascii_digit)
+    }
+
+    /// Whether what is read would take more of the window than allowed.
+    fn is_too_large(&self, end: usize) -> bool {
+        end - self.position > self.options.max_record_bytes
+    }
+
     /// What a stop in the window means: the body goes on, or it cannot be.
     fn stopped(&mut self, stop: Stop, last: bool) -> Result<Look, Failure> {
+        if self.is_too_large(stop.at) {
+            return Err(self.too_large());
+        }
         if stop.too_deep {
             return Err(Failure::Malformed { offset: self.offset(stop.at), too_deep: true, cut: false });
         }

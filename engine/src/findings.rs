@@ -120,7 +120,13 @@ impl Findings {
     /// An object has a key that is not documented.
     #[cold]
     pub(crate) fn unknown_key(&mut self, schema: &Schema, outer: &[Frame], here: Frame, key: &[u8]) {
-        self.drifts.add(identity(u64::from(here.node) << 1, key), || {
+        let unescaped;
+        let mut plain = key;
+        if scan::has_escape(key) {
+            unescaped = text::unescape(key);
+            plain = unescaped.as_bytes();
+        }
+        self.drifts.add(identity(u64::from(here.node) << 1, plain), || {
             let mut path = pattern(schema, outer, &here);
             path.pop();
             path.push(text::unescape(key));
@@ -136,13 +142,16 @@ impl Findings {
         if known.contains(value.as_bytes()) {
             return;
         }
-        let place = u64::from(here.current) << 17 | u64::from(here.node) << 1;
-        self.drifts.add(identity(place | 1, value.as_bytes()), || {
-            // What does not look like a constant might be personal.
-            let constant = value.len() <= 40
-                && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        // Which element of a list or map it is makes no difference.
+        let field = if here.context == Context::Object { here.current } else { u32::MAX };
+        let place = u64::from(field) << 17 | u64::from(here.node) << 1;
+        // What does not look like a constant might be personal.
+        let constant = value.len() <= 40
+            && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        let value = constant.then_some(value);
+        self.drifts.add(identity(place | 1, value.as_deref().unwrap_or("-").as_bytes()), || {
             let path = pattern(schema, outer, &here);
-            Drift { kind: DriftKind::UnknownValue, path, value: constant.then_some(value) }
+            Drift { kind: DriftKind::UnknownValue, path, value }
         });
     }
 }

@@ -10,16 +10,19 @@
 //! - `scan`: bytes to tokens, with SIMD; the only unsafe code;
 //! - `record`: tokens to slots, every byte and every documented field checked; `findings`: what is wrong or new;
 //! - `batch`, with `text`, `intern`, `number` and `date`: slots to tables of cells;
-//! - [`decoder`]: the way through a body that comes in pieces.
+//! - [`decoder`]: the way through a body that comes in pieces;
+//! - `inspect`, a feature: the records as JSON values, natively.
 
 pub mod batch;
+pub mod date;
 pub mod decoder;
 pub mod definition;
+#[cfg(feature = "inspect")]
+pub mod inspect;
 pub mod issue;
 pub mod plan;
 pub mod schema;
 
-mod date;
 mod findings;
 mod intern;
 mod number;

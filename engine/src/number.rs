@@ -1,7 +1,7 @@
 //! Numbers: integers that are exact, doubles where they can be read without rounding twice.
 
 /// The largest integer a double holds together with all smaller ones: 2⁵³−1.
-const MAX_SAFE: i64 = (1 << 53) - 1;
+pub(crate) const MAX_SAFE: i64 = (1 << 53) - 1;
 
 /// A number as it goes to JavaScript.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -19,8 +19,10 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    /// As a length: the value was converted, and is in [`Reader::converted`].
+    /// As a length: the value was converted, and is in [`Kept::converted`].
     pub(crate) const CONVERTED: u32 = u32::MAX;
+    /// A list or map that is there, with no rows so far.
+    const EMPTY: Slot = Slot { start: 0, len: u32::MAX };
 }
 
 /// The row of the record. The slot before it takes what has no other place.
@@ -108,9 +110,30 @@ impl Reader {
         self.kept.converted.clear();
     }
 
-    /// Notes the key of the record in the map of records.
-    pub(crate) fn note_key(&mut self, slot: u16, start: usize, end: usize) {
-        self.kept.note(RECORD_ROW + u32::from(slot), Slot { start: start as u32, len: (end - start) as u32 });
+    /// Checks the key of the record in the map of records, and notes it.
+    pub(crate) fn key(&mut self, schema: &Schema, plan: &Plan, window: &Window, start: usize, end: usize) {
+        let slot = Slot { start: start as u32, len: (end - start) as u32 };
+        let text = content(window.slice(slot.start, slot.len));
+        let digits = text.strip_prefix(b"-").unwrap_or(text);
+        let is_integer = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+        if schema.has_integer_keys && !(is_integer && number::safe_integer(text).is_some()) {
+            self.findings.issue(
+                schema,
+                window,
+                &[],
+                Frame { from: slot.start, ..Frame::default() },
+                "integer",
+                "string",
+            );
+        } else if let Some(place) = plan.key_slot {
+            self.kept.note(RECORD_ROW + u32::from(place), slot);
+        }
+    }
+
+    /// The key of the body that the records are under is there twice.
+    pub(crate) fn duplicate(&mut self, schema: &Schema, window: &Window, start: usize) {
+        let here = Frame { from: start as u32, ..Frame::default() };
+        self.findings.duplicate(schema, window, &[], here);
     }
 
     /// Reads a value that begins at `start`, `depth` containers being open around it: where it ends.
@@ -147,6 +170,18 @@ impl Reader {
                 *frame = here;
                 depth += 1;
                 here = Frame { context: $context, node: $node, current: $current, row: here.row, ..Frame::default() };
+            }};
+        }
+        // A list or map, whose rows are linked to the slot that would otherwise hold its text.
+        macro_rules! open_rows {
+            ($context:expr) => {{
+                let list = if plan.element_table(argument) == 0 { 0 } else { here.dest };
+                if list != 0 {
+                    kept.note(list, Slot::EMPTY);
+                }
+                here.dest = 0;
+                open!($context, argument, 0);
+                here.list = list;
             }};
         }
         macro_rules! close {
@@ -262,7 +297,11 @@ impl Reader {
                     }
                     fits
                 }
-                Tag::Integer => {
+                Tag::IntegerOrString | Tag::NumberOrString if cursor.peek() == b'"' => {
+                    tag = Tag::String;
+                    continue 'value;
+                }
+                Tag::Integer | Tag::IntegerOrString => {
                     let fits = cursor.at_number();
                     if fits {
                         match cursor.number() {
@@ -278,7 +317,7 @@ impl Reader {
                     }
                     fits
                 }
-                Tag::Number => {
+                Tag::Number | Tag::NumberOrString => {
                     let fits = cursor.at_number();
                     if fits && cursor.number().is_none() {
                         stop!();
@@ -338,19 +377,6 @@ impl Reader {
                     }
                     fits
                 }
-                Tag::IntegerOrString | Tag::NumberOrString if cursor.peek() == b'"' => {
-                    tag = Tag::String;
-                    continue 'value;
-                }
-                Tag::IntegerOrString if cursor.at_number() => {
-                    tag = Tag::Integer;
-                    continue 'value;
-                }
-                Tag::NumberOrString if cursor.at_number() => {
-                    tag = Tag::Number;
-                    continue 'value;
-                }
-                Tag::IntegerOrString | Tag::NumberOrString => false,
                 Tag::Object => {
                     if cursor.eat(b'{') {
                         // In a list that is kept, the object's row was made and its first slot given.
@@ -380,12 +406,7 @@ impl Reader {
                 }
                 Tag::Array => {
                     if cursor.eat(b'[') {
-                        let kept = plan.element_table(argument) != 0;
-                        let list = if kept { here.dest } else { 0 };
-                        // The slot holds links, no text.
-                        here.dest = 0;
-                        open!(Context::List, argument, 0);
-                        here.list = list;
+                        open_rows!(Context::List);
                         cursor.skip_whitespace();
                         if !cursor.eat(b']') {
                             enter_element!();
@@ -399,12 +420,7 @@ impl Reader {
                 }
                 Tag::Map => {
                     if cursor.eat(b'{') {
-                        let kept = plan.element_table(argument) != 0;
-                        let list = if kept { here.dest } else { 0 };
-                        // The slot holds links, no text.
-                        here.dest = 0;
-                        open!(Context::Map, argument, 0);
-                        here.list = list;
+                        open_rows!(Context::Map);
                         cursor.skip_whitespace();
                         if !cursor.eat(b'}') {
                             enter_entry!();
@@ -577,7 +593,7 @@ impl Kept {
         let row = self.slots.len() as u32;
         self.slots.resize((row + plan.row_slots(plan.element_table(element))) as usize, Slot::default());
         let link = self.slots.get(list as usize).copied().unwrap_or_default();
-        if link.len == 0 {
+        if link.start == 0 {
             self.note(list, Slot { start: row, len: row });
         } else {
             self.note(link.len, Slot { start: row, len: row });

@@ -3,7 +3,7 @@
 //! Every place of the wire tree where an object stands has its own [`Object`] and fields, even if the same definition
 //! stands in two places: what is kept, and which key follows which, differs by place.
 
-use crate::definition::{AnswerDef, EnumDef, Kind, ObjectDef, Records};
+use crate::definition::{AnswerDef, EnumDef, Kind, ObjectDef, Records, Source};
 use crate::scan::{Key, KeyTable};
 
 /// What a value is expected to be: a [`Kind`] without its details.
@@ -87,6 +87,8 @@ pub struct Schema {
     pub(crate) objects: Vec<Object>,
     pub(crate) elements: Vec<Element>,
     pub(crate) enums: Vec<Known>,
+    /// Whether the keys of the map of records are identifiers.
+    pub(crate) has_integer_keys: bool,
     /// Per object, fields' numbers from 1 by the hash of their keys; 0 is free.
     buckets: Vec<u8>,
 }
@@ -104,6 +106,11 @@ impl Schema {
             objects: Vec::new(),
             elements: Vec::new(),
             enums: Vec::new(),
+            has_integer_keys: answer
+                .model
+                .properties
+                .iter()
+                .any(|property| matches!(property.source, Source::Key { kind: Kind::Integer })),
             buckets: Vec::new(),
         };
         schema.add_object(answer.record);

@@ -4,7 +4,7 @@
 use crate::scan;
 
 /// Marks a place in the wide text.
-const WIDE: u32 = 1 << 31;
+pub(crate) const WIDE: u32 = 1 << 31;
 
 /// Where a text is: how many UTF-16 units, and from which on; the highest bit set in the wide text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +40,24 @@ impl Texts {
     #[inline]
     pub(crate) fn add(&mut self, text: &[u8]) -> Span {
         let start = self.narrow.len();
-        // One pass copies, and gathers whether anything needs more than a copy.
-        let mut odd = 0u64;
-        self.narrow.reserve(text.len());
+        // One pass copies, eight bytes at a time, and gathers whether anything needs more than a copy.
+        let mut odd = 0;
+        self.narrow.resize(start + text.len(), 0);
+        let room = self.narrow.get_mut(start..).unwrap_or_default();
         let (words, rest) = text.as_chunks::<8>();
-        for word in words {
+        for (place, word) in room.as_chunks_mut::<8>().0.iter_mut().zip(words) {
             odd |= oddities(u64::from_le_bytes(*word));
-            self.narrow.extend_from_slice(word);
+            *place = *word;
         }
-        for &byte in rest {
-            odd |= u64::from(byte & 0x80) | u64::from(byte == b'\\');
-            self.narrow.push(byte);
+        if let (Some(place), Some(word)) = (room.last_chunk_mut::<8>(), text.last_chunk::<8>()) {
+            // The rest, and some of what is there already.
+            odd |= oddities(u64::from_le_bytes(*word));
+            *place = *word;
+        } else {
+            for (place, &byte) in room.iter_mut().zip(rest) {
+                odd |= u64::from(byte & 0x80) | u64::from(byte == b'\\');
+                *place = byte;
+            }
         }
         if odd == 0 {
             return Span { len: text.len() as u32, offset: start as u32 };

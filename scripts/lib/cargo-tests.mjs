@@ -20,6 +20,6 @@ export async function runCargoTests(title, args, env) {
     })),
   );
   // A crate that does not compile, or a runner that does not start, reports no failed test.
-  if (code !== 0 && tally.failed === 0) tally.failed = 1;
-  return { tally, output };
+  const failed = tally.failed || (code === 0 ? 0 : 1);
+  return { tally: { ...tally, failed }, output };
 }

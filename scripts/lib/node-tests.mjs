@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { Problem } from "./problem.mjs";
 import { root } from "./project.mjs";
 import { runStep } from "./run.mjs";
-import { nothing } from "./tally.mjs";
 
 const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
 
@@ -16,7 +16,7 @@ const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
  */
 export async function runNodeTests(title, folder, { cwd = root, env } = {}) {
   const files = (await testFiles(folder)).map((file) => relative(cwd, file));
-  if (files.length === 0) return { tally: nothing, output: `no *.test.ts in ${folder}` };
+  if (files.length === 0) throw new Problem(`There is no *.test.ts in ${folder}`);
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
   const tally = join(scratch, "tally");
   const args = [

@@ -6,8 +6,8 @@
  * @property {number} skipped
  */
 
-/** @type {Tally} */
-export const nothing = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Readonly<Tally>} */
+export const nothing = Object.freeze({ passed: 0, failed: 0, skipped: 0 });
 
 /**
  * @param {Tally[]} tallies

@@ -17,13 +17,13 @@ export const packed = {
   async run() {
     await ensurePackage();
     const project = await installPackedPackage();
-    const simulator = await startSimulator({ vehicles: 50 });
+    const simulator = await startSimulator({ vehicles: 300 });
     try {
       for (const folder of ["package", "fixtures"]) await copyTests(folder, project.folder);
       const types = await checkTypes(project.folder);
       const tests = await runNodeTests("Package tests", join(project.folder, "tests", "package"), {
         cwd: project.folder,
-        env: { OCEAN_SIMULATOR: simulator.url },
+        env: { OCEAN_SIMULATOR: simulator.url, PUBLINT: import.meta.resolve("publint") },
       });
       const outcomes = [types, tests];
       return {

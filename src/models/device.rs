@@ -1,4 +1,4 @@
-//! The telematics device and its SIM card. Both start at the wire's `DetailedDevice`.
+//! The telematics device and its SIM card. They start at the wire's `DetailedDevice`; the summary, at its `Device`.
 
 use ocean_fleet_engine::definition::{DateTime, Integer};
 use ocean_fleet_macros::model;
@@ -65,4 +65,39 @@ pub struct Sim {
     /// Whether the card is out of service.
     #[from(sim.simHs)]
     pub is_out_of_service: bool,
+}
+
+/// A telematics device in short.
+#[model]
+pub struct DeviceSummary {
+    /// Device identifier.
+    #[from(id)]
+    pub id: Integer,
+    /// Serial number, as printed on the device.
+    #[from(numeroSerieBoi)]
+    pub serial_number: String,
+    /// The device's other serial number, which the vendor calls “SN”.
+    #[from(sn)]
+    pub alternate_serial_number: String,
+    /// IMEI: the 15 digits by which mobile networks know the device.
+    #[from(imeiBoi)]
+    pub imei: String,
+    /// AD of the device; APC on the obsolete BBOXv1.
+    #[from(adBoi)]
+    pub ad: String,
+    /// GSM number of the device.
+    #[from(coreGsmBoi)]
+    pub phone: String,
+    /// Identifier of the device's status.
+    #[from(idEtatBoitier)]
+    pub status_id: Integer,
+    /// Comment on the device.
+    #[from(commentaireBoi)]
+    pub comment: String,
+    /// When the warranty starts.
+    #[from(debutGarantie)]
+    pub warranty_starts_at: DateTime,
+    /// When the warranty ends.
+    #[from(finGarantie)]
+    pub warranty_ends_at: DateTime,
 }

@@ -1,9 +1,38 @@
-//! The driver who has identified himself or herself on board. Starts at the wire's `DriverIdentification`.
+//! Drivers: the one a vehicle is assigned to, and the one who has identified himself or herself on board.
 
 use ocean_fleet_engine::definition::Integer;
 use ocean_fleet_macros::model;
 
-/// A driver, as identified on board.
+/// A driver. Starts at the wire's `Person`.
+#[model]
+pub struct Driver {
+    /// Driver identifier.
+    #[from(id)]
+    pub id: Integer,
+    /// Form of address: 1 Mr, 2 Mrs, 3 Miss.
+    #[from(idCivilite)]
+    pub title_id: Integer,
+    /// First name.
+    #[from(prenomInd)]
+    pub first_name: String,
+    /// Last name.
+    #[from(nomInd)]
+    pub last_name: String,
+    /// Initials.
+    #[from(initialesInd)]
+    pub initials: String,
+    /// Email address.
+    #[from(email)]
+    pub email: String,
+    /// Mobile phone number.
+    #[from(gsm)]
+    pub phone: String,
+    /// Employee number.
+    #[from(matriculeInd)]
+    pub employee_number: String,
+}
+
+/// A driver, as identified on board. Starts at the wire's `DriverIdentification`.
 #[model]
 pub struct IdentifiedDriver {
     /// Driver identifier.

@@ -1,4 +1,4 @@
-//! The unit a client's fleet is organised by. Starts at the wire's `Entity`.
+//! The unit a client's fleet is organised by. Starts at the wire's `EntityRecord` or `Entity`.
 
 use ocean_fleet_engine::definition::Integer;
 use ocean_fleet_macros::model;

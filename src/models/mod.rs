@@ -9,11 +9,13 @@ mod energy;
 mod entity;
 mod event;
 mod position;
+mod vehicle;
 
 pub use client::Client;
-pub use device::{Device, Sim};
-pub use driver::IdentifiedDriver;
+pub use device::{Device, DeviceSummary, Sim};
+pub use driver::{Driver, IdentifiedDriver};
 pub use energy::Energy;
 pub use entity::Entity;
 pub use event::EventSummary;
-pub use position::LastPosition;
+pub use position::{LastPosition, Position};
+pub use vehicle::{VehicleGroup, VehicleIdentity};

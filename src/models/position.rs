@@ -1,11 +1,11 @@
-//! Where a vehicle was last seen. Starts at the wire's `VehiclePosition`.
+//! Where something is or was.
 
-use ocean_fleet_engine::definition::{DateTime, Number, NumberOrString};
+use ocean_fleet_engine::definition::{DateTime, Integer, Number, NumberOrString};
 use ocean_fleet_macros::model;
 
 use crate::wire::enumerations::MobileState;
 
-/// The last position known of a vehicle, and its state there.
+/// The last position known of a vehicle, and its state there. Starts at the wire's `VehiclePosition`.
 #[model]
 pub struct LastPosition {
     /// When the vehicle was there.
@@ -46,5 +46,43 @@ pub struct LastPosition {
     pub country_code: NumberOrString,
     /// Name of the closest of the client's points of interest.
     #[from(address.closestPoi.denominationPoi)]
+    pub point_of_interest: String,
+}
+
+/// A position, and the postal address found there. Starts at the wire's `Address`.
+#[model]
+pub struct Position {
+    /// Latitude in degrees (WGS 84). Other clients take 0 and 85 for “no fix”.
+    #[from(latitude)]
+    pub latitude: Number,
+    /// Longitude in degrees (WGS 84).
+    #[from(longitude)]
+    pub longitude: Number,
+    /// Heading. The vendor states no unit.
+    #[from(cap)]
+    pub heading: Number,
+    /// Precision of the position. The vendor states no unit.
+    #[from(precision)]
+    pub precision: Number,
+    /// Whether the GPS had a fix.
+    #[from(gpsCalle)]
+    pub has_fix: bool,
+    /// Street and house number.
+    #[from(address)]
+    pub address: String,
+    /// Postal code.
+    #[from(postCode)]
+    pub post_code: String,
+    /// Town.
+    #[from(town)]
+    pub town: String,
+    /// Code of the country: a number or text.
+    #[from(countryCode)]
+    pub country_code: NumberOrString,
+    /// Identifier of the closest of the client's points of interest.
+    #[from(closestPoi.id)]
+    pub point_of_interest_id: Integer,
+    /// Its name.
+    #[from(closestPoi.denominationPoi)]
     pub point_of_interest: String,
 }

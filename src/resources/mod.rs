@@ -2,17 +2,40 @@
 //!
 //! To add one, copy a neighbour's file and list it in [`ALL`].
 
+pub mod auxiliary_equipment_usage;
+pub mod entities;
+pub mod equipment;
+mod include_fields;
+pub mod latest_events;
+pub mod nearest_vehicles;
 pub mod non_communicating_devices;
 mod parameters;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+pub mod request;
+#[cfg(not(target_arch = "wasm32"))]
+#[cfg(test)]
+mod samples;
+#[cfg(not(target_arch = "wasm32"))]
+#[cfg(test)]
 mod tests;
+mod values;
+pub mod vehicles;
 
 use ocean_fleet_engine::definition::AnswerDef;
 
-pub use parameters::{ParameterDef, ParameterKind};
+pub use include_fields::include_fields;
+pub use parameters::{ParameterDef, ParameterKind, Rule};
+pub use values::Value;
 
 /// Every resource, in the order of the documentation.
-pub static ALL: &[&ResourceDef] = &[&non_communicating_devices::RESOURCE];
+pub static ALL: &[&ResourceDef] = &[
+    &entities::RESOURCE,
+    &vehicles::RESOURCE,
+    &nearest_vehicles::RESOURCE,
+    &non_communicating_devices::RESOURCE,
+    &auxiliary_equipment_usage::RESOURCE,
+    &equipment::RESOURCE,
+    &latest_events::RESOURCE,
+];
 
 /// The resource of this name.
 pub fn find(name: &str) -> Option<&'static ResourceDef> {
@@ -30,6 +53,8 @@ pub struct ResourceDef {
     pub path: &'static str,
     /// What a request may or must say.
     pub parameters: &'static [ParameterDef],
+    /// What holds between them.
+    pub rules: &'static [Rule],
     /// What comes back.
     pub answer: AnswerDef,
     /// What the endpoint gives, for TypeScript and OpenAPI.

@@ -15,6 +15,7 @@ pub static RESOURCE: ResourceDef = ResourceDef {
     method: Method::Get,
     path: "noncommunicant/list",
     parameters: &[CUSTOMER_ID],
+    rules: &[],
     answer: AnswerDef {
         records: Records::List,
         record: NonCommunicatingDeviceRecord::DEF,
@@ -115,9 +116,9 @@ pub struct DeviceVehicle {
     /// Serial number of the vehicle or machine.
     #[from(detailedBoxDTO.currentVehicule.numeroSerie, ongletPositionVehicleDTO.vehicle.numeroSerie)]
     pub serial_number: String,
-    /// Description, in general the name the client gives the vehicle.
+    /// Name: the vendor's description of the vehicle.
     #[from(detailedBoxDTO.currentVehicule.description, ongletPositionVehicleDTO.vehicle.description)]
-    pub description: String,
+    pub name: String,
     /// Colour.
     #[from(detailedBoxDTO.currentVehicule.couleur, ongletPositionVehicleDTO.vehicle.couleur)]
     pub colour: String,

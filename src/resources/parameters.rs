@@ -18,20 +18,89 @@ pub struct ParameterDef {
     pub doc: &'static str,
 }
 
+impl ParameterDef {
+    /// A parameter that may be left out, and travels in the query under its own name.
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    pub(super) const fn new(name: &'static str, kind: ParameterKind, doc: &'static str) -> Self {
+        Self {
+            name,
+            wire_name: name,
+            kind,
+            required: false,
+            in_body: false,
+            #[cfg(not(target_arch = "wasm32"))]
+            doc,
+        }
+    }
+
+    /// The vendor has another name for it.
+    pub(super) const fn on_the_wire(self, wire_name: &'static str) -> Self {
+        Self { wire_name, ..self }
+    }
+
+    /// A request is refused without it.
+    pub(super) const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// It travels in the JSON body.
+    pub(super) const fn in_body(self) -> Self {
+        Self { in_body: true, ..self }
+    }
+}
+
 /// What a parameter's value may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterKind {
     /// An identifier: an integer within ±(2⁵³−1).
     Id,
+    /// A list of identifiers. Where it is required, at least one.
+    Ids,
+    /// An integer in a range.
+    Integer {
+        /// The smallest.
+        least: i32,
+        /// The largest.
+        most: i32,
+    },
+    /// A number above 0.
+    Positive,
+    /// An angle in degrees.
+    Degrees {
+        /// The largest, to either side of 0.
+        most: i32,
+    },
+    /// Text.
+    Text,
+    /// A calendar day.
+    Day,
+    /// An instant.
+    Instant,
+    /// One of a few words, each with the vendor's word for it. The first is the default, and always sent.
+    Choice(&'static [(&'static str, &'static str)]),
+}
+
+/// What holds between the parameters of a request.
+#[derive(Clone, Copy, Debug)]
+pub enum Rule {
+    /// Two days or instants: the second is not before the first.
+    Period {
+        /// The first.
+        start: &'static str,
+        /// The second.
+        end: &'static str,
+    },
+    /// A parameter makes sense with one choice of another alone.
+    OnlyWith {
+        /// The parameter.
+        parameter: &'static str,
+        /// The other.
+        other: &'static str,
+        /// What the other has to be.
+        choice: &'static str,
+    },
 }
 
 /// Which client's data is meant.
-pub(super) const CUSTOMER_ID: ParameterDef = ParameterDef {
-    name: "customerId",
-    wire_name: "customerId",
-    kind: ParameterKind::Id,
-    required: false,
-    in_body: false,
-    #[cfg(not(target_arch = "wasm32"))]
-    doc: "Client identifier. Only users with several clients need it.",
-};
+pub(super) const CUSTOMER_ID: ParameterDef =
+    ParameterDef::new("customerId", ParameterKind::Id, "Client identifier. Only users with several clients need it.");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ocean_fleet_engine::definition::{Kind, ModelDef, ObjectDef, Records, Source};
 
-use super::ALL;
+use super::{ALL, ParameterDef, ParameterKind, Rule};
 
 /// What the wire has at a path below an object.
 fn resolve(object: &ObjectDef, path: &[&str]) -> Option<Kind> {
@@ -67,6 +67,22 @@ fn problems(model: &ModelDef, start: &'static ObjectDef, level: usize, found: &m
     }
 }
 
+/// Adds the wire fields that a model's values come from, as paths from the record.
+fn sources(model: &ModelDef, base: &str, found: &mut Vec<String>) {
+    let below = |path: &[&str]| path.iter().fold(base.to_owned(), |place, key| format!("{place}/{key}"));
+    for property in model.properties {
+        match property.source {
+            Source::Value { paths, .. } => found.extend(paths.iter().map(|path| below(path))),
+            Source::Key { .. } => found.push(String::new()),
+            Source::Group { path, model } => sources(model, &below(path), found),
+            Source::List { path, model } => {
+                found.push(below(path));
+                sources(model, &below(path), found);
+            }
+        }
+    }
+}
+
 /// Adds this wire object and every one below it.
 fn wire_objects(object: &'static ObjectDef, found: &mut Vec<&'static ObjectDef>) {
     found.push(object);
@@ -102,6 +118,46 @@ fn models_are_two_levels_deep_and_their_paths_lead_to_the_declared_kinds() {
 }
 
 #[test]
+fn a_wire_field_fills_one_property() {
+    for resource in ALL {
+        let mut found = Vec::new();
+        sources(resource.answer.model, "", &mut found);
+        let mut seen = BTreeSet::new();
+        found.retain(|source| !seen.insert(source.clone()));
+        assert_eq!(found, Vec::<String>::new(), "{}: the engine keeps a field once", resource.name);
+    }
+}
+
+#[test]
+fn rules_name_parameters_of_their_own_resource() {
+    for resource in ALL {
+        let kind = |name: &str| resource.parameters.iter().find(|p| p.name == name).map(|p| p.kind);
+        for rule in resource.rules {
+            match *rule {
+                Rule::Period { start, end } => {
+                    assert!(matches!(kind(start), Some(ParameterKind::Day | ParameterKind::Instant)), "{start}");
+                    assert_eq!(kind(start), kind(end), "{start}, {end}");
+                }
+                Rule::OnlyWith { parameter, other, choice } => {
+                    assert!(kind(parameter).is_some(), "{parameter}");
+                    let Some(ParameterKind::Choice(words)) = kind(other) else { panic!("{other} is no choice") };
+                    assert!(words.iter().any(|(word, _)| *word == choice), "{choice}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_texts_travel_in_a_body() {
+    let parameters = ALL.iter().flat_map(|resource| resource.parameters);
+    for parameter in parameters.filter(|parameter| parameter.in_body) {
+        let is_text = matches!(parameter.kind, ParameterKind::Text | ParameterKind::Choice(_));
+        assert!(is_text, "{}: a body's members are written as texts", parameter.name);
+    }
+}
+
+#[test]
 fn only_a_map_of_records_has_keys_to_tell() {
     for resource in ALL {
         let properties = resource.answer.model.properties;
@@ -122,8 +178,10 @@ fn names_are_unique() {
             assert_eq!(keys.len(), object.fields.len(), "{} has a key twice", object.name);
             assert!(keys.len() <= 63, "{} has more keys than the cursor can tell apart", object.name);
         }
-        let parameters: BTreeSet<_> = resource.parameters.iter().map(|p| p.name).collect();
-        assert_eq!(parameters.len(), resource.parameters.len(), "{}", resource.name);
+        for name in [|p: &ParameterDef| p.name, |p: &ParameterDef| p.wire_name] {
+            let parameters: BTreeSet<_> = resource.parameters.iter().map(name).collect();
+            assert_eq!(parameters.len(), resource.parameters.len(), "{}", resource.name);
+        }
     }
 }
 

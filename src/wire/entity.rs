@@ -3,7 +3,16 @@
 use ocean_fleet_engine::definition::Integer;
 use ocean_fleet_macros::wire;
 
-/// An organisational unit of a client.
+/// One record of `mobility/v1/entities`: an organisational unit of a client.
+#[wire]
+pub struct EntityRecord {
+    /// Entity identifier.
+    pub id: Integer,
+    /// Entity name.
+    pub nom: String,
+}
+
+/// An organisational unit of a client, as other records mention it.
 #[wire]
 pub struct Entity {
     /// Entity identifier.

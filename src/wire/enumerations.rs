@@ -96,6 +96,12 @@ pub enum StockType {
     UNDEFINED,
 }
 
+/// What a device is able to do: `SEND_BATTERIE_FAIBLE` report a low battery, …
+#[wire]
+pub enum DeviceCapability {
+    SEND_BATTERIE_FAIBLE,
+}
+
 /// Whose maps are shown.
 #[wire]
 pub enum MapProvider {

@@ -5,6 +5,7 @@
 //! TypeScript and OpenAPI know them by the Rust name with the suffix `Dto`.
 
 pub mod address;
+pub mod auxiliary_equipment;
 pub mod client;
 pub mod configuration;
 pub mod device;
@@ -12,7 +13,9 @@ pub mod driver;
 pub mod energy;
 pub mod entity;
 pub mod enumerations;
+pub mod equipment;
 pub mod event;
+pub mod nearest_vehicle;
 pub mod non_communicating_device;
 pub mod person;
 pub mod point_of_interest;
@@ -21,3 +24,4 @@ pub mod qualification;
 pub mod sim;
 pub mod tachograph;
 pub mod vehicle;
+pub mod vehicle_record;

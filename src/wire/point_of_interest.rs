@@ -87,6 +87,19 @@ pub struct SpecificProperties {
     pub typeObjet: ReferencedObjectType,
 }
 
+/// Which object a client's own properties belong to, without their values.
+#[wire]
+pub struct SpecificPropertiesLight {
+    /// Identifier of the properties.
+    pub id: Integer,
+    /// Client identifier.
+    pub idClient: Integer,
+    /// Identifier of the object they belong to.
+    pub idObjetRef: Integer,
+    /// The type of object they belong to.
+    pub typeObjet: ReferencedObjectType,
+}
+
 /// The values of a client's own properties.
 #[wire]
 pub struct SpecificPropertyValues {

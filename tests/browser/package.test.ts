@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import init, { decode } from "ocean-fleet";
+import type { Browser, Page } from "playwright-core";
 import { build, createServer, preview } from "vite";
 import { installPackedPackage } from "../../scripts/lib/package.mjs";
 import { inProject } from "../../scripts/lib/project.mjs";
@@ -20,6 +21,42 @@ await ocean.signIn({ login: "demo", password: "demo" });
 const devices: NonCommunicatingDevice[] = await ocean.nonCommunicatingDevices();
 const plates: (string | null | undefined)[] = devices.map((device) => device.vehicle?.registration);
 document.title = JSON.stringify({ records: devices.length, text: plates.filter((plate) => typeof plate === "string").length });
+`;
+/** A page that does nothing by itself: tests call what it offers. */
+const OFFERS_PAGE = '<!doctype html><title>…</title><script type="module" src="/offers.ts"></script>';
+const OFFERS = `
+import init, { OceanClient } from "ocean-fleet";
+
+Object.assign(window, {
+  async devices(baseUrl) {
+    await init();
+    const ocean = new OceanClient({ baseUrl });
+    await ocean.signIn({ login: "demo", password: "demo" });
+    return ocean.nonCommunicatingDevices();
+  },
+  batches: async (baseUrl) => {
+    await init();
+    const ocean = new OceanClient({ baseUrl, getCredentials: () => ({ login: "demo", password: "demo" }) });
+    const batches = [];
+    for await (const batch of ocean.stream("nonCommunicatingDevices")) batches.push(batch);
+    return batches;
+  },
+  decodeInWorker: (body) => new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = reject;
+    worker.postMessage(body);
+  }),
+  load: () => init().then(() => "loaded", ({ code, message }) => code + ": " + message),
+});
+`;
+const WORKER = `
+import init, { decode } from "ocean-fleet";
+
+onmessage = async ({ data }) => {
+  await init();
+  postMessage(decode("nonCommunicatingDevices", data));
+};
 `;
 const COMPILER_OPTIONS = {
   module: "esnext",
@@ -41,6 +78,9 @@ before(async () => {
   project = await installPackedPackage();
   await writeFile(join(project.folder, "index.html"), PAGE);
   await writeFile(join(project.folder, "main.ts"), MAIN);
+  await writeFile(join(project.folder, "offers.html"), OFFERS_PAGE);
+  await writeFile(join(project.folder, "offers.ts"), OFFERS);
+  await writeFile(join(project.folder, "worker.ts"), WORKER);
   const config = { compilerOptions: COMPILER_OPTIONS, include: ["main.ts"] };
   await writeFile(join(project.folder, "tsconfig.json"), JSON.stringify(config));
 });
@@ -86,3 +126,61 @@ async function expectDevices(url: string | undefined): Promise<void> {
   assert.equal(records, 20);
   assert.ok(text > 0, "no registration is text");
 }
+
+/** Builds the page that offers, serves it under these headers and has the test use it. */
+async function withOffers(headers: Record<string, string>, use: (page: Page) => Promise<void>): Promise<void> {
+  const built = { outDir: "dist-offers", rollupOptions: { input: join(project.folder, "offers.html") } };
+  await build({ ...vite(), build: built });
+  const server = await preview({ ...vite(), build: built, preview: { host: "127.0.0.1", port: 0, headers } });
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${server.resolvedUrls?.local[0]}offers.html`);
+    await page.waitForFunction(() => "load" in window);
+    await use(page);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** Calls what the page offers. */
+const call = (page: Page, name: string, ...args: unknown[]): Promise<unknown> =>
+  page.evaluate(
+    ([name, ...args]) =>
+      (window as unknown as Record<string, (...args: unknown[]) => unknown>)[name as string]?.(...args),
+    [name, ...args],
+  );
+
+/** The bytes that the simulator answers with. */
+async function simulated(): Promise<string> {
+  const credentials = { method: "POST", body: JSON.stringify({ login: "demo", password: "demo" }) };
+  const { token } = await (await fetch(`${simulator.url}/auth/authenticate2`, credentials)).json();
+  return (await fetch(`${simulator.url}/noncommunicant/list`, { headers: { "x-auth-token": token } })).text();
+}
+
+test("Chromium, asking a server of another origin, gets what Node decodes", async () => {
+  await init();
+  const expected = decode("nonCommunicatingDevices", await simulated());
+  await withOffers({}, async (page) => {
+    assert.deepEqual(await call(page, "devices", simulator.url), expected);
+    const batches = (await call(page, "batches", simulator.url)) as unknown[][];
+    assert.deepEqual(batches.flat(), expected);
+  });
+});
+
+test("a module worker decodes what Node decodes", async () => {
+  await init();
+  const body = await simulated();
+  await withOffers({}, async (page) => {
+    assert.deepEqual(await call(page, "decodeInWorker", body), decode("nonCommunicatingDevices", body));
+  });
+});
+
+test("a Content Security Policy that forbids WebAssembly is named, with what to add to it", async () => {
+  await withOffers({ "content-security-policy": "script-src 'self'" }, async (page) => {
+    assert.match(String(await call(page, "load")), /^wasm-load: .*Content Security Policy.*'wasm-unsafe-eval'/);
+  });
+  await withOffers({ "content-security-policy": "script-src 'self' 'wasm-unsafe-eval'" }, async (page) => {
+    assert.equal(await call(page, "load"), "loaded");
+  });
+});

@@ -2,6 +2,8 @@
 // JSON is built by `value["key"] = …`, which makes the key.
 #![allow(clippy::indexing_slicing)]
 
+#[cfg(test)]
+mod fields;
 mod methods;
 mod openapi;
 mod schemas;

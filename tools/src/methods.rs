@@ -26,7 +26,7 @@ pub(crate) fn methods() -> String {
         let _ = writeln!(
             text,
             "  {name}<const O extends RequestOptions<\"{name}\"> = object>(\n    params{optional}: ParamsOf<\"{name}\">,\n    \
-             options?: O,\n  ): Promise<RecordOf<\"{name}\", O>[]>;"
+             options?: O & RequestOptions<\"{name}\">,\n  ): Promise<RecordOf<\"{name}\", O>[]>;"
         );
     }
     let names: Vec<String> = ALL.iter().map(|resource| format!("\"{}\"", resource.name)).collect();

@@ -1,6 +1,6 @@
 //! `openapi.json`: every endpoint, parameter, wire schema and model, in OpenAPI 3.1.
 
-use ocean_fleet::resources::{ALL, ParameterDef, ParameterKind, ResourceDef};
+use ocean_fleet::resources::{ALL, Method, ParameterDef, ParameterKind, ResourceDef};
 use ocean_fleet_engine::definition::Records;
 use serde_json::{Map, Value, json};
 
@@ -77,7 +77,7 @@ fn operation(resource: &ResourceDef) -> Value {
     let page = format!("On the vendor's page “{}”.", resource.page);
     operation.insert("description".to_owned(), json!(page));
     let in_query = resource.parameters.iter().filter(|parameter| !parameter.in_body);
-    operation.insert("parameters".to_owned(), in_query.map(query_parameter).collect());
+    operation.insert("parameters".to_owned(), in_query.map(query_parameter).chain([include_fields()]).collect());
     let in_body: Vec<_> = resource.parameters.iter().filter(|parameter| parameter.in_body).collect();
     if !in_body.is_empty() {
         operation.insert("requestBody".to_owned(), request_body(&in_body));
@@ -85,7 +85,11 @@ fn operation(resource: &ResourceDef) -> Value {
     operation.insert("x-records".to_owned(), json!(records));
     let model = format!("#/components/schemas/{}", resource.answer.model.name);
     operation.insert("x-model".to_owned(), json!(model));
-    operation.insert("responses".to_owned(), answers("The records.", &answer, true));
+    let mut responses = answers("The records.", &answer, true);
+    if resource.method == Method::Post {
+        responses["201"] = responses["200"].clone();
+    }
+    operation.insert("responses".to_owned(), responses);
     Value::Object(operation)
 }
 
@@ -95,20 +99,35 @@ fn query_parameter(parameter: &ParameterDef) -> Value {
         "in": "query",
         "required": parameter.required,
         "description": parameter.doc,
-        "schema": parameter_schema(parameter.kind),
+        "schema": parameter_schema(parameter),
         "x-name": parameter.name,
+    })
+}
+
+/// What every request may say, as an option of the client's methods.
+fn include_fields() -> Value {
+    json!({
+        "name": "includeFields",
+        "in": "query",
+        "required": false,
+        "description": "The fields to include, as field expansion: `a,b{c,d}`. Not all of the vendor's pages have it.",
+        "schema": { "type": "array", "items": { "type": "string" } },
+        "x-name": "includeFields",
+        "x-option": true,
     })
 }
 
 fn request_body(parameters: &[&ParameterDef]) -> Value {
     let mut properties = Map::new();
     for parameter in parameters {
-        let mut schema = parameter_schema(parameter.kind);
+        let mut schema = parameter_schema(parameter);
         schema["description"] = json!(parameter.doc);
         schema["x-name"] = json!(parameter.name);
         properties.insert(parameter.wire_name.to_owned(), schema);
     }
-    let required = parameters.iter().filter(|parameter| parameter.required);
+    // What has a default is always sent.
+    let required =
+        parameters.iter().filter(|parameter| parameter.required || matches!(parameter.kind, ParameterKind::Choice(_)));
     let required: Vec<_> = required.map(|parameter| parameter.wire_name).collect();
     let schema = json!({ "type": "object", "properties": properties, "required": required });
     json!({
@@ -117,10 +136,31 @@ fn request_body(parameters: &[&ParameterDef]) -> Value {
     })
 }
 
-fn parameter_schema(kind: ParameterKind) -> Value {
-    match kind {
-        ParameterKind::Id => {
-            json!({ "type": "integer", "format": "int64", "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER })
+/// What goes over the wire.
+fn parameter_schema(parameter: &ParameterDef) -> Value {
+    let id = || json!({ "type": "integer", "format": "int64", "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER });
+    match parameter.kind {
+        ParameterKind::Id => id(),
+        ParameterKind::Ids if parameter.required => json!({ "type": "array", "items": id(), "minItems": 1 }),
+        ParameterKind::Ids => json!({ "type": "array", "items": id() }),
+        ParameterKind::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        ParameterKind::Positive => json!({ "type": "number", "format": "double", "exclusiveMinimum": 0 }),
+        ParameterKind::Degrees { most } => {
+            json!({ "type": "number", "format": "double", "minimum": -most, "maximum": most })
+        }
+        ParameterKind::Text => json!({ "type": "string" }),
+        ParameterKind::Day => {
+            json!({ "type": "string", "pattern": "^\\d{2}/\\d{2}/\\d{4}$", "examples": ["07/11/2024"] })
+        }
+        ParameterKind::Instant => json!({
+            "type": "string",
+            "pattern": "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{4}$",
+            "examples": ["07/11/2024 09:41:12 +0000"],
+        }),
+        ParameterKind::Choice(words) => {
+            let values: Vec<_> = words.iter().map(|(_, wire)| *wire).collect();
+            let names: Map<_, _> = words.iter().map(|(word, wire)| ((*wire).to_owned(), json!(word))).collect();
+            json!({ "type": "string", "enum": values, "default": values.first(), "x-names": names })
         }
     }
 }
@@ -203,6 +243,30 @@ mod tests {
         texts_under(&document, "operationId", &mut ids);
         let expected = ["signIn"].into_iter().chain(ALL.iter().map(|resource| resource.name));
         assert_eq!(ids, expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn records_are_where_the_document_says() {
+        let document = document();
+        let records = |path: &str, method: &str| document["paths"][path][method]["x-records"].clone();
+        assert_eq!(records("/mobility/v1/entities", "get"), "/entities");
+        assert_eq!(records("/vehicule_engin/nearestVehicles", "post"), "");
+        assert_eq!(records("/evenement/lastEvent", "get"), "");
+        let key = &document["components"]["schemas"]["LatestEvent"]["properties"]["assetId"];
+        assert_eq!(key["x-wire-key"], true);
+    }
+
+    #[test]
+    fn what_belongs_in_the_body_is_not_in_the_query() {
+        let document = document();
+        let operation = &document["paths"]["/vehicule_engin/nearestVehicles"]["post"];
+        let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+        assert_eq!(body["properties"]["computeMode"]["default"], "VOL_OISEAU");
+        assert_eq!(body["required"], json!(["computeMode"]));
+        let mut names = Vec::new();
+        texts_under(&operation["parameters"], "name", &mut names);
+        let expected = ["customerId", "latitude", "longitude", "radius", "resultsLimit", "includeFields"];
+        assert_eq!(names, expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ocean_fleet::resources::{ALL, ParameterKind, ResourceDef};
+use ocean_fleet::resources::{ALL, ParameterDef, ParameterKind, ResourceDef};
 use ocean_fleet_engine::definition::{EnumDef, Kind, ModelDef, ObjectDef, Path, PropertyDef, Source};
 
 use crate::walk::{Definitions, Model, pascal_case};
@@ -56,12 +56,7 @@ fn write_params(text: &mut String, resource: &ResourceDef) {
     write_doc(text, "", &format!("Parameters of `{}`.", resource.name));
     let _ = writeln!(text, "export interface {}Params {{", pascal_case(resource.name));
     for parameter in resource.parameters {
-        let doc = if parameter.wire_name == parameter.name {
-            parameter.doc.to_owned()
-        } else {
-            format!("{}\n\nWire: `{}`", parameter.doc, parameter.wire_name)
-        };
-        write_doc(text, "  ", &doc);
+        write_doc(text, "  ", &parameter_doc(parameter));
         let ty = parameter_type(parameter.kind);
         let _ = if parameter.required {
             writeln!(text, "  {}: {ty};", parameter.name)
@@ -72,9 +67,51 @@ fn write_params(text: &mut String, resource: &ResourceDef) {
     text.push_str("}\n");
 }
 
-fn parameter_type(kind: ParameterKind) -> &'static str {
+/// The doc comment, with what is accepted, where it goes and what it is by default.
+fn parameter_doc(parameter: &ParameterDef) -> String {
+    let mut doc = parameter.doc.to_owned();
+    let accepted = match parameter.kind {
+        ParameterKind::Ids if parameter.required => "At least one.".to_owned(),
+        ParameterKind::Integer { least, most } => format!("An integer from {least} to {most}."),
+        ParameterKind::Positive => "Above 0.".to_owned(),
+        ParameterKind::Degrees { most } => format!("From -{most} to {most}."),
+        ParameterKind::Day => "`\"YYYY-MM-DD\"` or `\"dd/MM/yyyy\"`.".to_owned(),
+        ParameterKind::Instant => "A `Date`, or a date-time in ISO 8601 with `Z` or an offset.".to_owned(),
+        ParameterKind::Id | ParameterKind::Ids | ParameterKind::Text | ParameterKind::Choice(_) => String::new(),
+    };
+    if !accepted.is_empty() {
+        let _ = write!(doc, " {accepted}");
+    }
+    if parameter.wire_name != parameter.name || parameter.in_body {
+        let place = if parameter.in_body { ", in the body" } else { "" };
+        let _ = write!(doc, "\n\nWire: `{}`{place}", parameter.wire_name);
+    }
+    if let ParameterKind::Choice(words) = parameter.kind {
+        let words: Vec<_> = words.iter().map(|(word, wire)| format!("`\"{word}\"` is `{wire}`")).collect();
+        let _ = write!(doc, ": {}", words.join(", "));
+    }
+    match parameter.kind {
+        ParameterKind::Choice([(word, _), ..]) => {
+            let _ = write!(doc, "\n\n@default \"{word}\"");
+        }
+        _ if parameter.name == "customerId" => doc.push_str("\n\n@default the client's own `customerId`"),
+        _ => {}
+    }
+    doc
+}
+
+fn parameter_type(kind: ParameterKind) -> String {
     match kind {
-        ParameterKind::Id => "number",
+        ParameterKind::Id | ParameterKind::Integer { .. } | ParameterKind::Positive | ParameterKind::Degrees { .. } => {
+            "number".to_owned()
+        }
+        ParameterKind::Ids => "readonly number[]".to_owned(),
+        ParameterKind::Text | ParameterKind::Day => "string".to_owned(),
+        ParameterKind::Instant => "Date | string".to_owned(),
+        ParameterKind::Choice(words) => {
+            let words: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            words.join(" | ")
+        }
     }
 }
 
@@ -218,6 +255,16 @@ mod tests {
         let mut text = String::new();
         write_doc(&mut text, "", "a */ b\n\nc");
         assert_eq!(text, "/**\n * a *\\/ b\n *\n * c\n */\n");
+    }
+
+    #[test]
+    fn required_parameters_have_no_question_mark() {
+        let text = definitions();
+        assert!(text.contains("  latitude: number;\n"));
+        assert!(text.contains("  eventCodes: readonly number[];\n"));
+        assert!(text.contains("  start?: Date | string | undefined;\n"));
+        assert!(text.contains("  computeMode?: \"as-the-crow-flies\" | \"by-road\" | undefined;\n"));
+        assert!(text.contains("@default \"as-the-crow-flies\""));
     }
 
     #[test]

@@ -1,0 +1,243 @@
+//! What a decoder gives out, as JSON values, natively: the same walk over a batch's tables as `js/builder.ts`.
+//!
+//! `serde_json` cannot hold all that JavaScript can: surrogates without a partner become U+FFFD, and a number too large
+//! for a double is the text `Infinity` or `-Infinity`.
+
+use serde_json::{Map, Value};
+
+use crate::batch::{Batch, mark};
+use crate::decoder::{Decoder, Failure};
+use crate::issue::{Drift, Issues};
+use crate::plan::Form;
+use crate::text::WIDE;
+
+/// All that a decoder tells of a body.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The records, also those before a failure.
+    pub records: Vec<Value>,
+    /// How it ended.
+    pub result: Result<(), Failure>,
+    /// What is not as documented.
+    pub issues: Issues,
+    /// What is new.
+    pub drift: Vec<Drift>,
+}
+
+/// Decodes a body that comes in pieces of these sizes, and the rest in one: its records.
+///
+/// # Errors
+/// As [`Decoder::push`] and [`Decoder::finish`].
+pub fn decode(decoder: Decoder, body: &[u8], sizes: impl IntoIterator<Item = usize>) -> Result<Vec<Value>, Failure> {
+    let Decoded { records, result, .. } = examine(decoder, body, sizes);
+    result.map(|()| records)
+}
+
+/// Decodes a body that comes in pieces of these sizes, and the rest in one: all there is to tell.
+pub fn examine(mut decoder: Decoder, body: &[u8], sizes: impl IntoIterator<Item = usize>) -> Decoded {
+    let mut builder = Builder::new(decoder.layout());
+    let mut records = Vec::new();
+    let mut sink = |batch: &mut Batch| {
+        if !batch.source().is_empty() {
+            records.extend(trees(batch.source()))
+        } else {
+            records.extend(builder.build(batch))
+        }
+    };
+    let mut sizes = sizes.into_iter();
+    let mut rest = body;
+    let mut result = Ok(());
+    while result.is_ok() && !rest.is_empty() {
+        let size = sizes.next().unwrap_or(rest.len()).clamp(1, rest.len());
+        let (mut piece, after) = rest.split_at(size);
+        rest = after;
+        result = decoder.push(&mut piece, &mut sink);
+    }
+    let result = result.and_then(|()| decoder.finish(&mut sink));
+    Decoded { records, result, issues: decoder.issues().clone(), drift: decoder.take_drift() }
+}
+
+/// Makes values of batches' tables; texts that recur are kept from batch to batch.
+pub struct Builder {
+    tables: Vec<Vec<Column>>,
+    interned: Vec<String>,
+}
+
+/// A column of a table: see `Plan::layout`.
+struct Column {
+    form: u64,
+    name: String,
+    /// The table of a list or map.
+    table: usize,
+}
+
+/// A row's cells.
+type Cells<'c> = std::slice::Iter<'c, [u32; 2]>;
+
+impl Builder {
+    /// A builder for batches whose tables are laid out so.
+    pub fn new(layout: &str) -> Self {
+        let layout: Vec<Vec<Vec<Value>>> = serde_json::from_str(layout).unwrap_or_default();
+        let column = |column: Vec<Value>| Column {
+            form: column.first().and_then(Value::as_u64).unwrap_or_default(),
+            name: column.get(1).and_then(Value::as_str).unwrap_or_default().to_owned(),
+            table: column.get(2).and_then(Value::as_u64).unwrap_or_default() as usize,
+        };
+        let tables = layout.into_iter().map(|columns| columns.into_iter().map(column).collect()).collect();
+        Self { tables, interned: Vec::new() }
+    }
+
+    /// The records of a batch.
+    pub fn build(&mut self, batch: &Batch) -> Vec<Value> {
+        for &[length, place] in &batch.interner.fresh {
+            let text = self.text(batch, length, place);
+            self.interned.push(text);
+        }
+        let count = batch.tables.first().map_or(0, |rows| rows.count);
+        (0..count).map(|row| Value::Object(self.row(batch, 0, row))).collect()
+    }
+
+    fn row(&self, batch: &Batch, table: usize, row: u32) -> Map<String, Value> {
+        let columns = self.columns(table);
+        let mut cells = cells(batch, table, row, columns);
+        self.object(batch, &mut columns.iter(), &mut cells)
+    }
+
+    /// The object whose columns and cells are next, up to the end of the group.
+    fn object(&self, batch: &Batch, columns: &mut std::slice::Iter<Column>, cells: &mut Cells) -> Map<String, Value> {
+        let mut object = Map::new();
+        while let Some(column) = columns.next() {
+            if column.form == Form::End as u64 {
+                break;
+            }
+            let cell = cells.next().copied().unwrap_or_default();
+            let value = if column.form == Form::Group as u64 {
+                let group = self.object(batch, columns, cells);
+                if cell == [1, 0] { Value::Object(group) } else { Value::Null }
+            } else {
+                self.value(batch, column, cell)
+            };
+            object.insert(column.name.clone(), value);
+        }
+        object
+    }
+
+    fn value(&self, batch: &Batch, column: &Column, [mark, word]: [u32; 2]) -> Value {
+        let is = |form: Form| column.form == form as u64;
+        let rows = word..word.saturating_add(mark);
+        if is(Form::List) {
+            return rows.map(|row| Value::Object(self.row(batch, column.table, row))).collect();
+        }
+        if is(Form::Values) {
+            let elements = rows.map(|row| self.plain(batch, column.table, row, 0));
+            return elements.filter(|element| !element.is_null()).collect();
+        }
+        if is(Form::Map) {
+            let entry = |row| match self.plain(batch, column.table, row, 0) {
+                Value::String(key) => (key, self.plain(batch, column.table, row, 1)),
+                key => (key.to_string(), Value::Null),
+            };
+            return rows.map(entry).collect();
+        }
+        if mark == mark::NULL {
+            return Value::Null;
+        }
+        if is(Form::Boolean) {
+            return Value::Bool(mark == 1);
+        }
+        // As signed numbers, the marks of numbers are the lowest.
+        if is(Form::Number) || (is(Form::NumberOrText) && (mark as i32) < mark::INTERNED as i32) {
+            return number(batch, mark, word);
+        }
+        let text = self.text(batch, mark, word);
+        if is(Form::Json) { tree(&text) } else { Value::String(text) }
+    }
+
+    /// A value in a list or map of plain ones.
+    fn plain(&self, batch: &Batch, table: usize, row: u32, column: usize) -> Value {
+        let columns = self.columns(table);
+        let cell = cells(batch, table, row, columns).nth(column).copied().unwrap_or([mark::NULL, 0]);
+        columns.get(column).map_or(Value::Null, |column| self.value(batch, column, cell))
+    }
+
+    fn columns(&self, table: usize) -> &[Column] {
+        self.tables.get(table).map_or(&[], Vec::as_slice)
+    }
+
+    fn text(&self, batch: &Batch, length: u32, place: u32) -> String {
+        if length == mark::INTERNED {
+            return self.interned.get(place as usize).cloned().unwrap_or_default();
+        }
+        let from = (place & !WIDE) as usize;
+        let range = from..from.saturating_add(length as usize);
+        if place & WIDE == 0 {
+            batch.texts.narrow.get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
+        } else {
+            String::from_utf16_lossy(batch.texts.wide.get(range).unwrap_or_default())
+        }
+    }
+}
+
+/// The cells of a row; groups' ends have none.
+fn cells<'b>(batch: &'b Batch, table: usize, row: u32, columns: &[Column]) -> Cells<'b> {
+    let stride = columns.iter().filter(|column| column.form != Form::End as u64).count();
+    let start = row as usize * stride;
+    let cells = batch.tables.get(table).and_then(|rows| rows.cells.get(start..start + stride));
+    cells.unwrap_or_default().iter()
+}
+
+fn number(batch: &Batch, mark: u32, word: u32) -> Value {
+    let value = match mark {
+        mark::SMALL => f64::from(word as i32),
+        mark::DOUBLE => batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN),
+        _ => {
+            let from = word as usize;
+            let text = batch.texts.narrow.get(from..from + mark::NUMBER_TEXT.wrapping_sub(mark) as usize);
+            let text = text.and_then(|text| std::str::from_utf8(text).ok());
+            text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
+        }
+    };
+    double(value)
+}
+
+/// A double as JavaScript would show it: without a point where it is an integer.
+fn double(value: f64) -> Value {
+    let integer = value as i64;
+    if integer as f64 == value && integer.unsigned_abs() <= 1 << 53 && !(value == 0.0 && value.is_sign_negative()) {
+        return integer.into();
+    }
+    let text = if value < 0.0 { "-Infinity" } else { "Infinity" };
+    serde_json::Number::from_f64(value).map_or(text.into(), Value::Number)
+}
+
+/// The records' JSON as it came: the wire trees.
+fn trees(source: &[u8]) -> Vec<Value> {
+    match tree(&format!("[{}]", String::from_utf8_lossy(source))) {
+        Value::Array(records) => records,
+        other => vec![other],
+    }
+}
+
+/// The value of well-formed JSON. What `serde_json` cannot hold stays text.
+fn tree(json: &str) -> Value {
+    serde_json::from_str(&pair_surrogates(json)).unwrap_or_else(|_| Value::String(json.to_owned()))
+}
+
+/// Well-formed JSON with U+FFFD for surrogates without a partner.
+fn pair_surrogates(json: &str) -> String {
+    let unit = |text: &str| text.strip_prefix("\\u").and_then(|text| u16::from_str_radix(text.get(..4)?, 16).ok());
+    let mut paired = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        let (text, after) = match (unit(escape), escape.get(6..).and_then(unit)) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => escape.split_at(12),
+            (Some(0xD800..0xE000), _) => ("\\ufffd", escape.get(6..).unwrap_or_default()),
+            _ => escape.split_at_checked(2).unwrap_or((escape, "")),
+        };
+        paired.push_str(before);
+        paired.push_str(text);
+        rest = after;
+    }
+    paired + rest
+}

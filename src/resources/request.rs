@@ -1,0 +1,278 @@
+//! A request's parameters together: all of them checked, then written as query and body.
+
+use super::values::{Refused, Written};
+use super::{ParameterDef, ParameterKind, ResourceDef, Rule, Value};
+
+/// What the client adds to a request.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Defaults {
+    /// The client identifier, for requests that have none of their own: an integer within ±(2⁵³−1).
+    pub customer_id: Option<f64>,
+    /// How lists are written.
+    pub array_format: ArrayFormat,
+}
+
+/// How a list is written in the query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArrayFormat {
+    /// `ids=1&ids=2`.
+    #[default]
+    Repeat,
+    /// `ids=1,2`.
+    Comma,
+}
+
+/// What goes over the wire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// Names and values, not yet encoded.
+    pub query: Vec<(String, String)>,
+    /// JSON, where the resource takes any.
+    pub body: Option<String>,
+}
+
+/// Checks the parameters of a request, and writes them. `given` knows what the application gives under a name; what it
+/// leaves out is nothing.
+///
+/// # Errors
+/// Says which parameter is wrong, what was given and what is accepted.
+pub fn write(
+    resource: &ResourceDef,
+    given: impl Fn(&str) -> Option<Value>,
+    defaults: Defaults,
+) -> Result<Request, String> {
+    // Read once: what JavaScript gives may change from one look to the next.
+    let values: Vec<_> = resource.parameters.iter().map(|parameter| (parameter, given(parameter.name))).collect();
+    let mut request = Request::default();
+    let mut members = Vec::new();
+    for (parameter, value) in &values {
+        let Some(written) = write_parameter(resource, parameter, value.as_ref(), defaults)? else { continue };
+        let texts = match (written, defaults.array_format) {
+            (Written::One(text), _) => vec![text],
+            (Written::Many(texts), ArrayFormat::Comma) if !texts.is_empty() => vec![texts.join(",")],
+            (Written::Many(texts), _) => texts,
+        };
+        for text in texts {
+            if parameter.in_body {
+                members.push(format!("{}:{}", json_text(parameter.wire_name), json_text(&text)));
+            } else {
+                request.query.push((parameter.wire_name.to_owned(), text));
+            }
+        }
+    }
+    for rule in resource.rules {
+        check(resource, rule, &values)?;
+    }
+    if resource.parameters.iter().any(|parameter| parameter.in_body) {
+        request.body = Some(format!("{{{}}}", members.join(",")));
+    }
+    Ok(request)
+}
+
+fn write_parameter(
+    resource: &ResourceDef,
+    parameter: &ParameterDef,
+    given: Option<&Value>,
+    defaults: Defaults,
+) -> Result<Option<Written>, String> {
+    let ParameterDef { name, kind, required, .. } = *parameter;
+    let Some(value) = given else {
+        let default = match kind {
+            ParameterKind::Choice(words) => words.first().map(|(_, wire)| (*wire).to_owned()),
+            _ if name == "customerId" => defaults.customer_id.map(|id| (id as i64).to_string()),
+            _ => None,
+        };
+        if default.is_none() && required {
+            return Err(refused(resource, name, &kind.accepted(true), "left out"));
+        }
+        return Ok(default.map(Written::One));
+    };
+    kind.write(value, required).map(Some).map_err(|Refused { element, accepted, given }| {
+        let name = element.map_or_else(|| name.to_owned(), |index| format!("{name}[{index}]"));
+        refused(resource, &name, &accepted, &given)
+    })
+}
+
+/// Checks what holds between parameters, each of which is right by itself.
+fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<Value>)]) -> Result<(), String> {
+    let find = |name: &str| {
+        let (parameter, value) = values.iter().find(|(parameter, _)| parameter.name == name)?;
+        Some((parameter.kind, value.as_ref()?))
+    };
+    match *rule {
+        Rule::Period { start, end } => match (find(start), find(end)) {
+            (Some((kind, from)), Some((_, to))) if kind.moment(from) > kind.moment(to) => {
+                let accepted = format!("no later than `{end}`, which is {}", to.described());
+                Err(refused(resource, start, &accepted, &from.described()))
+            }
+            _ => Ok(()),
+        },
+        Rule::OnlyWith { parameter, other, choice } => match (find(parameter), find(other)) {
+            (Some(_), Some((_, Value::Text(text)))) if text == choice => Ok(()),
+            (Some((_, value)), _) => {
+                let accepted = format!("left out unless `{other}` is \"{choice}\"");
+                Err(refused(resource, parameter, &accepted, &value.described()))
+            }
+            _ => Ok(()),
+        },
+    }
+}
+
+fn refused(resource: &ResourceDef, name: &str, accepted: &str, given: &str) -> String {
+    format!("The parameters of `{}`: `{name}` must be {accepted}, not {given}.", resource.name)
+}
+
+/// Text as JSON has it.
+fn json_text(text: &str) -> String {
+    let mut json = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => json.extend(['\\', character]),
+            '\0'..='\x1F' => json.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => json.push(character),
+        }
+    }
+    json.push('"');
+    json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resources::find;
+
+    fn number(value: f64) -> Value {
+        Value::Number { value, text: value.to_string() }
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    fn ids(ids: &[u32]) -> Value {
+        Value::List(ids.iter().map(|&id| number(id.into())).collect())
+    }
+
+    fn written(resource: &str, given: &[(&str, Value)], defaults: Defaults) -> Result<Request, String> {
+        let value = |name: &str| given.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+        write(find(resource).unwrap(), value, defaults)
+    }
+
+    /// The query and the body, in one line.
+    fn line(resource: &str, given: &[(&str, Value)]) -> String {
+        let request = written(resource, given, Defaults::default()).unwrap();
+        let query: Vec<_> = request.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        [query.join("&"), request.body.unwrap_or_default()].join(" ").trim().to_owned()
+    }
+
+    fn error(resource: &str, given: &[(&str, Value)]) -> String {
+        written(resource, given, Defaults::default()).unwrap_err()
+    }
+
+    fn place() -> Vec<(&'static str, Value)> {
+        vec![("latitude", number(48.85)), ("longitude", number(2.35)), ("radius", number(10.0))]
+    }
+
+    fn place_with(more: &[(&'static str, Value)]) -> Vec<(&'static str, Value)> {
+        [place(), more.to_vec()].concat()
+    }
+
+    #[test]
+    fn parameters_take_the_vendors_names_and_the_documented_order() {
+        assert_eq!(line("entities", &[]), "");
+        assert_eq!(line("entities", &[("customerId", number(7.0))]), "customerId=7");
+        assert_eq!(line("vehicles", &[("registration", text("AB 1"))]), "immatriculation=AB 1");
+        assert_eq!(line("equipment", &[("equipmentIds", ids(&[1, 2]))]), "materielIds=1&materielIds=2");
+        let period = [("endDate", text("2024-11-08")), ("startDate", text("07/11/2024")), ("vehicleIds", ids(&[3]))];
+        assert_eq!(line("auxiliaryEquipmentUsage", &period), "vehIds=3&startDate=07/11/2024&endDate=08/11/2024");
+        let events = [
+            ("eventCodes", ids(&[1, 2])),
+            ("vehicleIds", ids(&[3])),
+            ("entityIds", ids(&[4])),
+            ("start", text("2024-11-07T00:00:00Z")),
+            ("end", Value::Date(1_731_024_000_000.0)),
+        ];
+        assert_eq!(
+            line("latestEvents", &events),
+            "codeEvenements=1&codeEvenements=2&vehiculesIds=3&entitiesIds=4\
+             &dateDebut=07/11/2024 00:00:00 +0000&dateFin=08/11/2024 00:00:00 +0000"
+        );
+    }
+
+    #[test]
+    fn the_mode_is_always_in_the_body() {
+        let query = "latitude=48.85&longitude=2.35&radius=10";
+        assert_eq!(line("nearestVehicles", &place()), format!("{query} {{\"computeMode\":\"VOL_OISEAU\"}}"));
+        let by_road = [("computeMode", text("by-road")), ("radiusUnit", text("\"k\\m\"\n"))];
+        assert_eq!(
+            line("nearestVehicles", &place_with(&by_road)),
+            format!("{query} {{\"radiusUnit\":\"\\\"k\\\\m\\\"\\u000a\",\"computeMode\":\"PAR_ROUTE\"}}")
+        );
+    }
+
+    #[test]
+    fn a_request_has_its_own_client_or_that_of_the_defaults() {
+        let defaults = Defaults { customer_id: Some(7.0), ..Defaults::default() };
+        let query = |given: &[(&str, Value)]| written("entities", given, defaults).unwrap().query;
+        assert_eq!(query(&[]), [("customerId".to_owned(), "7".to_owned())]);
+        assert_eq!(query(&[("customerId", number(8.0))]), [("customerId".to_owned(), "8".to_owned())]);
+    }
+
+    #[test]
+    fn lists_are_repeated_or_separated_by_commas() {
+        let comma = Defaults { array_format: ArrayFormat::Comma, ..Defaults::default() };
+        let query = |list: &[u32]| written("equipment", &[("equipmentIds", ids(list))], comma).unwrap().query;
+        assert_eq!(query(&[1, 2, 3]), [("materielIds".to_owned(), "1,2,3".to_owned())]);
+        assert_eq!(query(&[]), []);
+    }
+
+    #[test]
+    fn what_is_required_has_to_be_there() {
+        assert_eq!(
+            error("nearestVehicles", &[]),
+            "The parameters of `nearestVehicles`: `latitude` must be a number from -90 to 90, not left out."
+        );
+        assert_eq!(
+            error("latestEvents", &[("eventCodes", ids(&[]))]),
+            "The parameters of `latestEvents`: `eventCodes` must be a list of at least one integer, not an empty list."
+        );
+        assert!(error("auxiliaryEquipmentUsage", &[("startDate", text("2024-11-07"))]).contains("`endDate`"));
+    }
+
+    #[test]
+    fn an_error_names_the_element_that_is_wrong() {
+        assert_eq!(
+            error("equipment", &[("equipmentIds", Value::List(vec![number(1.0), text("2")]))]),
+            "The parameters of `equipment`: `equipmentIds[1]` must be an integer from -9007199254740991 to \
+             9007199254740991, not \"2\"."
+        );
+    }
+
+    #[test]
+    fn a_period_does_not_end_before_it_starts() {
+        let days = |start, end| [("startDate", text(start)), ("endDate", text(end))];
+        assert_eq!(
+            error("auxiliaryEquipmentUsage", &days("2024-11-08", "07/11/2024")),
+            "The parameters of `auxiliaryEquipmentUsage`: `startDate` must be no later than `endDate`, which is \
+             \"07/11/2024\", not \"2024-11-08\"."
+        );
+        line("auxiliaryEquipmentUsage", &days("2024-11-07", "07/11/2024"));
+        let events = |start, end| [("eventCodes", ids(&[1])), ("start", text(start)), ("end", Value::Date(end))];
+        assert!(error("latestEvents", &events("1970-01-01T00:00:00.001Z", 0.0)).contains("`start`"));
+        line("latestEvents", &events("1970-01-01T01:00:00+01:00", 0.0));
+        line("latestEvents", &[("eventCodes", ids(&[1])), ("end", Value::Date(0.0))]);
+    }
+
+    #[test]
+    fn the_number_of_results_is_limited_by_road_only() {
+        let by_road = [("computeMode", text("by-road")), ("resultsLimit", number(5.0))];
+        assert!(line("nearestVehicles", &place_with(&by_road)).contains("resultsLimit=5"));
+        let expected = "The parameters of `nearestVehicles`: `resultsLimit` must be left out unless `computeMode` is \
+                        \"by-road\", not 5.";
+        for mode in [None, Some("as-the-crow-flies")] {
+            let mut given = place_with(&[("resultsLimit", number(5.0))]);
+            given.extend(mode.map(|mode| ("computeMode", text(mode))));
+            assert_eq!(error("nearestVehicles", &given), expected);
+        }
+    }
+}

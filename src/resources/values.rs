@@ -1,0 +1,296 @@
+//! One parameter's value: what an application gives, checked, and written as the vendor wants it.
+
+use ocean_fleet_engine::date;
+
+use super::ParameterKind;
+
+/// A value, as an application gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A number.
+    Number {
+        /// The number.
+        value: f64,
+        /// As JavaScript writes it: WebAssembly has no need of its own way.
+        text: String,
+    },
+    /// Text.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+    /// A `Date`: milliseconds since 1970, or NaN.
+    Date(f64),
+    /// Anything else, in words.
+    Other(String),
+}
+
+impl Value {
+    /// What was given, in words.
+    pub(super) fn described(&self) -> String {
+        /// Longer texts are cut.
+        const MOST: usize = 40;
+        match self {
+            Self::Number { text, .. } => text.clone(),
+            Self::Text(text) if text.chars().count() > MOST => {
+                format!("\"{}…\"", text.chars().take(MOST).collect::<String>())
+            }
+            Self::Text(text) => format!("\"{text}\""),
+            Self::List(elements) if elements.is_empty() => "an empty list".to_owned(),
+            Self::List(_) => "a list".to_owned(),
+            Self::Date(milliseconds) => match instant_of(*milliseconds) {
+                Some(instant) => format!("the Date {}", ascii(&date::write_instant(instant))),
+                None => "an invalid Date".to_owned(),
+            },
+            Self::Other(words) => words.clone(),
+        }
+    }
+}
+
+/// A value on its way to the wire.
+#[derive(Debug, PartialEq)]
+pub(super) enum Written {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// A value that is not accepted.
+#[derive(Debug, PartialEq)]
+pub(super) struct Refused {
+    /// Which element of a list it is.
+    pub(super) element: Option<usize>,
+    /// What is accepted.
+    pub(super) accepted: String,
+    /// What was given.
+    pub(super) given: String,
+}
+
+impl ParameterKind {
+    /// What is accepted, in words.
+    pub(super) fn accepted(self, required: bool) -> String {
+        match self {
+            Self::Id => "an integer from -9007199254740991 to 9007199254740991".to_owned(),
+            Self::Ids if required => "a list of at least one integer".to_owned(),
+            Self::Ids => "a list of integers".to_owned(),
+            Self::Integer { least, most } => format!("an integer from {least} to {most}"),
+            Self::Positive => "a number above 0".to_owned(),
+            Self::Degrees { most } => format!("a number from -{most} to {most}"),
+            Self::Text => "a string".to_owned(),
+            Self::Day => "a day of the calendar as \"YYYY-MM-DD\" or \"dd/MM/yyyy\"".to_owned(),
+            Self::Instant => {
+                "a Date, or a date-time in ISO 8601 with Z or an offset (\"2024-11-07T09:41:12Z\")".to_owned()
+            }
+            Self::Choice(words) => {
+                let words: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+                words.join(" or ")
+            }
+        }
+    }
+
+    /// Checks a value, and writes it.
+    pub(super) fn write(self, value: &Value, required: bool) -> Result<Written, Refused> {
+        let refused = || Refused { element: None, accepted: self.accepted(required), given: value.described() };
+        let (Self::Ids, Value::List(elements)) = (self, value) else {
+            return self.write_one(value).map(Written::One).ok_or_else(refused);
+        };
+        if required && elements.is_empty() {
+            return Err(refused());
+        }
+        let ids = elements.iter().enumerate().map(|(index, element)| {
+            Self::Id.write_one(element).ok_or_else(|| Refused {
+                element: Some(index),
+                accepted: Self::Id.accepted(true),
+                given: element.described(),
+            })
+        });
+        ids.collect::<Result<_, _>>().map(Written::Many)
+    }
+
+    fn write_one(self, value: &Value) -> Option<String> {
+        match (self, value) {
+            (Self::Id, Value::Number { value, .. }) => integer(*value, -MAX_SAFE, MAX_SAFE),
+            (Self::Integer { least, most }, Value::Number { value, .. }) => {
+                integer(*value, f64::from(least), f64::from(most))
+            }
+            (Self::Positive, Value::Number { value, text }) => {
+                (*value > 0.0 && value.is_finite()).then(|| text.clone())
+            }
+            (Self::Degrees { most }, Value::Number { value, text }) => {
+                (value.abs() <= f64::from(most)).then(|| text.clone())
+            }
+            (Self::Text, Value::Text(text)) => Some(text.clone()),
+            (Self::Day, _) => self.moment(value).map(slashed_day),
+            (Self::Instant, _) => self.moment(value).map(|instant| {
+                let iso = date::write_instant(instant);
+                let time = iso.get(11..19).unwrap_or_default();
+                format!("{} {} +0000", slashed_day(instant.div_euclid(86_400_000)), ascii(time))
+            }),
+            (Self::Choice(words), Value::Text(text)) => {
+                words.iter().find(|(word, _)| word == text).map(|&(_, wire)| wire.to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// When a day (in days since 1970) or an instant (in milliseconds) is.
+    pub(super) fn moment(self, value: &Value) -> Option<i64> {
+        match (self, value) {
+            (Self::Day, Value::Text(text)) => date::day(text.as_bytes()),
+            (Self::Instant, Value::Date(milliseconds)) => instant_of(*milliseconds),
+            // Neither the vendor's form, nor a time that depends on where one is.
+            (Self::Instant, Value::Text(text)) if text.as_bytes().get(4) == Some(&b'-') => {
+                date::instant(text.as_bytes()).or_else(|| {
+                    // ISO 8601 lets seconds be left out.
+                    let (minutes, zone) = text.split_at_checked(16)?;
+                    date::instant(format!("{minutes}:00{zone}").as_bytes())
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The largest integer that is exact together with all smaller ones.
+const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+
+fn integer(value: f64, least: f64, most: f64) -> Option<String> {
+    (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| (value as i64).to_string())
+}
+
+/// The milliseconds of a `Date`, where it is one that can be written.
+fn instant_of(milliseconds: f64) -> Option<i64> {
+    if milliseconds.is_finite() { date::from_epoch(milliseconds.floor() as i64) } else { None }
+}
+
+/// `07/11/2024`.
+fn slashed_day(days: i64) -> String {
+    let iso = date::write_day(days);
+    let [year @ .., _, m0, m1, _, d0, d1] = &iso;
+    format!("{}/{}/{}", ascii(&[*d0, *d1]), ascii(&[*m0, *m1]), ascii(year))
+}
+
+fn ascii(text: &[u8]) -> String {
+    text.iter().map(|&byte| char::from(byte)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: f64) -> Value {
+        Value::Number { value, text: value.to_string() }
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    /// What is written, one value behind the other.
+    fn written(kind: ParameterKind, value: &Value) -> Option<String> {
+        match kind.write(value, true) {
+            Ok(Written::One(text)) => Some(text),
+            Ok(Written::Many(texts)) => Some(texts.join(" ")),
+            Err(_) => None,
+        }
+    }
+
+    const RESULTS: ParameterKind = ParameterKind::Integer { least: 1, most: 10 };
+    const LATITUDE: ParameterKind = ParameterKind::Degrees { most: 90 };
+    const LONGITUDE: ParameterKind = ParameterKind::Degrees { most: 180 };
+    const MODE: ParameterKind = ParameterKind::Choice(&[("as-the-crow-flies", "VOL_OISEAU"), ("by-road", "PAR_ROUTE")]);
+
+    #[test]
+    fn accepted_values_are_written_as_the_vendor_wants_them() {
+        use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
+        let cases = [
+            (Id, number(42.0), "42"),
+            (Id, number(0.0), "0"),
+            (Id, number(-0.0), "0"),
+            (Id, number(-1.0), "-1"),
+            (Id, number(4_294_967_296.0), "4294967296"),
+            (Id, number(MAX_SAFE), "9007199254740991"),
+            (Id, number(-MAX_SAFE), "-9007199254740991"),
+            (Ids, Value::List(vec![number(2.0), number(1.0), number(2.0)]), "2 1 2"),
+            (RESULTS, number(1.0), "1"),
+            (RESULTS, number(10.0), "10"),
+            (Positive, number(0.5), "0.5"),
+            (Positive, number(5_000.0), "5000"),
+            (LATITUDE, number(-90.0), "-90"),
+            (LATITUDE, number(90.0), "90"),
+            (LATITUDE, number(48.8566), "48.8566"),
+            (LONGITUDE, number(-180.0), "-180"),
+            (LONGITUDE, number(2.3522), "2.3522"),
+            (Text, text("AB-123-CD"), "AB-123-CD"),
+            (Text, text("É&=?"), "É&=?"),
+            (Text, text(""), ""),
+            (Day, text("2024-11-07"), "07/11/2024"),
+            (Day, text("07/11/2024"), "07/11/2024"),
+            (Day, text("2024-02-29"), "29/02/2024"),
+            (Day, text("0001-01-01"), "01/01/0001"),
+            (Instant, text("2024-11-07T09:41:12.635Z"), "07/11/2024 09:41:12 +0000"),
+            (Instant, text("2024-11-07T09:41:12Z"), "07/11/2024 09:41:12 +0000"),
+            (Instant, text("2024-11-07T09:41Z"), "07/11/2024 09:41:00 +0000"),
+            (Instant, text("2024-11-07T09:41+02:00"), "07/11/2024 07:41:00 +0000"),
+            (Instant, text("2025-01-01T00:30:00+01:00"), "31/12/2024 23:30:00 +0000"),
+            (Instant, text("2024-12-31T23:30:00-0130"), "01/01/2025 01:00:00 +0000"),
+            (Instant, Value::Date(1_738_912_575_999.0), "07/02/2025 07:16:15 +0000"),
+            (Instant, Value::Date(0.0), "01/01/1970 00:00:00 +0000"),
+            (Instant, Value::Date(-1.0), "31/12/1969 23:59:59 +0000"),
+            (MODE, text("as-the-crow-flies"), "VOL_OISEAU"),
+            (MODE, text("by-road"), "PAR_ROUTE"),
+        ];
+        for (kind, value, expected) in cases {
+            assert_eq!(written(kind, &value).as_deref(), Some(expected), "{kind:?} {value:?}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
+        let other = || Value::Other("an object".to_owned());
+        let cases = [
+            (Id, vec![number(1.5), number(MAX_SAFE + 1.0), number(-MAX_SAFE - 1.0), number(1e300), text("1"), other()]),
+            (Id, vec![number(f64::NAN), number(f64::INFINITY), number(f64::NEG_INFINITY), Value::List(vec![])]),
+            (Ids, vec![Value::List(vec![]), number(1.0), text("1,2"), Value::List(vec![number(1.0), text("2")])]),
+            (Ids, vec![Value::List(vec![other()]), Value::List(vec![Value::List(vec![number(1.0)])])]),
+            (RESULTS, vec![number(0.0), number(11.0), number(1.5), number(-1.0), number(f64::NAN), text("5")]),
+            (Positive, vec![number(0.0), number(-0.0), number(-1.0), number(f64::NAN), number(f64::INFINITY)]),
+            (LATITUDE, vec![number(90.000_001), number(-91.0), number(f64::NAN), number(f64::INFINITY), text("48")]),
+            (LONGITUDE, vec![number(180.1), number(-180.1), number(f64::NEG_INFINITY)]),
+            (Text, vec![number(1.0), Value::List(vec![text("a")]), Value::Date(0.0), other()]),
+            (Day, vec![text("2025-02-29"), text("31/04/2025"), text("00/01/2025"), text("2025-13-01"), text("")]),
+            (Day, vec![text("7/11/2024"), text("2024-11-07T00:00:00Z"), text("07-11-2024"), text("2024/11/07")]),
+            (Day, vec![text(" 2024-11-07"), Value::Date(0.0), number(0.0)]),
+            (Instant, vec![text("2024-11-07T09:41:12"), text("2024-11-07"), text("07/11/2024 09:41:12 +0000")]),
+            (Instant, vec![text("2025-02-29T00:00:00Z"), text("2024-11-07T24:00:00Z"), text("2024-11-07T09Z")]),
+            (Instant, vec![text("yesterday"), text("2024-11-07T09:4éZ"), text(""), number(1_738_912_575_000.0)]),
+            (Instant, vec![Value::Date(f64::NAN), Value::Date(8.64e15), Value::Date(-8.64e15)]),
+            (MODE, vec![text("VOL_OISEAU"), text("By-Road"), text(""), number(1.0)]),
+        ];
+        for (kind, values) in cases {
+            for value in values {
+                assert_eq!(written(kind, &value), None, "{kind:?} {value:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_optional_list_may_be_empty() {
+        assert_eq!(ParameterKind::Ids.write(&Value::List(vec![]), false), Ok(Written::Many(vec![])));
+    }
+
+    #[test]
+    fn a_refusal_says_what_was_given_and_what_is_accepted() {
+        let list = Value::List(vec![number(1.0), number(1.5)]);
+        let refused = ParameterKind::Ids.write(&list, true).unwrap_err();
+        assert_eq!((refused.element, refused.given.as_str()), (Some(1), "1.5"));
+        let given = |value: Value| ParameterKind::Day.write(&value, true).unwrap_err().given;
+        assert_eq!(given(text("31/02/2025")), "\"31/02/2025\"");
+        assert_eq!(given(text(&"é".repeat(41))), format!("\"{}…\"", "é".repeat(40)));
+        assert_eq!(given(Value::Date(0.0)), "the Date 1970-01-01T00:00:00.000Z");
+        assert_eq!(given(Value::Date(f64::NAN)), "an invalid Date");
+        assert_eq!(given(Value::List(vec![])), "an empty list");
+        assert_eq!(given(Value::Other("true".to_owned())), "true");
+        assert_eq!(MODE.accepted(false), "\"as-the-crow-flies\" or \"by-road\"");
+        assert_eq!(LATITUDE.accepted(true), "a number from -90 to 90");
+    }
+}

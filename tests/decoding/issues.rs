@@ -1,0 +1,353 @@
+//! What is not as documented: where it is, what was expected, what came instead, and what becomes of the record.
+
+use ocean_fleet_engine::decoder::{Failure, Options, Shape};
+use ocean_fleet_engine::definition::AnswerDef;
+use serde_json::{Value, json};
+
+use crate::definitions::{FIELD, LIST, MAP, NAMED};
+use crate::{Outcome, decode, dto, lenient, path_text, strict, streaming};
+
+/// The issues of a body, as `path: expected, received @offset`.
+fn issues(answer: &'static AnswerDef, body: &str) -> Vec<String> {
+    let outcome = decode(answer, &strict(), body);
+    assert_eq!(outcome.result, if outcome.issues.is_empty() { Ok(()) } else { Err(Failure::Invalid) }, "{body}");
+    assert_eq!(outcome.issue_count, outcome.issues.len() as u64);
+    let others = [decode(answer, &lenient(), body), decode(answer, &dto(strict()), body), decode(answer, &dto(lenient()), body)];
+    assert!(others.iter().all(|other| other.issues == outcome.issues), "{body}");
+    told(&outcome)
+}
+
+fn told(outcome: &Outcome) -> Vec<String> {
+    let line = |issue: &ocean_fleet_engine::issue::Issue| {
+        format!("{}: {}, {} @{}", path_text(&issue.path), issue.expected, issue.received, issue.offset)
+    };
+    outcome.issues.iter().map(line).collect()
+}
+
+/// Where in a body a text is.
+fn at(body: &str, text: &str) -> usize {
+    body.find(text).unwrap()
+}
+
+#[test]
+fn a_value_of_another_kind_is_told_with_what_was_expected_and_what_came() {
+    const VALUES: [(&str, &str); 6] =
+        [("\"\"", "string"), ("7", "number"), ("-0.5", "number"), ("false", "boolean"), ("{}", "object"), ("[]", "array")];
+    for (key, expected, accepted) in [
+        ("text", "string", &["\"\""][..]),
+        ("integer", "integer", &["7"]),
+        ("number", "number", &["7", "-0.5"]),
+        ("flag", "boolean", &["false"]),
+        ("instant", "date-time", &["7"]),
+        ("day", "day", &[]),
+        ("time", "time of day", &[]),
+        ("state", "string", &["\"\""]),
+        ("code", "integer or string", &["\"\"", "7"]),
+        ("amount", "number or string", &["\"\"", "7", "-0.5"]),
+        ("part", "object", &["{}"]),
+        ("texts", "array", &["[]"]),
+        ("days", "array", &["[]"]),
+        ("totals", "object", &["{}"]),
+        ("spareText", "string", &["\"\""]),
+        ("spareInstant", "date-time", &["7"]),
+        ("sparePart", "object", &["{}"]),
+        ("spareParts", "array", &["[]"]),
+        ("spareMap", "object", &["{}"]),
+    ] {
+        for (value, received) in VALUES {
+            for space in ["", " \n "] {
+                let body = format!(r#"[{{"{key}":{space}{value}}}]"#);
+                let offset = at(&body, ":") + 1 + space.len();
+                let expected = format!("[0].{key}: {expected}, {received} @{offset}");
+                assert_eq!(issues(&LIST, &body), if accepted.contains(&value) { vec![] } else { vec![expected] }, "{body}");
+            }
+        }
+        assert_eq!(issues(&LIST, &format!(r#"[{{"{key}":null}}]"#)), [] as [&str; 0]);
+    }
+    for (value, _) in VALUES {
+        assert_eq!(issues(&LIST, &format!(r#"[{{"anything":{value},"unknown":{value}}}]"#)), [] as [&str; 0]);
+    }
+}
+
+#[test]
+fn integers_have_no_fraction_and_are_safe() {
+    for (key, expected) in [("integer", "integer"), ("code", "integer or string")] {
+        for number in ["1.5", "9007199254740992", "-9007199254740992", "1e16", "1e-1", "1e400", "12345678901234567890", "0.5e0"] {
+            let told = [format!("[0].{key}: {expected}, number @{}", key.len() + 5)];
+            assert_eq!(issues(&LIST, &format!(r#"[{{"{key}":{number}}}]"#)), told, "{number}");
+        }
+    }
+}
+
+#[test]
+fn dates_are_real_and_in_one_of_the_documented_forms() {
+    for (key, expected, values) in [
+        (
+            "instant",
+            "date-time",
+            &[
+                "2024-11-07", "2024-11-07T09:41:12.635", "2023-02-29T00:00:00.000Z", "2024-13-01T00:00:00.000Z",
+                "2024-00-01T00:00:00.000Z", "2024-01-00T00:00:00.000Z", "2024-04-31T00:00:00.000Z", "1900-02-29T00:00:00.000Z",
+                "2024-11-07T24:00:00.000Z", "2024-11-07T23:60:00.000Z", "2024-11-07T23:59:60.000Z", "2024-11-07 09:41:12.635Z",
+                "2024-11-07T09:41:12.635z", "2024-11-07T09:41:12,635Z", "2024-11-07T09:41:12.Z", "2024-11-07T09:41:12.1234567890Z",
+                "2024-11-07T09:41Z", "24-11-07T09:41:12.635Z", "07/11/2024", "31/02/2025 07:16:15 +0000",
+                "07/02/2025 07:16:15", "07-02-2025 07:16:15 +0000", " 2024-11-07T09:41:12.635Z", "2024-11-07T09:41:12.635Z ",
+                "", "string", "1767222000000", "é", "2024-11-07T09:41:12.635É", "+2024-11-07T09:41:12.635Z",
+            ][..],
+        ),
+        ("day", "day", &["", "2024-02-30", "30/02/2024", "7/11/2024", "2024-11-07T09:41:12.635Z", "07/11/2024 ", "07.11.2024", "07/11/24"]),
+        ("time", "time of day", &["", "24:00", "08:60", "8:30", "08h30", "08:30 ", "0830", "08:30:60", "08:3é"]),
+    ] {
+        for value in values {
+            let told = [format!("[0].{key}: {expected}, string @{}", key.len() + 5)];
+            assert_eq!(issues(&LIST, &format!(r#"[{{"{key}":"{value}"}}]"#)), told, "{value}");
+        }
+    }
+    for number in ["1767222000000.5", "1e16", "253402300800000", "-62167219200001", "9007199254740992"] {
+        assert_eq!(issues(&LIST, &format!(r#"[{{"instant":{number}}}]"#)), ["[0].instant: date-time, number @12"]);
+    }
+}
+
+#[test]
+fn a_path_leads_from_the_bodys_root_to_the_value() {
+    for (answer, body, path) in [
+        (&LIST, r#"[{},{},{},{"part":{"inner":{"value":"!"}}}]"#, "[3].part.inner.value"),
+        (&LIST, r#"[{"days":[{},{"halfHours":[{},{},{"seconds":"!"}]}]}]"#, "[0].days[1].halfHours[2].seconds"),
+        (&LIST, r#"[{"totals":{"a":1,"b\u00e9 c":"!"}}]"#, "[0].totals.bé c"),
+        (&LIST, r#"[{"spareLists":{"a":["b",{"c":"!"}]}}]"#, "[0].spareLists.a[1]"),
+        (&LIST, r#"[{"spareMap":{"x":{"id":1},"y":{"inner":{"value":"!"}}}}]"#, "[0].spareMap.y.inner.value"),
+        (&LIST, r#"[{"integers":[1,2,"!"]}]"#, "[0].lists".replace("lists", "integers[2]").leak()),
+        (&FIELD, r#"{"x":[1],"entities":[{},{"integer":"!"}]}"#, ".entities[1].integer"),
+        (&MAP, r#"{"1":{},"-12":{"integer":"!"}}"#, ".-12.integer"),
+        (&NAMED, r#"{"a\"\u00e9":{"integer":"!"}}"#, ".a\"é.integer"),
+    ] {
+        let outcome = decode(answer, &strict(), body);
+        assert_eq!(path_text(&outcome.issues[0].path), path);
+        assert_eq!(outcome.issues.len(), 1);
+    }
+}
+
+#[test]
+fn a_record_is_an_object() {
+    for (value, received) in [("null", "null"), ("7", "number"), ("\"a\"", "string"), ("[{}]", "array"), ("true", "boolean")] {
+        let body = format!("[{{}}, {value},{{}}]");
+        assert_eq!(issues(&LIST, &body), [format!("[1]: object, {received} @5")]);
+        let nulls = decode(&LIST, &lenient(), &body).records;
+        assert_eq!((nulls.len(), &nulls[1]), (3, &nulls[0]));
+        assert_eq!(issues(&FIELD, &format!(r#"{{"entities":[{value}]}}"#)), [format!(".entities[0]: object, {received} @13")]);
+        assert_eq!(issues(&MAP, &format!(r#"{{"5": {value}}}"#)), [format!(".5: object, {received} @6")]);
+        assert_eq!(decode(&MAP, &lenient(), format!(r#"{{"5":{value}}}"#)).records, [json!({"id": 5, "text": null})]);
+    }
+}
+
+#[test]
+fn an_element_of_a_list_is_never_null() {
+    assert_eq!(issues(&LIST, r#"[{"days":[{},null]}]"#), ["[0].days[1]: object, null @13"]);
+    assert_eq!(issues(&LIST, r#"[{"texts":["a", null]}]"#), ["[0].texts[1]: string, null @16"]);
+    assert_eq!(issues(&LIST, r#"[{"spareParts":[null]}]"#), ["[0].spareParts[0]: object, null @16"]);
+    assert_eq!(issues(&LIST, r#"[{"instants":[null]}]"#), ["[0].instants[0]: date-time, null @14"]);
+    assert_eq!(issues(&LIST, r#"[{"spareLists":{"a":[null],"b":null}}]"#), ["[0].spareLists.a[0]: string, null @21"]);
+}
+
+#[test]
+fn a_body_of_another_shape_is_told_at_its_beginning() {
+    for (answer, body, told) in [
+        (&LIST, "{}", ": array, object @0"),
+        (&LIST, r#" {"entities":[{}]}"#, ": array, object @1"),
+        (&LIST, "\u{FEFF}\"text\"", ": array, string @3"),
+        (&LIST, "null", ": array, null @0"),
+        (&LIST, "true", ": array, boolean @0"),
+        (&LIST, "12", ": array, number @0"),
+        (&FIELD, "[]", ": object, array @0"),
+        (&FIELD, r#"{"entities":{"1":{}}}"#, ".entities: array, object @12"),
+        (&FIELD, r#"{"entities": "none" }"#, ".entities: array, string @13"),
+        (&MAP, "[{}]", ": object, array @0"),
+        (&MAP, "null", ": object, null @0"),
+    ] {
+        assert_eq!(issues(answer, body), [told]);
+        let outcome = decode(answer, &lenient(), body);
+        assert_eq!((outcome.result, outcome.records), (Ok(()), vec![]));
+    }
+}
+
+#[test]
+fn a_documented_key_given_twice_is_told_at_the_second() {
+    for (body, told) in [
+        (r#"[{"text":"a","text":"b"}]"#, vec!["[0].text: unique key, duplicate key @13"]),
+        (r#"[{"text":"a" , "text" : "a"}]"#, vec!["[0].text: unique key, duplicate key @15"]),
+        (r#"[{"text":null,"t\u0065xt":null}]"#, vec!["[0].text: unique key, duplicate key @14"]),
+        (r#"[{"text":"a","integer":1,"text":5}]"#, vec!["[0].text: unique key, duplicate key @25"]),
+        (
+            r#"[{"text":"a","text":"b","text":"c"}]"#,
+            vec!["[0].text: unique key, duplicate key @13", "[0].text: unique key, duplicate key @24"],
+        ),
+        (r#"[{"part":{"id":1,"id":2}}]"#, vec!["[0].part.id: unique key, duplicate key @17"]),
+        (r#"[{"part":{"id":1},"part":{"id":"x","id":2}}]"#, vec!["[0].part: unique key, duplicate key @18"]),
+        (r#"[{"days":[{"total":1,"total":1}]}]"#, vec!["[0].days[0].total: unique key, duplicate key @21"]),
+        (r#"[{"spareText":"a","spareText":"b"}]"#, vec!["[0].spareText: unique key, duplicate key @18"]),
+        (r#"[{"unknown":1,"unknown":2,"anything":{"a":1,"a":2},"totals":{"a":1,"a":2}}]"#, vec![]),
+    ] {
+        assert_eq!(issues(&LIST, body), told, "{body}");
+    }
+    assert_eq!(issues(&FIELD, r#"{"entities":[{}], "entities":[{}]}"#), [".entities: unique key, duplicate key @18"]);
+    assert_eq!(issues(&FIELD, r#"{"entities":null,"\u0065ntities":[{}]}"#), [".entities: unique key, duplicate key @17"]);
+}
+
+#[test]
+fn neither_value_of_a_key_given_twice_is_kept() {
+    for (fields, property) in [
+        (r#""text":"a","text":"b""#, "text"),
+        (r#""part":{"id":1,"tags":["a"]},"part":{"id":2}"#, "part"),
+        (r#""totals":{"a":1},"totals":{"b":2}"#, "totals"),
+        (r#""days":[{"total":1}],"days":[{},{}]"#, "days"),
+        (r#""texts":["a"],"texts":["b"]"#, "lists"),
+        (r#""instant":0,"instant":"2024-11-07T09:41:12.635Z""#, "at"),
+    ] {
+        let records = decode(&LIST, &lenient(), format!("[{{}},{{{fields}}}]")).records;
+        assert_eq!(records[1][property], records[0][property], "{fields}");
+    }
+    let records = decode(&LIST, &lenient(), r#"[{"days":[{"total":1,"total":2,"day":"07/11/2024"}]}]"#).records;
+    assert_eq!(records[0]["days"], json!([{"day": "2024-11-07", "total": null, "halfHours": []}]));
+}
+
+#[test]
+fn a_second_list_of_records_is_not_taken() {
+    let outcome = decode(&FIELD, &lenient(), r#"{"entities":[{"text":"a"}],"entities":[{"text":"b"}]}"#);
+    assert_eq!(outcome.records.iter().map(|record| record["text"].clone()).collect::<Vec<_>>(), ["a"]);
+}
+
+#[test]
+fn the_keys_of_a_map_of_records_are_what_the_model_takes_them_for() {
+    for key in ["", "abc", "1.5", "1e3", "0x10", " 1", "-", "--1", "9007199254740992", "é", "北"] {
+        assert_eq!(issues(&MAP, &format!(r#"{{"1":{{}},"{key}":{{}}}}"#)), [format!(".{key}: integer, string @8")]);
+        let records = decode(&MAP, &lenient(), format!(r#"{{"{key}":{{"text":"a"}}}}"#)).records;
+        assert_eq!(records, [json!({"id": null, "text": "a"})]);
+        assert_eq!(issues(&NAMED, &format!(r#"{{"{key}":{{}}}}"#)), [] as [&str; 0]);
+    }
+}
+
+#[test]
+fn issues_come_in_the_order_of_the_body() {
+    let body = r#"[{"number":"","text":0,"days":[{"total":"","halfHours":[7]},null],"text":1,"integer":[]},null,{"flag":1}]"#;
+    let paths: Vec<_> = decode(&LIST, &strict(), body).issues.iter().map(|issue| path_text(&issue.path)).collect();
+    let expected = [
+        "[0].number", "[0].text", "[0].days[0].total", "[0].days[0].halfHours[0]", "[0].days[1]", "[0].text", "[0].integer",
+        "[1]", "[2].flag",
+    ];
+    assert_eq!(paths, expected);
+}
+
+#[test]
+fn the_first_hundred_are_told_and_all_are_counted() {
+    let body = format!("[{}]", vec![r#"{"text":0,"integer":""}"#; 300].join(","));
+    for options in [strict(), lenient(), dto(lenient())] {
+        let outcome = decode(&LIST, &options, &body);
+        assert_eq!((outcome.issues.len(), outcome.issue_count), (100, 600));
+        assert_eq!(path_text(&outcome.issues[99].path), "[49].integer");
+    }
+}
+
+#[test]
+fn lenient_decoding_leaves_out_what_is_wrong_and_keeps_all_else() {
+    let body = r#"[{"text":1,"integer":2,"number":"x","flag":0,"instant":"never","day":"2024-02-30","time":"25:00","state":5,
+        "code":1.5,"amount":[],"newName":7,"oldName":"old","part":{"id":"x","inner":{"value":3,"at":false},"tags":"none"},
+        "texts":["a",1,null,"b"],"integers":[1,1.5,2],"instants":[0,"x"],"calendar":["x"],"flags":7,
+        "days":[{"day":"x","total":1},null,7,{"halfHours":[{"start":"99:99","seconds":1},"x"]}],
+        "totals":{"a":"x","b":1},"labels":[1],"extras":{"a":null}}]"#;
+    let outcome = decode(&LIST, &lenient(), body);
+    let half_hour = |seconds: Value| json!({"start": null, "end": null, "seconds": seconds, "state": null});
+    let expected = json!({
+        "text": null, "integer": 2, "number": null, "isSet": null, "at": null, "day": null, "time": null, "state": null,
+        "code": null, "amount": null, "anything": null, "name": "old", "firstDay": null,
+        "part": {"id": null, "value": 3, "at": null, "tags": []},
+        "lists": {
+            "texts": ["a", "b"], "integers": [1, 2], "numbers": [], "flags": [], "instants": ["1970-01-01T00:00:00.000Z"],
+            "calendar": [], "states": [],
+        },
+        "days": [
+            {"day": null, "total": 1, "halfHours": []},
+            {"day": null, "total": null, "halfHours": []},
+            {"day": null, "total": null, "halfHours": []},
+            {"day": null, "total": null, "halfHours": [half_hour(json!(1)), half_hour(Value::Null)]},
+        ],
+        "totals": {"a": null, "b": 1}, "labels": {}, "dates": {}, "statesByName": {}, "extras": {"a": null},
+    });
+    assert_eq!((outcome.result, outcome.records), (Ok(()), vec![expected]));
+    assert_eq!(outcome.issue_count, 26);
+}
+
+#[test]
+fn a_group_of_nothing_but_what_is_wrong_is_null() {
+    for part in [r#"{"id":"x"}"#, r#"{"inner":7}"#, r#"{"tags":1}"#, "[]", "7"] {
+        let outcome = decode(&LIST, &lenient(), format!(r#"[{{"part":{part}}}]"#));
+        assert_eq!(outcome.records[0]["part"], Value::Null, "{part}");
+        assert_eq!(outcome.issue_count, 1);
+    }
+}
+
+#[test]
+fn what_is_inside_a_value_of_the_wrong_kind_is_not_checked_again() {
+    for value in [r#"[{"text":7}]"#, r#"{"text":7,"text":8}"#, "[null]"] {
+        assert_eq!(issues(&LIST, &format!(r#"[{{"text":{value}}}]"#)).len(), 1);
+        assert_eq!(issues(&LIST, &format!(r#"[{{"part":[{value}]}}]"#)).len(), 1);
+    }
+}
+
+#[test]
+fn a_malformed_byte_outranks_every_issue_before_it() {
+    for body in [r#"[{"text":1},{"text":}]"#, r#"[{"text":1},{}]x"#, r#"[{"text":1},{}"#, r#"[{"text":1,}]"#] {
+        for options in [strict(), lenient(), dto(strict())] {
+            assert!(matches!(decode(&LIST, &options, body).result, Err(Failure::Malformed { .. })), "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_is_too_large_outranks_every_issue_before_it() {
+    let body = format!(r#"[{{"text":1}},{{"text":"{}"}}]"#, "a".repeat(100));
+    let options = Options { max_record_bytes: 50, ..strict() };
+    assert_eq!(decode(&LIST, &options, body).result, Err(Failure::TooLarge { offset: 12 }));
+}
+
+#[test]
+fn a_strict_stream_fails_at_the_first_problem_and_hands_out_what_came_before() {
+    let body = r#"[{"text":"a"},{"text":"b"},{"text":1,"integer":"x"},{"text":"c"},{"text":}]"#;
+    let outcome = decode(&LIST, &streaming(strict()), body);
+    assert_eq!(outcome.result, Err(Failure::Invalid));
+    assert_eq!(told(&outcome), ["[2].text: string, number @35", "[2].integer: integer, string @47"]);
+    assert_eq!(outcome.records.iter().map(|record| record["text"].clone()).collect::<Vec<_>>(), ["a", "b"]);
+
+    let tree = decode(&LIST, &streaming(dto(strict())), body);
+    assert_eq!(tree.records, [json!({"text": "a"}), json!({"text": "b"})]);
+
+    let outcome = decode(&LIST, &streaming(lenient()), body);
+    assert!(matches!(outcome.result, Err(Failure::Malformed { offset: 73, .. })), "{:?}", outcome.result);
+    assert_eq!(outcome.records.len(), 4);
+}
+
+#[test]
+fn a_lenient_stream_tells_of_all_issues() {
+    let body = format!("[{}]", vec![r#"{"text":0}"#; 30_000].join(","));
+    let outcome = crate::decode_in(&LIST, &streaming(lenient()), body.as_bytes(), std::iter::repeat(10_000));
+    assert_eq!((outcome.result, outcome.records.len(), outcome.issue_count), (Ok(()), 30_000, 30_000));
+}
+
+#[test]
+fn an_issue_never_holds_the_value() {
+    let secret = "Martin";
+    let body = format!(r#"[{{"integer":"{secret}","instant":"{secret}","days":"{secret}","part":["{secret}"]}}]"#);
+    let outcome = decode(&LIST, &strict(), body);
+    assert_eq!(outcome.issue_count, 4);
+    assert!(!format!("{:?}", outcome.issues).contains(secret));
+}
+
+#[test]
+fn the_models_selection_makes_no_difference_to_the_issues() {
+    let body = r#"[{"text":1,"part":{"id":"x"},"days":[{"total":""}]},{"text":null,"text":null}]"#;
+    let all = decode(&LIST, &lenient(), body).issues;
+    for select in [&[][..], &["days"], &["part", "text"]] {
+        let select = Some(select.iter().map(|&name| name.to_owned()).collect());
+        let options = Options { shape: Shape::Model { select, dates: Default::default() }, ..lenient() };
+        assert_eq!(decode(&LIST, &options, body).issues, all);
+    }
+}
