@@ -65,15 +65,13 @@ export class OceanClient {
    * @throws {OceanError} `invalid-options`, `not-initialized`
    */
   constructor(options: ClientOptions = {}) {
-    const { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry, ...core } = Object(
-      options,
-    ) as ClientOptions;
-    this.#own = { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry };
     try {
-      this.#core = createClient(core);
+      this.#core = createClient(options);
     } catch (error) {
       throw fromCore(error);
     }
+    const { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry } = (options ?? {}) as ClientOptions;
+    this.#own = { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry };
   }
 
   /**
@@ -98,7 +96,7 @@ export class OceanClient {
 
   /** Forgets the token. */
   signOut(): void {
-    this.#core?.signOut();
+    this.#running().signOut();
   }
 
   /** Forgets the token and frees the memory. Calls after this are `not-initialized`. */
@@ -118,6 +116,7 @@ export class OceanClient {
     options?: O & RequestOptions<R>,
   ): BatchStream<RecordOf<R, O>> {
     const given = (options ?? {}) as RequestOptions;
+    checkSignal(given.signal);
     // Aborted by the caller's signal, or when nobody reads on.
     const stop = new AbortController();
     let wake = () => {};
@@ -183,9 +182,7 @@ export class OceanClient {
     const { signal, includeFields, timeoutMs, deadlineMs, retries, onProgress } = given;
     const { streaming } = delivery;
     const core = { ...coreOptions(given), streaming, signal, includeFields, timeoutMs, deadlineMs, retries };
-    if (signal && !(signal instanceof AbortSignal)) {
-      throw new OceanError("invalid-options", "`signal` must be an AbortSignal: another could not stop the request.");
-    }
+    checkSignal(signal);
     try {
       const decoder: Decoder = await this.#running().request(
         String(resource),
@@ -236,4 +233,12 @@ export class OceanClient {
     if (this.#core) return this.#core;
     throw new OceanError("not-initialized", "This client was freed: make a new one.");
   }
+}
+
+/** Takes signals of other realms, too. */
+function checkSignal(signal: unknown): void {
+  if (signal === undefined || signal === null) return;
+  const { aborted, addEventListener } = signal as Partial<AbortSignal>;
+  if (typeof aborted === "boolean" && typeof addEventListener === "function") return;
+  throw new OceanError("invalid-options", "`signal` must be an AbortSignal: another could not stop the request.");
 }

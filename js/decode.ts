@@ -145,11 +145,18 @@ function* pieces(body: unknown): Generator<Uint8Array> {
     yield bytes(body);
     return;
   }
+  const text = wellFormed(body);
   const encoder = new TextEncoder();
-  const piece = new Uint8Array(Math.min(1 << 16, 3 * body.length));
-  for (let from = 0; from < body.length; ) {
-    const { read, written } = encoder.encodeInto(body.slice(from), piece);
+  const piece = new Uint8Array(Math.min(1 << 16, 3 * text.length));
+  for (let from = 0; from < text.length; ) {
+    const { read, written } = encoder.encodeInto(text.slice(from), piece);
     yield piece.subarray(0, written);
     from += read;
   }
+}
+
+/** UTF-8 has no surrogates without a partner: they are written as JSON escapes them. */
+function wellFormed(text: string): string {
+  const isWellFormed = (text as { isWellFormed?(): boolean }).isWellFormed?.() ?? true;
+  return isWellFormed ? text : text.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 }

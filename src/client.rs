@@ -8,7 +8,7 @@ use wasm_bindgen_futures::future_to_promise;
 
 use crate::decoding::Decoder;
 use crate::exchange::{Exchange, Hooks};
-use crate::given::{Given, field};
+use crate::given::{Given, field, is_missing};
 use crate::http::Stop;
 use crate::options::ClientOptions;
 use crate::queue::Queue;
@@ -75,7 +75,9 @@ impl Client {
             parameters::add_include_fields(resource, &given, client.defaults.array_format, &mut request)?;
             // Options that cannot be read are told of before anything is sent.
             let first = Decoder::create(resource, &options, &connect)?;
-            let stop = Stop::new(field(&options, "signal").dyn_into().ok(), limits.deadline_ms);
+            // The JavaScript layer has seen that it is one, perhaps of another realm.
+            let signal = Some(field(&options, "signal")).filter(|signal| !is_missing(signal));
+            let stop = Stop::new(signal.map(JsCast::unchecked_into), limits.deadline_ms);
             let make = || Decoder::create(resource, &options, &connect);
             let exchange =
                 Exchange { client, sessions, queue, resource, request, limits, hooks: Hooks(hooks), stop: &stop };

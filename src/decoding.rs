@@ -27,8 +27,7 @@ fn read_options(options: &JsValue) -> Result<decoder::Options, Failure> {
         let message = "`select` and `dates` are for models: leave them out with `shape: \"dto\"`.";
         return Err(Failure::new(Code::InvalidOptions, message));
     }
-    let validation = given.choice("validation", &[("strict", Validation::Strict), ("lenient", Validation::Lenient)])?;
-    let max_record_bytes = given.integer("maxRecordBytes", 1.0, MOST_RECORD_BYTES)?;
+    let (validation, max_record_bytes) = (read_validation(&given)?, read_max_record_bytes(&given)?);
     let defaults = decoder::Options::default();
     Ok(decoder::Options {
         shape: if dto { Shape::Dto } else { Shape::Model { select, dates: dates.unwrap_or_default() } },
@@ -36,6 +35,16 @@ fn read_options(options: &JsValue) -> Result<decoder::Options, Failure> {
         max_record_bytes: max_record_bytes.map_or(defaults.max_record_bytes, |bytes| bytes as usize),
         streaming: given.flag("streaming")?.unwrap_or(defaults.streaming),
     })
+}
+
+/// The option `validation`.
+pub(crate) fn read_validation(given: &Given<'_>) -> Result<Option<Validation>, Failure> {
+    given.choice("validation", &[("strict", Validation::Strict), ("lenient", Validation::Lenient)])
+}
+
+/// The option `maxRecordBytes`.
+pub(crate) fn read_max_record_bytes(given: &Given<'_>) -> Result<Option<f64>, Failure> {
+    given.integer("maxRecordBytes", 1.0, MOST_RECORD_BYTES)
 }
 
 /// The tables of a resource's answer, which are made when they are first needed.

@@ -86,8 +86,8 @@ impl Failure {
         if self.endpoint.is_some() { self } else { self.at(endpoint) }
     }
 
-    /// An answer with an error status, and what its body says: JSON, HTML or nothing.
-    pub(crate) fn status(status: u16, endpoint: &str, body: &str) -> Self {
+    /// An answer with an error status, and what its body says: JSON, HTML or nothing. What repeats a secret is left out.
+    pub(crate) fn status(status: u16, endpoint: &str, body: &str, secret: Option<&str>) -> Self {
         let (code, advice) = match status {
             401 => (Code::Unauthenticated, "Sign in again, with a login and password that are valid."),
             403 => (Code::Forbidden, "This user may not see it: check the rights, and `customerId`."),
@@ -99,10 +99,25 @@ impl Failure {
             _ => (Code::UnexpectedStatus, "Check the base URL: the Ocean API does not answer this."),
         };
         let told = js_sys::JSON::parse(body).unwrap_or(JsValue::UNDEFINED);
-        let said = field(&told, "message").as_string().map_or_else(String::new, |said| format!(" (“{}”)", said.trim()));
+        let said = |key| {
+            let said = field(&told, key).as_string()?;
+            let repeats = secret.is_some_and(|secret| !secret.is_empty() && said.contains(secret));
+            (!repeats).then_some(said)
+        };
+        let ocean_status = said("oceanStatus");
+        let said = said("message").map_or_else(String::new, |said| format!(" (“{}”)", said.trim()));
         let mut error = Self::new(code, format!("{endpoint} answered {status}{said}. {advice}")).at(endpoint);
         error.status = Some(status);
-        error.ocean_status = field(&told, "oceanStatus").as_string();
+        error.ocean_status = ocean_status;
+        error
+    }
+
+    /// A value that must be text is something else.
+    pub(crate) fn no_text(message: &str, key: &str, received: &'static str) -> Self {
+        let mut error = Self::new(Code::InvalidResponse, message);
+        let path = vec![StepOut::Key(key.to_owned())];
+        error.issues = Some(vec![IssueOut { path, expected: "string", received, offset: 0.0 }]);
+        error.issue_count = Some(1.0);
         error
     }
 

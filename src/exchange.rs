@@ -233,7 +233,7 @@ impl Exchange<'_> {
         };
         let header = response.headers().get("retry-after");
         let wish = header.and_then(|header| retry::wish(&header, Date::now(), Date::parse));
-        let mut failure = Failure::status(status, self.resource.path, &text);
+        let mut failure = Failure::status(status, self.resource.path, &text, token.as_deref());
         failure.retry_after_ms = wish;
         Failed {
             transient: (retry::is_transient(status) && !self.stop.is_over()).then_some(failure.code),

@@ -4,6 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
+use crate::decoding::{read_max_record_bytes, read_validation};
 use crate::error::{Code, Failure};
 use crate::given::{Given, MAX_SAFE};
 use crate::resources::request::{ArrayFormat, Defaults};
@@ -11,8 +12,8 @@ use crate::resources::request::{ArrayFormat, Defaults};
 /// Where the vendor serves the API.
 const BASE_URL: &str = "https://v3.oceansystem.com/ocean/restapi";
 
-/// Every option of a client that is not the JavaScript layer's own.
-const KNOWN: [&str; 12] = [
+/// Every option of a client.
+const KNOWN: [&str; 18] = [
     "baseUrl",
     "getCredentials",
     "token",
@@ -25,7 +26,23 @@ const KNOWN: [&str; 12] = [
     "arrayFormat",
     "fetch",
     "allowInsecure",
+    "validation",
+    "maxRecordBytes",
+    "onRequest",
+    "onResponse",
+    "onRetry",
+    "onDrift",
 ];
+
+/// The options that the JavaScript layer acts on: here, they are only checked.
+fn check_others(given: &Given<'_>) -> Result<(), Failure> {
+    read_validation(given)?;
+    read_max_record_bytes(given)?;
+    for hook in ["onRequest", "onResponse", "onRetry", "onDrift"] {
+        given.function(hook)?;
+    }
+    Ok(())
+}
 
 /// How long a request may take, how often it is tried, and how much is read.
 #[derive(Clone, Copy)]
@@ -90,6 +107,7 @@ pub(crate) struct ClientOptions {
 impl ClientOptions {
     pub(crate) fn read(options: &JsValue) -> Result<Self, Failure> {
         let given = Given::new(options, "The client's options", Code::InvalidOptions)?.only(&KNOWN)?;
+        check_others(&given)?;
         let base_url = given.text("baseUrl")?;
         Ok(Self {
             base_url: checked_url(base_url.as_deref().unwrap_or(BASE_URL), given.flag("allowInsecure")?)?,

@@ -215,18 +215,30 @@ async fn ask_vendor(options: &ClientOptions, credentials: &Credentials) -> Resul
     let status = response.status();
     let text = Body::of(&response, &attempt)?.text(MOST_BYTES).await?;
     if !response.ok() {
-        return Err(Failure::status(status, SIGN_IN, &text));
+        return Err(Failure::status(status, SIGN_IN, &text, Some(&credentials.password)));
     }
     let answer = js_sys::JSON::parse(&text)
         .map_err(|_| Failure::new(Code::MalformedJson, "The answer to the sign-in is no JSON. Check the base URL."))?;
     let token = field(&answer, "token").as_string().and_then(|token| checked_token(token).ok());
     let Some(token) = token else {
-        return Err(Failure::new(
-            Code::InvalidResponse,
-            "The answer to the sign-in holds no token. Check that the base URL is that of the Ocean API.",
-        ));
+        let received = received(&field(&answer, "token"));
+        let message = "The answer to the sign-in holds no token that can be used. Check that the base URL is that of the Ocean API.";
+        return Err(Failure::no_text(message, "token", received));
     };
     // The vendor writes -1 for a password that never expires.
     let days = field(&answer, "passwordExpirationRemainingDays").as_f64().filter(|days| *days >= 0.0);
     Ok(Session::new(token, days))
+}
+
+/// The kind of a value, as issues name it.
+fn received(value: &JsValue) -> &'static str {
+    match value.js_typeof().as_string().as_deref() {
+        _ if value.is_null() => "null",
+        _ if js_sys::Array::is_array(value) => "array",
+        Some("string") => "string",
+        Some("number") => "number",
+        Some("boolean") => "boolean",
+        Some("object") => "object",
+        _ => "nothing",
+    }
 }

@@ -149,6 +149,8 @@ pub struct Decoder {
 
 /// How much is read into the window at once: a slice of a batch's text keeps the whole text alive.
 const WINDOW: usize = 128 << 10;
+/// A record whose part that is there is smaller is looked at again for every piece that comes.
+const SMALL: usize = 4 << 10;
 /// How large a batch gets before it is handed out.
 const BATCH: usize = 192 << 10;
 
@@ -277,7 +279,8 @@ impl Decoder {
                         return Err(self.too_large());
                     }
                     // A large record is not looked at again for every piece of it.
-                    self.enough = pending.saturating_mul(2).min(self.options.max_record_bytes.saturating_add(1));
+                    let more = if pending < SMALL { 1 } else { pending / 8 };
+                    self.enough = pending.saturating_add(more).min(self.options.max_record_bytes.saturating_add(1));
                     return Ok(());
                 }
                 Err(failure) => return Err(failure),

@@ -1,0 +1,476 @@
+import assert from "node:assert/strict";
+import type { IncomingMessage } from "node:http";
+import { before, type TestContext, test } from "node:test";
+import init, { decode, OceanClient, type Progress } from "ocean-fleet";
+import { failureOf } from "./failures.ts";
+import { answer, serve, simulatedBytes, simulatorUrl, textOf } from "./servers.ts";
+
+before(() => init());
+
+const DEMO = { login: "demo", password: "demo" };
+const RESOURCE = "nonCommunicatingDevices";
+const SIGN_IN = JSON.stringify({ token: "t0k3n", passwordExpirationRemainingDays: 12, additionalAccountData: {} });
+const HOURS_12 = 12 * 3_600_000;
+
+/** A client of the simulator, signed in. */
+async function signedIn(): Promise<OceanClient> {
+  const ocean = new OceanClient({ baseUrl: simulatorUrl() });
+  await ocean.signIn(DEMO);
+  return ocean;
+}
+
+/** A server that signs everybody in and answers all else with an empty list; what it was asked. */
+async function recorded(t: TestContext) {
+  const requests: { request: IncomingMessage; body: string }[] = [];
+  const url = await serve(t, async (request, response) => {
+    requests.push({ request, body: await textOf(request) });
+    response.setHeader("content-type", "application/json");
+    response.end(request.url === "/auth/authenticate2" ? SIGN_IN : "[]");
+  });
+  return { url, requests };
+}
+
+test("signing in gives a session of twelve hours, and the session is the client's", async () => {
+  const ocean = new OceanClient({ baseUrl: simulatorUrl() });
+  assert.equal(ocean.session, null);
+  const earliest = Date.now() + HOURS_12;
+  const session = await ocean.signIn(DEMO);
+  const latest = Date.now() + HOURS_12;
+  assert.deepEqual(Object.keys(session), ["expiresAt", "passwordExpiresInDays"]);
+  assert.match(session.expiresAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  const expires = Date.parse(session.expiresAt);
+  assert.ok(earliest <= expires && expires <= latest, session.expiresAt);
+  assert.equal(session.passwordExpiresInDays, 90);
+  assert.deepEqual(ocean.session, session);
+});
+
+test("a password that does not expire, and one of which nothing is said, are null", async (t) => {
+  for (const rest of ["", ',"passwordExpirationRemainingDays":-1', ',"passwordExpirationRemainingDays":null']) {
+    const { url } = await answer(t, 200, `{"token":"abc"${rest}}`);
+    const session = await new OceanClient({ baseUrl: url }).signIn(DEMO);
+    assert.equal(session.passwordExpiresInDays, null);
+  }
+});
+
+test("a login that is refused is `unauthenticated`, and leaves no session", async () => {
+  const ocean = new OceanClient({ baseUrl: simulatorUrl() });
+  const error = await failureOf("unauthenticated", () => ocean.signIn({ login: "demo", password: "wrong" }));
+  assert.equal(error.status, 401);
+  assert.equal(error.endpoint, "auth/authenticate2");
+  assert.equal(ocean.session, null);
+});
+
+test("a refused login takes nothing from who is signed in", async () => {
+  const ocean = await signedIn();
+  await failureOf("unauthenticated", () => ocean.signIn({ login: "demo", password: "wrong" }));
+  assert.equal((await ocean.nonCommunicatingDevices()).length, 300);
+});
+
+test("an answer to the sign-in that is no session is told, and leaves none", async (t) => {
+  for (const [code, body] of [
+    ["malformed-json", "<html>Maintenance</html>"],
+    ["malformed-json", ""],
+    ["invalid-response", "{}"],
+    ["invalid-response", '{"token":5}'],
+    ["invalid-response", '{"token":""}'],
+    ["invalid-response", '{"token":"two words"}'],
+    ["invalid-response", "null"],
+    ["invalid-response", "[]"],
+  ] as const) {
+    const { url } = await answer(t, 200, body);
+    const ocean = new OceanClient({ baseUrl: url });
+    const error = await failureOf(code, () => ocean.signIn(DEMO));
+    assert.equal(error.endpoint, "auth/authenticate2", body);
+    assert.equal(ocean.session, null);
+  }
+});
+
+test("an invalid answer to the sign-in has issues, as every `invalid-response` has", async (t) => {
+  const { url } = await answer(t, 200, '{"token":5}');
+  const error = await failureOf("invalid-response", () => new OceanClient({ baseUrl: url }).signIn(DEMO));
+  assert.deepEqual(error.issues?.[0]?.path, ["token"]);
+  assert.equal(error.issueCount, 1);
+});
+
+test("credentials that are none are refused before anything is sent", async (t) => {
+  const { url, requests } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: url });
+  for (const credentials of [undefined, null, {}, "demo", [], { login: "demo" }, { login: "demo", password: 5 }]) {
+    await failureOf("invalid-params", () => ocean.signIn(credentials as never));
+  }
+  assert.equal(requests.length, 0);
+});
+
+test("the devices that the client gets are those of the answer", async () => {
+  const ocean = await signedIn();
+  const devices = await ocean.nonCommunicatingDevices();
+  assert.equal(devices.length, 300);
+  assert.deepStrictEqual(devices, decode(RESOURCE, await simulatedBytes()));
+});
+
+test("the options of a request are those of decode", async () => {
+  const ocean = await signedIn();
+  const body = await simulatedBytes();
+  for (const options of [{ select: ["id", "vehicle"] }, { shape: "dto" }, { dates: "epoch" }] as const) {
+    const records = await ocean.nonCommunicatingDevices({}, options as object);
+    assert.deepStrictEqual(records, decode(RESOURCE, body, options as object));
+  }
+});
+
+test("the request is what the vendor documents, and nothing more", async (t) => {
+  const { url, requests } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: `${url}/` });
+  await ocean.signIn({ login: 'dém"o', password: "pass\nword 😀" });
+  await ocean.nonCommunicatingDevices();
+  const [signIn, list] = requests;
+  assert.equal(signIn?.request.method, "POST");
+  assert.equal(signIn?.request.url, "/auth/authenticate2");
+  assert.equal(signIn?.request.headers["content-type"], "application/json");
+  assert.deepEqual(JSON.parse(signIn?.body ?? ""), { login: 'dém"o', password: "pass\nword 😀" });
+  assert.equal(signIn?.request.headers["x-auth-token"], undefined);
+  assert.equal(list?.request.method, "GET");
+  assert.equal(list?.request.url, "/noncommunicant/list");
+  assert.equal(list?.request.headers["x-auth-token"], "t0k3n");
+  assert.equal(list?.body, "");
+  for (const { request } of requests) {
+    for (const header of ["cookie", "authorization", "referer"])
+      assert.equal(request.headers[header], undefined, header);
+  }
+});
+
+test("the client's customer is sent with every request that has none of its own", async (t) => {
+  const { url, requests } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: url, token: "abc", customerId: 5 });
+  await ocean.nonCommunicatingDevices();
+  await ocean.nonCommunicatingDevices({ customerId: -9_007_199_254_740_991 });
+  await ocean.nonCommunicatingDevices({ customerId: undefined });
+  await new OceanClient({ baseUrl: url, token: "abc" }).nonCommunicatingDevices({ customerId: 0 });
+  await new OceanClient({ baseUrl: url, token: "abc" }).nonCommunicatingDevices();
+  const queries = requests.map(({ request }) => request.url?.replace("/noncommunicant/list", ""));
+  const expected = ["?customerId=5", "?customerId=-9007199254740991", "?customerId=5", "?customerId=0", ""];
+  assert.deepEqual(queries, expected);
+});
+
+test("parameters that are not what they may be are refused by name, before anything is sent", async (t) => {
+  const { url, requests } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  for (const [params, says] of [
+    [{ customerId: 1.5 }, /`customerId`.*1\.5/],
+    [{ customerId: 2 ** 53 }, /`customerId`.*9007199254740992/],
+    [{ customerId: Number.NaN }, /`customerId`.*NaN/],
+    [{ customerId: "5" }, /`customerId`.*"5"/],
+    [{ customer: 5 }, /`customer`.*customerId/],
+    ["5", /object/],
+    [[5], /object/],
+  ] as const) {
+    const error = await failureOf("invalid-params", () => ocean.nonCommunicatingDevices(params as never));
+    assert.match(error.message, says);
+    assert.equal(error.endpoint, "noncommunicant/list");
+  }
+  assert.equal(requests.length, 0);
+});
+
+test("options that are not what they may be reject, before anything is sent", async (t) => {
+  const { url, requests } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  for (const options of [{ shape: "xml" }, { select: ["nope"] }, { maxRecordBytes: 0 }, { validation: 5 }]) {
+    await failureOf("invalid-options", () => ocean.nonCommunicatingDevices({}, options as never));
+  }
+  assert.equal(requests.length, 0);
+});
+
+test("parameters and options that are null are none", async (t) => {
+  const { url } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  assert.deepEqual(await ocean.nonCommunicatingDevices(null as never, null as never), []);
+  for await (const _ of ocean.stream(RESOURCE, null as never, null as never)) assert.fail("there is no batch");
+  assert.deepEqual(decode(RESOURCE, "[]", null as never), []);
+});
+
+test("with neither token nor credentials nothing is sent", async (t) => {
+  const { url, requests } = await recorded(t);
+  const error = await failureOf("unauthenticated", () => new OceanClient({ baseUrl: url }).nonCommunicatingDevices());
+  assert.match(error.message, /signIn/);
+  assert.equal(error.status, undefined);
+  assert.equal(requests.length, 0);
+});
+
+test("signing out forgets the token", async () => {
+  const ocean = await signedIn();
+  ocean.signOut();
+  assert.equal(ocean.session, null);
+  await failureOf("unauthenticated", () => ocean.nonCommunicatingDevices());
+  await ocean.signIn(DEMO);
+  assert.equal((await ocean.nonCommunicatingDevices()).length, 300);
+});
+
+test("a token that is given is sent as it is", async (t) => {
+  const { url, requests } = await recorded(t);
+  const ocean = new OceanClient({ baseUrl: url, token: "given-token" });
+  await ocean.nonCommunicatingDevices();
+  assert.equal(requests[0]?.request.headers["x-auth-token"], "given-token");
+});
+
+test("a function that gives the token is asked once, for as long as it holds", async (t) => {
+  const { url, requests } = await recorded(t);
+  for (const token of [() => "from-a-function", async () => "from-a-function"]) {
+    let asked = 0;
+    const asking = () => {
+      asked++;
+      return token();
+    };
+    const ocean = new OceanClient({ baseUrl: url, token: asking });
+    assert.equal(asked, 0);
+    await ocean.nonCommunicatingDevices();
+    await ocean.nonCommunicatingDevices();
+    assert.equal(asked, 1);
+    assert.equal(requests.at(-1)?.request.headers["x-auth-token"], "from-a-function");
+  }
+});
+
+test("with the token null none is sent: a proxy adds it", async (t) => {
+  const { url, requests } = await recorded(t);
+  await new OceanClient({ baseUrl: url, token: null }).nonCommunicatingDevices();
+  assert.equal(requests.length, 1);
+  assert.ok(!("x-auth-token" in (requests[0] as { request: IncomingMessage }).request.headers));
+});
+
+test("credentials are asked for when they are needed, and used to sign in", async () => {
+  let asked = 0;
+  const getCredentials = () => {
+    asked++;
+    return DEMO;
+  };
+  const ocean = new OceanClient({ baseUrl: simulatorUrl(), getCredentials });
+  assert.equal(asked, 0);
+  assert.equal((await ocean.nonCommunicatingDevices()).length, 300);
+  await ocean.nonCommunicatingDevices();
+  assert.equal(asked, 1);
+  assert.equal(ocean.session?.passwordExpiresInDays, 90);
+});
+
+test("what getCredentials or token throws is the cause of `unauthenticated`", async () => {
+  const boom = new Error("boom");
+  const fail = () => {
+    throw boom;
+  };
+  for (const options of [
+    { token: fail },
+    { token: () => Promise.reject(boom) },
+    { getCredentials: fail },
+    { getCredentials: () => Promise.reject(boom) },
+  ]) {
+    const ocean = new OceanClient({ baseUrl: simulatorUrl(), ...options });
+    const error = await failureOf("unauthenticated", () => ocean.nonCommunicatingDevices());
+    assert.equal(error.cause, boom);
+  }
+});
+
+test("a token that is none is refused without being told", async (t) => {
+  const { url, requests } = await recorded(t);
+  for (const token of ["", "two words", "line\nbreak", "é"]) {
+    assert.throws(
+      () => new OceanClient({ baseUrl: url, token }),
+      (error: Error & { code?: string }) =>
+        error.code === "invalid-options" && !(token && error.message.includes(token)),
+    );
+    await assert.rejects(new OceanClient({ baseUrl: url, token: () => token }).nonCommunicatingDevices());
+  }
+  assert.equal(requests.length, 0);
+});
+
+test("base URLs that would send the token in the clear are refused, unless that is asked for", async () => {
+  for (const baseUrl of [
+    "http://example.com",
+    "http://192.168.0.1/restapi",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+    "ftp://127.0.0.1",
+    "file:///restapi",
+    "data:text/plain,x",
+    "https://user:secret@example.com",
+    "https://example.com/?a=b",
+    "https://example.com/#a",
+    "example.com",
+    "",
+    "/restapi",
+  ]) {
+    const error = await failureOf("invalid-options", () => new OceanClient({ baseUrl }));
+    assert.match(error.message, /`baseUrl`/, baseUrl);
+    assert.ok(!error.message.includes("secret"));
+  }
+  for (const baseUrl of ["https://example.com", "http://localhost:1/x", "http://127.0.0.1", "http://[::1]:8080/"]) {
+    new OceanClient({ baseUrl }).free();
+  }
+  new OceanClient({ baseUrl: "http://example.com", allowInsecure: true }).free();
+});
+
+test("options of a client that are not what they may be are refused by name", async () => {
+  for (const [options, says] of [
+    [{ token: "a", getCredentials: () => DEMO }, /`getCredentials` and `token`/],
+    [{ token: 5 }, /`token`/],
+    [{ getCredentials: "demo" }, /`getCredentials`/],
+    [{ customerId: "5" }, /`customerId`/],
+    [{ fetch: 5 }, /`fetch`/],
+    [{ allowInsecure: "yes" }, /`allowInsecure`/],
+    [{ baseURL: "https://example.com" }, /`baseURL`.*baseUrl/],
+  ] as const) {
+    const error = await failureOf("invalid-options", () => new OceanClient(options as never));
+    assert.match(error.message, says);
+  }
+});
+
+test("how answers are decoded is checked when the client is made, too", async () => {
+  for (const [options, says] of [
+    [{ validation: "off" }, /`validation`/],
+    [{ maxRecordBytes: -1 }, /`maxRecordBytes`/],
+    [{ onDrift: "x" }, /`onDrift`/],
+  ] as const) {
+    const error = await failureOf("invalid-options", () => new OceanClient(options as never));
+    assert.match(error.message, says);
+  }
+});
+
+test("the options null, undefined and {} are the defaults", () => {
+  for (const options of [undefined, null, {}]) new OceanClient(options as never).free();
+});
+
+test("a fetch of one's own sends the requests", async () => {
+  const seen: [string, string | null, string, string, string][] = [];
+  const ocean = new OceanClient({
+    baseUrl: "https://ocean.example",
+    token: "abc",
+    fetch: async (input, init) => {
+      const { url, headers, redirect, credentials, referrerPolicy } = new Request(input, init);
+      seen.push([url, headers.get("x-auth-token"), redirect, credentials, referrerPolicy]);
+      return new Response("[{}]");
+    },
+  });
+  assert.equal((await ocean.nonCommunicatingDevices()).length, 1);
+  assert.deepEqual(seen, [["https://ocean.example/noncommunicant/list", "abc", "error", "omit", "no-referrer"]]);
+});
+
+test("an answer of 204 is an empty list", async (t) => {
+  const { url } = await answer(t, 204);
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  assert.deepEqual(await ocean.nonCommunicatingDevices(), []);
+  for await (const _ of ocean.stream(RESOURCE)) assert.fail("there is no batch");
+});
+
+test("progress is told of as the body arrives, up to its end", async (t) => {
+  const body = Buffer.from(await simulatedBytes());
+  for (const headers of [{ "content-length": String(body.length) }, {}] as Record<string, string>[]) {
+    const url = await serve(t, (_request, response) => {
+      response.writeHead(200, { "content-type": "application/json", ...headers });
+      for (let from = 0; from < body.length; from += 100_000) response.write(body.subarray(from, from + 100_000));
+      response.end();
+    });
+    const told: Progress[] = [];
+    const options = { onProgress: (progress: Progress) => told.push(progress) };
+    await new OceanClient({ baseUrl: url, token: "abc" }).nonCommunicatingDevices({}, options);
+    assert.ok(told.length > 3);
+    const received = told.map(({ receivedBytes }) => receivedBytes);
+    assert.deepEqual(
+      received,
+      [...received].sort((a, b) => a - b),
+    );
+    assert.equal(received.at(-1), body.length);
+    assert.ok((told.at(-1)?.records ?? 0) >= 299);
+    for (const progress of told) assert.equal(progress.totalBytes, headers["content-length"] ? body.length : undefined);
+    assert.equal("totalBytes" in (told[0] as Progress), "content-length" in headers);
+  }
+});
+
+test("a hook that throws disturbs no request", async () => {
+  const ocean = await signedIn();
+  const boom = () => {
+    throw new Error("from the hook");
+  };
+  const devices = await ocean.nonCommunicatingDevices({}, { onProgress: boom, onDrift: boom, onIssues: boom });
+  assert.equal(devices.length, 300);
+});
+
+test("requests side by side get their own answers", async (t) => {
+  const url = await serve(t, (request, response) => {
+    const id = Number(new URL(request.url ?? "", "http://x").searchParams.get("customerId"));
+    response.end(JSON.stringify(Array(id).fill({ detailedBoxDTO: { id } })));
+  });
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  const ids = Array.from({ length: 20 }, (_, index) => index * 50);
+  const answers = await Promise.all(ids.map((customerId) => ocean.nonCommunicatingDevices({ customerId })));
+  answers.forEach((devices, index) => {
+    assert.equal(devices.length, ids[index]);
+    assert.ok(devices.every(({ id }) => id === ids[index]));
+  });
+});
+
+test("the client's validation holds for its requests, unless they have their own", async (t) => {
+  const { url } = await answer(t, 200, '[{"detailedBoxDTO":{"id":"x"}}]');
+  const lenient = new OceanClient({ baseUrl: url, token: "abc", validation: "lenient" });
+  let told = 0;
+  const onIssues = (_: unknown, count: number) => {
+    told += count;
+  };
+  assert.equal((await lenient.nonCommunicatingDevices({}, { onIssues }))[0]?.id, null);
+  assert.equal(told, 1);
+  await failureOf("invalid-response", () => lenient.nonCommunicatingDevices({}, { validation: "strict" }));
+  const strict = new OceanClient({ baseUrl: url, token: "abc" });
+  const error = await failureOf("invalid-response", () => strict.nonCommunicatingDevices());
+  assert.deepEqual([error.endpoint, error.status, error.issueCount], ["noncommunicant/list", 200, 1]);
+  assert.equal((await strict.nonCommunicatingDevices({}, { validation: "lenient" })).length, 1);
+});
+
+test("the client's limit for records holds for its requests, unless they have their own", async (t) => {
+  const { url } = await answer(t, 200, `[{"x":"${"a".repeat(1_000)}"}]`);
+  const ocean = new OceanClient({ baseUrl: url, token: "abc", maxRecordBytes: 500 });
+  await failureOf("too-large", () => ocean.nonCommunicatingDevices());
+  assert.equal((await ocean.nonCommunicatingDevices({}, { maxRecordBytes: 2_000 })).length, 1);
+});
+
+test("drift is told of once per kind and client, and to each request that asks", async (t) => {
+  const { url } = await answer(t, 200, '[{"neu":1},{"neu":2}]');
+  const [client, request]: [string[], string[]] = [[], []];
+  const ocean = new OceanClient({ baseUrl: url, token: "abc", onDrift: ({ path }) => client.push(path.join(".")) });
+  const onDrift = ({ path }: { path: readonly string[] }) => request.push(path.join("."));
+  await ocean.nonCommunicatingDevices({}, { onDrift });
+  await ocean.nonCommunicatingDevices({}, { onDrift });
+  for await (const _ of ocean.stream(RESOURCE));
+  assert.deepEqual([client, request], [["neu"], ["neu", "neu"]]);
+});
+
+test("after free every call is `not-initialized`", async () => {
+  const ocean = await signedIn();
+  ocean.free();
+  assert.equal(ocean.session, null);
+  await failureOf("not-initialized", () => ocean.nonCommunicatingDevices());
+  await failureOf("not-initialized", () => ocean.signIn(DEMO));
+  await failureOf("not-initialized", () => ocean.stream(RESOURCE).getReader().read());
+  ocean.free();
+});
+
+test("a request that is under way when its client is freed ends as it would have", async (t) => {
+  let release = () => {};
+  const url = await serve(t, (_request, response) => {
+    release = () => response.end("[{}]");
+    response.writeHead(200).write(" ");
+    asked();
+  });
+  let asked = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  const request = ocean.nonCommunicatingDevices();
+  await arrived;
+  ocean.free();
+  release();
+  assert.equal((await request).length, 1);
+});
+
+test("two clients know nothing of each other", async () => {
+  const [first, second] = [await signedIn(), new OceanClient({ baseUrl: simulatorUrl() })];
+  assert.equal(second.session, null);
+  await failureOf("unauthenticated", () => second.nonCommunicatingDevices());
+  second.free();
+  assert.equal((await first.nonCommunicatingDevices()).length, 300);
+});

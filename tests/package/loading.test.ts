@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { type TestContext, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { runModule } from "./child.ts";
+import { serve } from "./servers.ts";
+
+const WASM = fileURLToPath(import.meta.resolve("ocean-fleet/ocean_fleet_bg.wasm"));
+
+/** Serves the module at `/module.wasm` and, as other servers do, under other types; an HTML page at `/page`. */
+const serveModule = (test: TestContext) =>
+  serve(test, (request, response) => {
+    const types: Record<string, string> = {
+      "/module.wasm": "application/wasm",
+      "/octets.wasm": "application/octet-stream",
+      "/page": "text/html",
+      "/text": "text/plain",
+    };
+    const type = types[request.url ?? ""];
+    response.writeHead(type ? 200 : 404, { "content-type": type ?? "text/html" });
+    if (request.url?.endsWith(".wasm")) response.end(readFileSync(WASM));
+    else response.end("<!doctype html><title>Page</title>");
+  });
+
+const READ = `
+  import { readFile } from "node:fs/promises";
+  const bytes = await readFile(${JSON.stringify(WASM)});
+  const load = async (action) => {
+    try {
+      await action();
+      return "loaded";
+    } catch (error) {
+      return { code: error.code, message: error.message, isOceanError: isOceanError(error) };
+    }
+  };
+`;
+const IMPORT = `import init, { decode, initSync, isOceanError, OceanClient, decodeStream } from "ocean-fleet";\n`;
+const DECODE = `report(decode("nonCommunicatingDevices", '[{"detailedBoxDTO":{"id":7}}]', { select: ["id"] }));\n`;
+
+test("importing does nothing: no request, no WebAssembly, no new global, no timer", async () => {
+  const seen = await runModule(`
+    const calls = [];
+    for (const [owner, name] of [
+      [globalThis, "fetch"], [globalThis, "setTimeout"], [globalThis, "setInterval"],
+      ...["compile", "instantiate", "validate", "compileStreaming", "instantiateStreaming", "Module", "Instance", "Memory"]
+        .map((name) => [WebAssembly, name]),
+    ]) {
+      const original = owner[name];
+      owner[name] = new Proxy(original, {
+        apply: (...args) => (calls.push(name), Reflect.apply(...args)),
+        construct: (...args) => (calls.push(name), Reflect.construct(...args)),
+      });
+    }
+    const before = Reflect.ownKeys(globalThis);
+    await import("ocean-fleet");
+    report({ calls, globals: Reflect.ownKeys(globalThis).filter((key) => !before.includes(key)).map(String) });
+  `);
+  assert.deepEqual(seen, { calls: [], globals: [] });
+});
+
+test("importing is safe where there is no WebAssembly, no fetch and no streams; loading then says what is missing", async () => {
+  const error = await runModule(`
+    for (const name of ["WebAssembly", "fetch", "Response", "Request", "Headers", "ReadableStream"]) delete globalThis[name];
+    const { default: init, isOceanError } = await import("ocean-fleet");
+    report(await init().then(() => "loaded", (error) => [isOceanError(error), error.code, error.message]));
+  `);
+  assert.ok(Array.isArray(error), String(error));
+  assert.deepEqual(error.slice(0, 2), [true, "wasm-load"]);
+  assert.match(error[2], /WebAssembly/);
+});
+
+test("every call before init is `not-initialized`, and says what to call", async () => {
+  const codes = await runModule(`${IMPORT}
+    const stream = () => new ReadableStream({ start: (controller) => controller.close() });
+    const actions = [
+      () => decode("nonCommunicatingDevices", "[]"),
+      () => new OceanClient(),
+      async () => { for await (const _ of decodeStream("nonCommunicatingDevices", stream())); },
+    ];
+    const results = [];
+    for (const action of actions) {
+      try { await action(); results.push("no error"); }
+      catch (error) { results.push(isOceanError(error) && error.code + " " + error.message.includes("init()")); }
+    }
+    report(results);
+  `);
+  assert.deepEqual(codes, Array(3).fill("not-initialized true"));
+});
+
+test("init is idempotent and concurrent-safe: the module is compiled once", async () => {
+  const seen = await runModule(`${IMPORT}
+    const compile = WebAssembly.compile;
+    let compiled = 0;
+    WebAssembly.compile = (...args) => (compiled++, compile(...args));
+    const results = await Promise.all([init(), init(), init()]);
+    results.push(await init(), await init("https://nowhere.invalid/"));
+    decode("nonCommunicatingDevices", "[]");
+    report({ compiled, resolved: results.map((value) => value === undefined) });
+  `);
+  assert.deepEqual(seen, { compiled: 1, resolved: Array(5).fill(true) });
+});
+
+for (const [what, source] of [
+  ["nothing", "undefined"],
+  ["bytes", "bytes"],
+  ["an ArrayBuffer", "bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)"],
+  ["a file's URL", `new URL(import.meta.resolve("ocean-fleet/ocean_fleet_bg.wasm"))`],
+  ["a file's URL as text", `import.meta.resolve("ocean-fleet/ocean_fleet_bg.wasm")`],
+  ["an address", "server + '/module.wasm'"],
+  ["a URL", "new URL(server + '/module.wasm')"],
+  ["a Request", "new Request(server + '/module.wasm')"],
+  ["a Response", "await fetch(server + '/module.wasm')"],
+  ["a promise of a Response", "fetch(server + '/module.wasm')"],
+  ["a Response of octets", "fetch(server + '/octets.wasm')"],
+  ["a Response made of bytes", `new Response(bytes, { headers: { "content-type": "application/wasm" } })`],
+  ["a module", "await WebAssembly.compile(bytes)"],
+] as const) {
+  test(`init takes ${what}`, async (t) => {
+    const server = JSON.stringify(await serveModule(t));
+    const script = `${IMPORT}${READ} const server = ${server}; await init(${source}); ${DECODE}`;
+    assert.deepEqual(await runModule(script), [{ id: 7 }]);
+  });
+}
+
+for (const [what, source] of [
+  ["bytes", "bytes"],
+  ["a module", "new WebAssembly.Module(bytes)"],
+] as const) {
+  test(`initSync takes ${what}`, async () => {
+    assert.deepEqual(await runModule(`${IMPORT}${READ} initSync(${source}); initSync(${source}); ${DECODE}`), [
+      { id: 7 },
+    ]);
+  });
+}
+
+for (const [what, action, says] of [
+  ["an address with nothing there", "init(server + '/nothing')", /404/],
+  ["an HTML page", "init(server + '/page')", /text\/html/],
+  ["a text", "init(server + '/text')", /text\/plain/],
+  ["a Response that is none", "init(fetch(server + '/nothing'))", /404/],
+  ["a server that is not there", `init("http://127.0.0.1:1/module.wasm")`, /could not be loaded/],
+  ["a file that is not there", `init(new URL("file:///nowhere.wasm"))`, /could not be loaded/],
+  ["bytes that are no module", "init(new Uint8Array(100))", /could not be loaded/],
+  ["no bytes", "init(new Uint8Array())", /could not be loaded/],
+  ["half of the module", "init(bytes.subarray(0, bytes.length / 2))", /could not be loaded/],
+  ["another module", "init(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))", /could not be loaded/],
+  ["a promise that rejects", `init(Promise.reject(new Error("gone")))`, /gone/],
+  ["bytes that are no module, at once", "initSync(new Uint8Array(100))", /could not be loaded/],
+  ["nothing, at once", "initSync()", /could not be loaded/],
+] as const) {
+  test(`${what} is \`wasm-load\`, which says why, and a later init succeeds`, async (t) => {
+    const server = JSON.stringify(await serveModule(t));
+    const script = `${IMPORT}${READ} const server = ${server};
+      report([await load(() => ${action}), await load(() => init()), decode("nonCommunicatingDevices", "[{}]").length]);`;
+    const [failure, retried, records] = (await runModule(script)) as [Record<string, unknown>, string, number];
+    assert.equal(failure.isOceanError, true, JSON.stringify(failure));
+    assert.equal(failure.code, "wasm-load");
+    assert.match(String(failure.message), says);
+    assert.deepEqual([retried, records], ["loaded", 1]);
+  });
+}
+
+test("a worker loads a core of its own", async () => {
+  const records = await runModule(`
+    import { Worker } from "node:worker_threads";
+    const source = \`
+      import { parentPort } from "node:worker_threads";
+      import init, { decode } from "ocean-fleet";
+      await init();
+      parentPort.postMessage(decode("nonCommunicatingDevices", '[{"detailedBoxDTO":{"id":7}}]', { select: ["id"] }));
+    \`;
+    new Worker(source, { eval: true }).on("message", report);
+  `);
+  assert.deepEqual(records, [{ id: 7 }]);
+});

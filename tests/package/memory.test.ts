@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sample } from "./bodies.ts";
+import { runModule } from "./child.ts";
+
+/** The size of the core's memory after something was decoded in a process of its own. */
+function memoryAfter(decoding: string): Promise<unknown> {
+  return runModule(`
+    // The package gives its memory to nobody: it is seen when the core is instantiated.
+    const { Instance } = WebAssembly;
+    let memory;
+    WebAssembly.Instance = function (...args) {
+      const instance = new Instance(...args);
+      memory = instance.exports.memory;
+      return instance;
+    };
+    const { default: init, decode, decodeStream } = await import("ocean-fleet");
+    await init();
+    const resource = "nonCommunicatingDevices";
+    const ordinary = ${JSON.stringify(JSON.stringify(sample()[0]))};
+    const large = JSON.stringify({ ongletPositionVehicleDTO: { vin: "é".repeat(500_000) } });
+    const count = Math.ceil(60e6 / ordinary.length);
+    const text = "[" + Array(count).fill(ordinary).join(",") + "," + large + "," + ordinary + "]";
+    const records = await (async () => { ${decoding} })();
+    report({ records: records - count, memory: memory.buffer.byteLength, received: text.length });
+  `);
+}
+
+for (const [what, decoding] of [
+  [
+    "bytes",
+    `return decode(resource, new TextEncoder().encode(text), { select: ["id", "vehicle", "position"] }).length;`,
+  ],
+  ["text", `return decode(resource, text, { select: ["id", "vehicle"] }).length;`],
+  [
+    "bytes, as their wire tree",
+    `return decode(resource, new TextEncoder().encode(text), { shape: "dto" , onDrift() {} }).length;`,
+  ],
+  [
+    "a stream of small pieces",
+    `const body = new TextEncoder().encode(text);
+     let at = 0;
+     const source = new ReadableStream({
+       pull(controller) {
+         if (at >= body.length) return controller.close();
+         controller.enqueue(body.subarray(at, (at += 50_000)));
+       },
+     });
+     let records = 0;
+     for await (const batch of decodeStream(resource, source)) records += batch.length;
+     return records;`,
+  ],
+] as const) {
+  test(`60 MB of ${what}, with a record of 1 MB, take less than 8 MB of the core's memory`, async () => {
+    const seen = (await memoryAfter(decoding)) as { records: number; memory: number; received: number };
+    assert.equal(seen.records, 2);
+    assert.ok(seen.received > 60e6);
+    assert.ok(seen.memory < 8e6, `${seen.memory} bytes`);
+  });
+}
+
+test("what was decoded, failed or left half-way gives its memory back", async () => {
+  const grown = await runModule(
+    `
+    const { Instance } = WebAssembly;
+    let memory;
+    WebAssembly.Instance = function (...args) {
+      const instance = new Instance(...args);
+      memory = instance.exports.memory;
+      return instance;
+    };
+    const { default: init, decode, decodeStream } = await import("ocean-fleet");
+    await init();
+    const resource = "nonCommunicatingDevices";
+    const once = async () => {
+      decode(resource, "[{}]");
+      for (const body of ["[{}", "[5]", "x"]) try { decode(resource, body); } catch {}
+      try { decode(resource, "[]", { select: ["nope"] }); } catch {}
+      const open = () => new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("[{},")) });
+      for await (const _ of decodeStream(resource, open())) break;
+      const reader = decodeStream(resource, open()).getReader();
+      await reader.read();
+      await reader.cancel();
+    };
+    for (let round = 0; round < 20; round++) await once();
+    const before = memory.buffer.byteLength;
+    for (let round = 0; round < 300; round++) await once();
+    report(memory.buffer.byteLength - before);
+  `,
+  );
+  assert.equal(grown, 0);
+});

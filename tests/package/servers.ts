@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { TestContext } from "node:test";
+
+/** A server of a test's own, on loopback, which ends with the test: its address. */
+export async function serve(test: TestContext, handler: RequestListener): Promise<string> {
+  const server = createServer(handler);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  test.after(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  );
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A server that gives everybody the same answer, and the requests it got. */
+export async function answer(
+  test: TestContext,
+  status: number,
+  body: string | Uint8Array = "",
+  headers: Record<string, string> = {},
+): Promise<{ url: string; requests: IncomingMessage[] }> {
+  const requests: IncomingMessage[] = [];
+  const url = await serve(test, (request, response) => {
+    requests.push(request);
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
+  });
+  return { url, requests };
+}
+
+/** A server whose answers begin with `head` and then wait: what a test needs to end or to break them. */
+export async function hold(
+  test: TestContext,
+  head: string,
+): Promise<{ url: string; next: () => Promise<{ response: ServerResponse; closed: Promise<void> }> }> {
+  const waiting: ((exchange: { response: ServerResponse; closed: Promise<void> }) => void)[] = [];
+  const there: { response: ServerResponse; closed: Promise<void> }[] = [];
+  const url = await serve(test, (_request, response) => {
+    const closed = new Promise<void>((resolve) => response.on("close", resolve));
+    if (head) response.writeHead(200, { "content-type": "application/json" }).write(head);
+    const exchange = { response, closed };
+    const taker = waiting.shift();
+    if (taker) taker(exchange);
+    else there.push(exchange);
+  });
+  const next = async () => there.shift() ?? new Promise((resolve) => waiting.push(resolve));
+  return { url, next: next as () => Promise<{ response: ServerResponse; closed: Promise<void> }> };
+}
+
+export async function textOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const piece of request.setEncoding("utf8")) text += piece;
+  return text;
+}
+
+/** The simulated Ocean server that the tests run beside. */
+export function simulatorUrl(): string {
+  const url = process.env.OCEAN_SIMULATOR;
+  if (!url) throw new Error("OCEAN_SIMULATOR must be the base URL of a running simulator: see `npm run simulator`.");
+  return url;
+}
+
+/** The bytes that the simulator answers with, fetched without this library. */
+export async function simulatedBytes(query = ""): Promise<Uint8Array> {
+  const credentials = { method: "POST", body: JSON.stringify({ login: "demo", password: "demo" }) };
+  const { token } = await (await fetch(`${simulatorUrl()}/auth/authenticate2`, credentials)).json();
+  const response = await fetch(`${simulatorUrl()}/noncommunicant/list${query}`, { headers: { "x-auth-token": token } });
+  if (!response.ok) throw new Error(`The simulator answers ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
