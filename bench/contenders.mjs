@@ -1,7 +1,7 @@
 // What is measured, in Node and in Chromium alike: bytes in, usable objects out.
 
 const DEVICES = "nonCommunicatingDevices";
-const FIVE = ["id", "daysSilent", "installedAt", "lastCommunicationAt", "odometer"];
+const FIVE = /** @type {const} */ (["id", "daysSilent", "installedAt", "lastCommunicationAt", "odometer"]);
 
 /**
  * @param {typeof import("../pkg/index.js")} package_

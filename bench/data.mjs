@@ -9,8 +9,6 @@ const WORDS =
   );
 const VIN = "ABCDEFGHJK0123456789";
 
-/** @typedef {null | boolean | number | string | Json[] | { [key: string]: Json }} Json */
-
 /**
  * The body of an answer with this many non-communicating devices: 2,000 are 27 MB.
  * @param {number} count
@@ -41,9 +39,9 @@ function variations(random) {
   }
 
   /**
-   * @param {Json} value
+   * @param {unknown} value
    * @param {string} key
-   * @returns {Json}
+   * @returns {unknown}
    */
   return function vary(value, key) {
     if (Array.isArray(value)) return value.map((element) => vary(element, key));

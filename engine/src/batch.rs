@@ -24,7 +24,7 @@ pub(crate) mod mark {
 
 /// Records on their way to JavaScript.
 ///
-/// A cell is two words. Text: its length and its place ([`Texts`]), or `INTERNED`. Number: `SMALL`, `DOUBLE`, or the
+/// A cell is two words. Text: its length and its place (see the module `text`), or `INTERNED`. Number: `SMALL`, `DOUBLE`, or the
 /// text of a number that JavaScript has to read. Boolean and group: 0 or 1 in the first word. List and map: how many
 /// rows, and the first of them. Nothing: `NULL`.
 pub struct Batch {

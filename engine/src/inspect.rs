@@ -214,30 +214,39 @@ fn double(value: f64) -> Value {
 fn trees(source: &[u8]) -> Vec<Value> {
     match tree(&format!("[{}]", String::from_utf8_lossy(source))) {
         Value::Array(records) => records,
-        other => vec![other],
+        _ => Vec::new(),
     }
 }
 
-/// The value of well-formed JSON. What `serde_json` cannot hold stays text.
+/// The value of well-formed JSON.
 fn tree(json: &str) -> Value {
-    serde_json::from_str(&pair_surrogates(json)).unwrap_or_else(|_| Value::String(json.to_owned()))
+    serde_json::from_str(json).or_else(|_| serde_json::from_str(&holdable(json))).unwrap_or_default()
 }
 
-/// Well-formed JSON with U+FFFD for surrogates without a partner.
-fn pair_surrogates(json: &str) -> String {
+/// Well-formed JSON without what `serde_json` cannot hold.
+fn holdable(json: &str) -> String {
     let unit = |text: &str| text.strip_prefix("\\u").and_then(|text| u16::from_str_radix(text.get(..4)?, 16).ok());
-    let mut paired = String::with_capacity(json.len());
+    let mut held = String::with_capacity(json.len());
     let mut rest = json;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        let (text, after) = match (unit(escape), escape.get(6..).and_then(unit)) {
-            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => escape.split_at(12),
-            (Some(0xD800..0xE000), _) => ("\\ufffd", escape.get(6..).unwrap_or_default()),
-            _ => escape.split_at_checked(2).unwrap_or((escape, "")),
+    let mut in_string = false;
+    while let Some(first) = rest.chars().next() {
+        let (text, len) = match (first, unit(rest), rest.get(6..).and_then(unit)) {
+            ('\\', Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => (None, 12),
+            ('\\', Some(0xD800..0xE000), _) => (Some("\\ufffd"), 6),
+            ('\\', ..) => (None, 2),
+            ('-' | '0'..='9', ..) if !in_string => {
+                let in_number = |c: char| matches!(c, '0'..='9' | '+' | '-' | '.' | 'e' | 'E');
+                let number = rest.find(|c| !in_number(c)).unwrap_or(rest.len());
+                let value = rest.get(..number).and_then(|text| text.parse().ok()).unwrap_or(0.0);
+                let text = if value == f64::INFINITY { Some("\"Infinity\"") } else { None };
+                (if value == f64::NEG_INFINITY { Some("\"-Infinity\"") } else { text }, number)
+            }
+            _ => (None, first.len_utf8()),
         };
-        paired.push_str(before);
-        paired.push_str(text);
+        in_string ^= first == '"';
+        let (here, after) = rest.split_at_checked(len).unwrap_or((rest, ""));
+        held.push_str(text.unwrap_or(here));
         rest = after;
     }
-    paired + rest
+    held
 }

@@ -1,6 +1,6 @@
 //! The cursor's tables: an answer's definition, laid out flat.
 //!
-//! Every place of the wire tree where an object stands has its own [`Object`] and fields, even if the same definition
+//! Every place of the wire tree where an object stands has its own `Object` and fields, even if the same definition
 //! stands in two places: what is kept, and which key follows which, differs by place.
 
 use crate::definition::{AnswerDef, EnumDef, Kind, ObjectDef, Records, Source};

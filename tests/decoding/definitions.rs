@@ -212,7 +212,8 @@ struct Named {
 pub(crate) static LIST: AnswerDef =
     AnswerDef { records: Records::List, record: Everything::DEF, model: <Thing as ModelType>::DEF };
 /// An object that holds the list of records.
-pub(crate) static FIELD: AnswerDef = AnswerDef { records: Records::Field("entities"), ..answer(<Thing as ModelType>::DEF) };
+pub(crate) static FIELD: AnswerDef =
+    AnswerDef { records: Records::Field("entities"), ..answer(<Thing as ModelType>::DEF) };
 /// An object: identifier → record.
 pub(crate) static MAP: AnswerDef = AnswerDef { records: Records::Map, ..answer(<Keyed as ModelType>::DEF) };
 /// An object: name → record.

@@ -58,7 +58,10 @@ fn an_unknown_key_is_told_wherever_it_is() {
 fn an_unknown_value_of_an_enumeration_is_told_and_kept() {
     assert_eq!(drift(&LIST, r#"[{"state":"HALF_OPEN_2"}]"#), ["state = HALF_OPEN_2"]);
     assert_eq!(drift(&LIST, r#"[{"days":[{"halfHours":[{"state":"NEW"}]}]}]"#), ["days.*.halfHours.*.state = NEW"]);
-    assert_eq!(drift(&LIST, r#"[{"states":["OPEN","NEW"],"statesByName":{"Jean":"NEWER"}}]"#), ["states.* = NEW", "statesByName.* = NEWER"]);
+    assert_eq!(
+        drift(&LIST, r#"[{"states":["OPEN","NEW"],"statesByName":{"Jean":"NEWER"}}]"#),
+        ["states.* = NEW", "statesByName.* = NEWER"]
+    );
     assert_eq!(decode(&LIST, &strict(), r#"[{"state":"HALF_OPEN_2"}]"#).records[0]["state"], "HALF_OPEN_2");
 }
 
@@ -80,7 +83,10 @@ fn each_kind_is_told_once() {
         (r#"[{"new":1,"new":2},{"new":3}]"#, vec!["new"]),
         (r#"[{"new":1},{"\u006eew":3}]"#, vec!["new"]),
         (r#"[{"state":"NEW"},{"state":"NEW"},{"state":"N\u0045W"}]"#, vec!["state = NEW"]),
-        (r#"[{"states":["NEW","OPEN","NEW","NEWER"]},{"states":["NEWER","NEW"]}]"#, vec!["states.* = NEW", "states.* = NEWER"]),
+        (
+            r#"[{"states":["NEW","OPEN","NEW","NEWER"]},{"states":["NEWER","NEW"]}]"#,
+            vec!["states.* = NEW", "states.* = NEWER"],
+        ),
         (r#"[{"statesByName":{"a":"NEW","b":"NEW"}},{"statesByName":{"abc":"NEW"}}]"#, vec!["statesByName.* = NEW"]),
         (r#"[{"days":[{"new":1},{"new":1}]},{"days":[{"new":1}]}]"#, vec!["days.*.new"]),
     ] {
@@ -92,7 +98,8 @@ fn each_kind_is_told_once() {
 fn the_same_key_elsewhere_is_another_kind() {
     let body = r#"[{"new":1,"part":{"new":1,"inner":{"new":1}},"sparePart":{"new":1},"days":[{"new":1}]}]"#;
     assert_eq!(drift(&LIST, body), ["new", "part.new", "part.inner.new", "sparePart.new", "days.*.new"]);
-    let body = r#"[{"state":"NEW","states":["NEW"],"statesByName":{"a":"NEW"},"days":[{"halfHours":[{"state":"NEW"}]}]}]"#;
+    let body =
+        r#"[{"state":"NEW","states":["NEW"],"statesByName":{"a":"NEW"},"days":[{"halfHours":[{"state":"NEW"}]}]}]"#;
     assert_eq!(drift(&LIST, body).len(), 4);
 }
 

@@ -5,14 +5,15 @@ use ocean_fleet_engine::definition::AnswerDef;
 use serde_json::{Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::{Outcome, decode, dto, lenient, path_text, strict, streaming};
+use crate::{Outcome, decode, dto, lenient, path_text, streaming, strict};
 
 /// The issues of a body, as `path: expected, received @offset`.
 fn issues(answer: &'static AnswerDef, body: &str) -> Vec<String> {
     let outcome = decode(answer, &strict(), body);
     assert_eq!(outcome.result, if outcome.issues.is_empty() { Ok(()) } else { Err(Failure::Invalid) }, "{body}");
     assert_eq!(outcome.issue_count, outcome.issues.len() as u64);
-    let others = [decode(answer, &lenient(), body), decode(answer, &dto(strict()), body), decode(answer, &dto(lenient()), body)];
+    let others =
+        [decode(answer, &lenient(), body), decode(answer, &dto(strict()), body), decode(answer, &dto(lenient()), body)];
     assert!(others.iter().all(|other| other.issues == outcome.issues), "{body}");
     told(&outcome)
 }
@@ -31,8 +32,14 @@ fn at(body: &str, text: &str) -> usize {
 
 #[test]
 fn a_value_of_another_kind_is_told_with_what_was_expected_and_what_came() {
-    const VALUES: [(&str, &str); 6] =
-        [("\"\"", "string"), ("7", "number"), ("-0.5", "number"), ("false", "boolean"), ("{}", "object"), ("[]", "array")];
+    const VALUES: [(&str, &str); 6] = [
+        ("\"\"", "string"),
+        ("7", "number"),
+        ("-0.5", "number"),
+        ("false", "boolean"),
+        ("{}", "object"),
+        ("[]", "array"),
+    ];
     for (key, expected, accepted) in [
         ("text", "string", &["\"\""][..]),
         ("integer", "integer", &["7"]),
@@ -59,7 +66,11 @@ fn a_value_of_another_kind_is_told_with_what_was_expected_and_what_came() {
                 let body = format!(r#"[{{"{key}":{space}{value}}}]"#);
                 let offset = at(&body, ":") + 1 + space.len();
                 let expected = format!("[0].{key}: {expected}, {received} @{offset}");
-                assert_eq!(issues(&LIST, &body), if accepted.contains(&value) { vec![] } else { vec![expected] }, "{body}");
+                assert_eq!(
+                    issues(&LIST, &body),
+                    if accepted.contains(&value) { vec![] } else { vec![expected] },
+                    "{body}"
+                );
             }
         }
         assert_eq!(issues(&LIST, &format!(r#"[{{"{key}":null}}]"#)), [] as [&str; 0]);
@@ -72,7 +83,9 @@ fn a_value_of_another_kind_is_told_with_what_was_expected_and_what_came() {
 #[test]
 fn integers_have_no_fraction_and_are_safe() {
     for (key, expected) in [("integer", "integer"), ("code", "integer or string")] {
-        for number in ["1.5", "9007199254740992", "-9007199254740992", "1e16", "1e-1", "1e400", "12345678901234567890", "0.5e0"] {
+        for number in
+            ["1.5", "9007199254740992", "-9007199254740992", "1e16", "1e-1", "1e400", "12345678901234567890", "0.5e0"]
+        {
             let told = [format!("[0].{key}: {expected}, number @{}", key.len() + 5)];
             assert_eq!(issues(&LIST, &format!(r#"[{{"{key}":{number}}}]"#)), told, "{number}");
         }
@@ -86,16 +99,52 @@ fn dates_are_real_and_in_one_of_the_documented_forms() {
             "instant",
             "date-time",
             &[
-                "2024-11-07", "2024-11-07T09:41:12.635", "2023-02-29T00:00:00.000Z", "2024-13-01T00:00:00.000Z",
-                "2024-00-01T00:00:00.000Z", "2024-01-00T00:00:00.000Z", "2024-04-31T00:00:00.000Z", "1900-02-29T00:00:00.000Z",
-                "2024-11-07T24:00:00.000Z", "2024-11-07T23:60:00.000Z", "2024-11-07T23:59:60.000Z", "2024-11-07 09:41:12.635Z",
-                "2024-11-07T09:41:12.635z", "2024-11-07T09:41:12,635Z", "2024-11-07T09:41:12.Z", "2024-11-07T09:41:12.1234567890Z",
-                "2024-11-07T09:41Z", "24-11-07T09:41:12.635Z", "07/11/2024", "31/02/2025 07:16:15 +0000",
-                "07/02/2025 07:16:15", "07-02-2025 07:16:15 +0000", " 2024-11-07T09:41:12.635Z", "2024-11-07T09:41:12.635Z ",
-                "", "string", "1767222000000", "é", "2024-11-07T09:41:12.635É", "+2024-11-07T09:41:12.635Z",
+                "2024-11-07",
+                "2024-11-07T09:41:12.635",
+                "2023-02-29T00:00:00.000Z",
+                "2024-13-01T00:00:00.000Z",
+                "2024-00-01T00:00:00.000Z",
+                "2024-01-00T00:00:00.000Z",
+                "2024-04-31T00:00:00.000Z",
+                "1900-02-29T00:00:00.000Z",
+                "2024-11-07T24:00:00.000Z",
+                "2024-11-07T23:60:00.000Z",
+                "2024-11-07T23:59:60.000Z",
+                "2024-11-07 09:41:12.635Z",
+                "2024-11-07T09:41:12.635z",
+                "2024-11-07T09:41:12,635Z",
+                "2024-11-07T09:41:12.Z",
+                "2024-11-07T09:41:12.1234567890Z",
+                "2024-11-07T09:41Z",
+                "24-11-07T09:41:12.635Z",
+                "07/11/2024",
+                "31/02/2025 07:16:15 +0000",
+                "07/02/2025 07:16:15",
+                "07-02-2025 07:16:15 +0000",
+                " 2024-11-07T09:41:12.635Z",
+                "2024-11-07T09:41:12.635Z ",
+                "",
+                "string",
+                "1767222000000",
+                "é",
+                "2024-11-07T09:41:12.635É",
+                "+2024-11-07T09:41:12.635Z",
             ][..],
         ),
-        ("day", "day", &["", "2024-02-30", "30/02/2024", "7/11/2024", "2024-11-07T09:41:12.635Z", "07/11/2024 ", "07.11.2024", "07/11/24"]),
+        (
+            "day",
+            "day",
+            &[
+                "",
+                "2024-02-30",
+                "30/02/2024",
+                "7/11/2024",
+                "2024-11-07T09:41:12.635Z",
+                "07/11/2024 ",
+                "07.11.2024",
+                "07/11/24",
+            ],
+        ),
         ("time", "time of day", &["", "24:00", "08:60", "8:30", "08h30", "08:30 ", "0830", "08:30:60", "08:3é"]),
     ] {
         for value in values {
@@ -129,12 +178,17 @@ fn a_path_leads_from_the_bodys_root_to_the_value() {
 
 #[test]
 fn a_record_is_an_object() {
-    for (value, received) in [("null", "null"), ("7", "number"), ("\"a\"", "string"), ("[{}]", "array"), ("true", "boolean")] {
+    for (value, received) in
+        [("null", "null"), ("7", "number"), ("\"a\"", "string"), ("[{}]", "array"), ("true", "boolean")]
+    {
         let body = format!("[{{}}, {value},{{}}]");
         assert_eq!(issues(&LIST, &body), [format!("[1]: object, {received} @5")]);
         let nulls = decode(&LIST, &lenient(), &body).records;
         assert_eq!((nulls.len(), &nulls[1]), (3, &nulls[0]));
-        assert_eq!(issues(&FIELD, &format!(r#"{{"entities":[{value}]}}"#)), [format!(".entities[0]: object, {received} @13")]);
+        assert_eq!(
+            issues(&FIELD, &format!(r#"{{"entities":[{value}]}}"#)),
+            [format!(".entities[0]: object, {received} @13")]
+        );
         assert_eq!(issues(&MAP, &format!(r#"{{"5": {value}}}"#)), [format!(".5: object, {received} @6")]);
         assert_eq!(decode(&MAP, &lenient(), format!(r#"{{"5":{value}}}"#)).records, [json!({"id": 5, "text": null})]);
     }
@@ -190,7 +244,10 @@ fn a_documented_key_given_twice_is_told_at_the_second() {
         assert_eq!(issues(&LIST, body), told, "{body}");
     }
     assert_eq!(issues(&FIELD, r#"{"entities":[{}], "entities":[{}]}"#), [".entities: unique key, duplicate key @18"]);
-    assert_eq!(issues(&FIELD, r#"{"entities":null,"\u0065ntities":[{}]}"#), [".entities: unique key, duplicate key @17"]);
+    assert_eq!(
+        issues(&FIELD, r#"{"entities":null,"\u0065ntities":[{}]}"#),
+        [".entities: unique key, duplicate key @17"]
+    );
 }
 
 #[test]
@@ -228,11 +285,19 @@ fn the_keys_of_a_map_of_records_are_what_the_model_takes_them_for() {
 
 #[test]
 fn issues_come_in_the_order_of_the_body() {
-    let body = r#"[{"number":"","text":0,"days":[{"total":"","halfHours":[7]},null],"text":1,"integer":[]},null,{"flag":1}]"#;
+    let body =
+        r#"[{"number":"","text":0,"days":[{"total":"","halfHours":[7]},null],"text":1,"integer":[]},null,{"flag":1}]"#;
     let paths: Vec<_> = decode(&LIST, &strict(), body).issues.iter().map(|issue| path_text(&issue.path)).collect();
     let expected = [
-        "[0].number", "[0].text", "[0].days[0].total", "[0].days[0].halfHours[0]", "[0].days[1]", "[0].text", "[0].integer",
-        "[1]", "[2].flag",
+        "[0].number",
+        "[0].text",
+        "[0].days[0].total",
+        "[0].days[0].halfHours[0]",
+        "[0].days[1]",
+        "[0].text",
+        "[0].integer",
+        "[1]",
+        "[2].flag",
     ];
     assert_eq!(paths, expected);
 }

@@ -40,7 +40,9 @@ fn nothing() -> Value {
 
 #[test]
 fn an_empty_list_has_no_records() {
-    for (answer, body) in [(&LIST, "[]"), (&LIST, " [ ] "), (&FIELD, r#"{"entities":[]}"#), (&MAP, "{}"), (&NAMED, " { } ")] {
+    for (answer, body) in
+        [(&LIST, "[]"), (&LIST, " [ ] "), (&FIELD, r#"{"entities":[]}"#), (&MAP, "{}"), (&NAMED, " { } ")]
+    {
         assert_eq!(records(answer, body), [] as [Value; 0]);
     }
 }
@@ -87,7 +89,8 @@ fn a_group_without_a_value_is_null() {
 
 #[test]
 fn a_group_with_any_value_has_all_its_keys() {
-    let group = |id: Value, value: Value, at: Value, tags: Value| json!({"id": id, "value": value, "at": at, "tags": tags});
+    let group =
+        |id: Value, value: Value, at: Value, tags: Value| json!({"id": id, "value": value, "at": at, "tags": tags});
     for (part, expected) in [
         (r#"{"id":0}"#, group(json!(0), Value::Null, Value::Null, json!([]))),
         (r#"{"inner":{"value":0}}"#, group(Value::Null, json!(0), Value::Null, json!([]))),
@@ -167,9 +170,14 @@ fn identifiers_are_exact_up_to_the_largest_safe_integer() {
 
 #[test]
 fn an_integer_may_be_written_in_any_way() {
-    for (text, integer) in
-        [("1e3", 1_000), ("1.0", 1), ("-1.50e1", -15), ("1200e-2", 12), ("0e9", 0), ("9007199254740991.0", (1i64 << 53) - 1)]
-    {
+    for (text, integer) in [
+        ("1e3", 1_000),
+        ("1.0", 1),
+        ("-1.50e1", -15),
+        ("1200e-2", 12),
+        ("0e9", 0),
+        ("9007199254740991.0", (1i64 << 53) - 1),
+    ] {
         for (key, property) in [("integer", "integer"), ("code", "code")] {
             assert_eq!(model(key, text)[property], integer, "{text}");
         }
@@ -188,8 +196,19 @@ fn zero_keeps_its_sign() {
 #[test]
 fn doubles_are_the_nearest_ones() {
     for text in [
-        "0.1", "1e23", "5e-324", "2.2250738585072011e-308", "1.7976931348623157e308", "9007199254740993", "1e-400",
-        "123456789012345678", "0.30000000000000004", "100000000000000000000000", "-1.5", "4.35", "8.41e21",
+        "0.1",
+        "1e23",
+        "5e-324",
+        "2.2250738585072011e-308",
+        "1.7976931348623157e308",
+        "9007199254740993",
+        "1e-400",
+        "123456789012345678",
+        "0.30000000000000004",
+        "100000000000000000000000",
+        "-1.5",
+        "4.35",
+        "8.41e21",
         "3.141592653589793238462643383279502884197169399375105820974944592307816406286208998628034825",
     ] {
         let expected: f64 = text.parse().unwrap();
@@ -267,9 +286,7 @@ fn the_first_alternative_that_is_not_null_counts() {
 fn lists_of_objects_have_a_model_for_each_element_at_every_level() {
     let wire = r#"[{"day":"07/11/2024","total":1.5,"halfHours":[{"start":"08:30","seconds":60},{"end":"09:30"},{}]},
         {}, {"halfHours":[]}, {"halfHours":[{"state":"OPEN"}],"total":2}]"#;
-    let half_hour = |start: Value, end: Value, seconds: Value, state: Value| {
-        json!({"start": start, "end": end, "seconds": seconds, "state": state})
-    };
+    let half_hour = |start: Value, end: Value, seconds: Value, state: Value| json!({"start": start, "end": end, "seconds": seconds, "state": state});
     let null = Value::Null;
     assert_eq!(
         model("days", wire)["days"],
@@ -292,8 +309,14 @@ fn the_elements_of_one_record_do_not_get_into_another() {
     let record = |number: usize| json!({"integer": number, "days": (0..number % 4).map(|i| day(10 * number + i)).collect::<Vec<_>>()});
     let body = Value::from((0..3_000).map(record).collect::<Vec<_>>()).to_string();
     for (number, model) in records(&LIST, body).iter().enumerate() {
-        let totals: Vec<_> = model["days"].as_array().unwrap().iter().map(|day| (&day["total"], &day["halfHours"][1]["seconds"])).collect();
-        let expected: Vec<_> = (0..number % 4).map(|i| 10 * number + i).map(|total| (json!(total), json!(total + 1))).collect();
+        let totals: Vec<_> = model["days"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|day| (&day["total"], &day["halfHours"][1]["seconds"]))
+            .collect();
+        let expected: Vec<_> =
+            (0..number % 4).map(|i| 10 * number + i).map(|total| (json!(total), json!(total + 1))).collect();
         assert_eq!(totals, expected.iter().map(|(total, seconds)| (total, seconds)).collect::<Vec<_>>());
     }
 }
@@ -333,7 +356,14 @@ fn keys_such_as_proto_are_data() {
 #[test]
 fn what_may_be_anything_stays_as_it_is() {
     for wire in [
-        "0", "-1.5", "\"a\\u00e9 北\"", "true", "[]", "{}", "[1, [2, {\"a\" : null}]]", " {\"a\":{\"b\":[\"é\",\"\\n\"]}} ",
+        "0",
+        "-1.5",
+        "\"a\\u00e9 北\"",
+        "true",
+        "[]",
+        "{}",
+        "[1, [2, {\"a\" : null}]]",
+        " {\"a\":{\"b\":[\"é\",\"\\n\"]}} ",
     ] {
         let expected: Value = serde_json::from_str(wire).unwrap();
         assert_eq!(model("anything", wire)["anything"], expected);
@@ -373,7 +403,10 @@ fn a_selection_narrows_the_model_and_keeps_its_order() {
     for (names, expected) in [
         (&["integer", "text"][..], json!({"text": "a", "integer": 1})),
         (&["part"], json!({"part": {"id": 2, "value": null, "at": null, "tags": []}})),
-        (&["labels", "days", "labels"], json!({"days": [{"day": null, "total": 3, "halfHours": []}], "labels": {"a": "b"}})),
+        (
+            &["labels", "days", "labels"],
+            json!({"days": [{"day": null, "total": 3, "halfHours": []}], "labels": {"a": "b"}}),
+        ),
         (&["lists"], json!({"lists": null})),
         (&[], json!({})),
     ] {
@@ -402,7 +435,9 @@ fn the_key_of_a_record_may_be_selected_or_not() {
 
 #[test]
 fn a_selection_of_what_there_is_not_is_refused() {
-    for (names, unknown) in [(&["text", "txet"][..], "txet"), (&["part.id"], "part.id"), (&["Text"], "Text"), (&[""], "")] {
+    for (names, unknown) in
+        [(&["text", "txet"][..], "txet"), (&["part.id"], "part.id"), (&["Text"], "Text"), (&[""], "")]
+    {
         let refusal = Decoder::new(schema(&LIST), select(names)).err();
         assert_eq!(refusal.map(|unknown| unknown.0).as_deref(), Some(unknown));
     }

@@ -36,7 +36,13 @@ fn judge_text(text: &str) -> Verdict {
     match serde_json::from_str::<IgnoredAny>(text) {
         Ok(_) => Verdict::WellFormed,
         // An escape near the end is cut to serde_json, whatever is in it.
-        Err(error) if error.is_eof() => if ends_in_bad_escape(text) { Verdict::Malformed } else { Verdict::Cut },
+        Err(error) if error.is_eof() => {
+            if ends_in_bad_escape(text) {
+                Verdict::Malformed
+            } else {
+                Verdict::Cut
+            }
+        }
         // A number without its digits is wrong to serde_json.
         Err(_) if text.ends_with(['-', '+', '.', 'e', 'E']) => match judge_text(&format!("{text}0")) {
             Verdict::Malformed => Verdict::Malformed,

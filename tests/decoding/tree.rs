@@ -121,7 +121,7 @@ impl<'t> Choices<'t> {
             return self.anything(3);
         }
         let count = self.below(5);
-        let mut records: Vec<_> = (0..count).map(|_| self.value(&Kind::Object(RECORD.with(answer)))).collect();
+        let mut records: Vec<_> = (0..count).map(|_| self.record(answer.record)).collect();
         let json = match answer.records {
             Records::List => Json::List(self.elements(records)),
             Records::Map => {
@@ -145,12 +145,16 @@ impl<'t> Choices<'t> {
         Node::new(json)
     }
 
+    fn record(&mut self, def: &ObjectDef) -> Node {
+        if self.errors && self.one_in(25) { self.wrong() } else { Node::new(Json::Object(self.object(def))) }
+    }
+
     /// A value of a kind, or `null`; sometimes another one.
     fn value(&mut self, kind: &Kind) -> Node {
         if self.errors && self.one_in(25) {
             return self.wrong();
         }
-        if self.one_in(10) && !matches!(kind, Kind::Object(_)) {
+        if self.one_in(10) {
             return Node::new(Json::Null);
         }
         Node::new(match kind {
@@ -165,7 +169,8 @@ impl<'t> Choices<'t> {
                 Json::Text(self.written(&time))
             }
             Kind::Enum(def) => {
-                let value = if self.one_in(6) { self.pick(&["NEW_VALUE", "NEW_2", "a b", ""]) } else { self.pick(def.values) };
+                let value =
+                    if self.one_in(6) { self.pick(&["NEW_VALUE", "NEW_2", "a b", ""]) } else { self.pick(def.values) };
                 Json::Text(self.written(value))
             }
             Kind::IntegerOrString if self.one_in(2) => Json::Number(self.integer()),
@@ -225,7 +230,8 @@ impl<'t> Choices<'t> {
         match self.below(3) {
             0 => self.anything(2),
             1 => {
-                let text = self.pick(&["", "string", "2024-02-30T00:00:00.000Z", "31/02/2024 00:00:00 +0000", "24:00", "1"]);
+                let text =
+                    self.pick(&["", "string", "2024-02-30T00:00:00.000Z", "31/02/2024 00:00:00 +0000", "24:00", "1"]);
                 Node::new(Json::Text(self.written(text)))
             }
             _ => Node::new(Json::Number(self.number())),
@@ -241,7 +247,8 @@ impl<'t> Choices<'t> {
             4 => Json::Number(self.integer()),
             5 => Json::List((0..self.below(4)).map(|_| self.anything(depth - 1)).collect()),
             _ => {
-                let entry = |choices: &mut Self| Entry { at: 0, key: choices.text(), value: choices.anything(depth - 1) };
+                let entry =
+                    |choices: &mut Self| Entry { at: 0, key: choices.text(), value: choices.anything(depth - 1) };
                 Json::Object((0..self.below(4)).map(|_| entry(self)).collect())
             }
         })
@@ -268,7 +275,7 @@ impl<'t> Choices<'t> {
         match self.below(6) {
             0..3 => format!("{sign}{value}"),
             3 => format!("{sign}{value}.{}", "0".repeat(1 + self.below(20))),
-            4 => format!("{sign}{value}{}E-{}", "0".repeat(7), 7),
+            4 if value > 0 => format!("{sign}{value}0000000E-7"),
             _ => {
                 let digits = value.to_string();
                 let (first, rest) = digits.split_at(1);
@@ -306,31 +313,49 @@ impl<'t> Choices<'t> {
             2 => format!("{date}{}", self.pick(&["Z", ".5Z", ".123456789Z", ".000+00:00"])),
             3 => format!("{date}.25{offset}:30"),
             4 => format!("{day:02}/{month:02}/{year} {time} {offset}00"),
-            _ => return Json::Number(format!("{}{:03}", self.below(4_000_000_000), self.below(1_000)).trim_start_matches('0').to_owned() + "0"),
+            _ => {
+                return Json::Number(
+                    format!("{}{:03}", self.below(4_000_000_000), self.below(1_000)).trim_start_matches('0').to_owned()
+                        + "0",
+                );
+            }
         };
         Json::Text(self.written(&text))
     }
 
     fn day(&mut self) -> Text {
         let (year, month, day) = (1900 + self.below(300), 1 + self.below(12), 1 + self.below(28));
-        let text = if self.one_in(2) { format!("{year}-{month:02}-{day:02}") } else { format!("{day:02}/{month:02}/{year}") };
+        let text =
+            if self.one_in(2) { format!("{year}-{month:02}-{day:02}") } else { format!("{day:02}/{month:02}/{year}") };
         self.written(&text)
     }
 
     fn text(&mut self) -> Text {
         const PARTS: [&str; 16] = [
-            "a", "Grue 3", "é", "Île-de-France", "北京", "😀", "\u{80}\u{9f}", "\u{a0}ÿ", "\"", "\\", "/\u{8}\u{c}\n\r\t", "\0\u{1f}",
-            "\u{7f}", "__proto__", "", "a text of more than thirty-two bytes, without anything odd in it",
+            "a",
+            "Grue 3",
+            "é",
+            "Île-de-France",
+            "北京",
+            "😀",
+            "\u{80}\u{9f}",
+            "\u{a0}ÿ",
+            "\"",
+            "\\",
+            "/\u{8}\u{c}\n\r\t",
+            "\0\u{1f}",
+            "\u{7f}",
+            "__proto__",
+            "",
+            "a text of more than thirty-two bytes, without anything odd in it",
         ];
         let mut text: String = (0..self.below(4)).map(|_| self.pick(&PARTS)).collect();
-        let lone = self.one_in(40);
-        if lone {
-            text.push('\u{FFFD}');
-        }
+        // Nothing is written as U+FFFD but surrogates without a partner.
+        let lone = self.one_in(40).then(|| self.pick(&["\\ud83d", "\\uDE00", "\\ude00\\ud83d"]));
+        text.extend(std::iter::repeat_n('\u{FFFD}', lone.map_or(0, |units| units.len() / 6)));
         let mut text = self.written(&text);
-        if lone {
-            text.json = text.json.replace('\u{FFFD}', self.pick(&["\\ud83d", "\\uDE00", "\\ude00\\ud83d"]));
-            text.value = text.value.replace('\u{FFFD}', if text.json.contains("\\ude00\\ud83d") { "\u{FFFD}\u{FFFD}" } else { "\u{FFFD}" });
+        if let Some(units) = lone {
+            text.json = text.json.replacen('\u{FFFD}', units, 1).replace('\u{FFFD}', "");
         }
         text
     }

@@ -1,23 +1,51 @@
 //! A body that is cut short is never taken for a whole one.
 
-use ocean_fleet_engine::decoder::Failure;
+use ocean_fleet::resources;
+use ocean_fleet_engine::decoder::{Failure, Shape};
 
 use crate::definitions::{FIELD, LIST, MAP};
-use crate::{DEVICES, SAMPLE, decode, decode_in, dto, lenient, records, strict, streaming};
+use crate::{DEVICES, SAMPLE, decode, decode_in, dto, lenient, records, streaming, strict};
 
 /// Cuts a body before each of its bytes.
 fn prefixes(body: &[u8]) -> impl Iterator<Item = &[u8]> {
     (0..body.len()).map(|end| &body[..end])
 }
 
+/// The vendor's samples, by resource.
+const SAMPLES: [(&str, &[u8]); 7] = [
+    ("auxiliaryEquipmentUsage", include_bytes!("../fixtures/auxiliary-equipment-usage.json")),
+    ("entities", include_bytes!("../fixtures/entities.json")),
+    ("equipment", include_bytes!("../fixtures/equipment.json")),
+    ("latestEvents", include_bytes!("../fixtures/latest-events.json")),
+    ("nearestVehicles", include_bytes!("../fixtures/nearest-vehicles.json")),
+    ("nonCommunicatingDevices", SAMPLE),
+    ("vehicles", include_bytes!("../fixtures/vehicles.json")),
+];
+
 #[test]
-fn the_vendors_sample_decodes() {
-    let records = records(DEVICES, SAMPLE);
-    assert_eq!(records.len(), 1);
-    assert_eq!(records[0]["id"], 0);
-    assert_eq!(records[0]["vehicle"]["vin"], "string");
-    assert_eq!(records[0]["position"]["at"], "2024-11-07T09:41:12.636Z");
-    assert_eq!(records[0]["qualification"]["until"], "2024-11-07T09:41:12.636Z");
+fn every_sample_of_the_vendor_decodes() {
+    for (name, sample) in SAMPLES {
+        let answer = &resources::find(name).unwrap().answer;
+        assert!(!records(answer, sample).is_empty(), "{name}");
+    }
+    let devices = records(DEVICES, SAMPLE);
+    assert_eq!(devices.len(), 1);
+    assert_eq!(devices[0]["id"], 0);
+    assert_eq!(devices[0]["vehicle"]["vin"], "string");
+    assert_eq!(devices[0]["position"]["at"], "2024-11-07T09:41:12.636Z");
+    assert_eq!(devices[0]["qualification"]["until"], "2024-11-07T09:41:12.636Z");
+}
+
+#[test]
+fn every_sample_of_the_vendor_cut_short_is_malformed() {
+    for (name, sample) in SAMPLES {
+        let answer = &resources::find(name).unwrap().answer;
+        for body in prefixes(sample.trim_ascii_end()).step_by(17) {
+            let offset = body.len() as u64;
+            let cut = Err(Failure::Malformed { offset, too_deep: false, cut: true });
+            assert_eq!(decode(answer, &lenient(), body).result, cut, "{name}");
+        }
+    }
 }
 
 #[test]
@@ -51,7 +79,7 @@ fn a_body_cut_anywhere_gives_the_records_that_were_whole() {
                 assert_eq!(decode_in(answer, &options, cut, std::iter::repeat(5)), outcome);
                 let ended = String::from_utf8_lossy(cut).matches("1.5e3]}").count();
                 assert_eq!(outcome.records.len(), ended);
-                if !matches!(options.shape, ocean_fleet_engine::decoder::Shape::Dto) {
+                if !matches!(options.shape, Shape::Dto) {
                     assert_eq!(outcome.records, all[..ended]);
                 }
             }

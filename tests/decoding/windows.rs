@@ -7,11 +7,14 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::{DEVICES, Outcome, SAMPLE, decode, decode_in, dto, lenient, strict, streaming};
+use crate::{DEVICES, Outcome, SAMPLE, decode, decode_in, dto, lenient, streaming, strict};
 
 /// Bodies with something of everything: what is split by a cut must come out as if it were not.
 const BODIES: &[(&AnswerDef, &str)] = &[
-    (&LIST, "\u{FEFF} [{\"text\":\"Île 北京 😀\",\"integer\":-12} , {\"integer\":1e3,\"instant\":\"07/02/2025 07:16:15 +0000\"}]\n"),
+    (
+        &LIST,
+        "\u{FEFF} [{\"text\":\"Île 北京 😀\",\"integer\":-12} , {\"integer\":1e3,\"instant\":\"07/02/2025 07:16:15 +0000\"}]\n",
+    ),
     (&LIST, r#"[{"text":"\ud83d\ude00\\\"\u00e9","texts":["a","\u0062"],"totals":{"a b":1.5,"\u00e9":2}}]"#),
     (&LIST, r#"[{"text":1,"integer":"x","number":true,"days":[{"day":"30/02/2025"},null,{"halfHours":[5]}]},null,7]"#),
     (&LIST, r#"[{"text":"a","text":"b","text":"c"},{"te\u0078t":"d","text":"e"}]"#),
@@ -156,11 +159,9 @@ fn a_record_may_be_larger_than_the_window() {
 #[test]
 fn a_record_may_have_as_many_bytes_as_are_allowed_and_no_more() {
     let record = r#"{"text":"0123456789"}"#;
-    for (answer, before, after) in [
-        (&LIST, "[{},  ", " , {}]"),
-        (&FIELD, r#"{"a":1,"entities":[{},"#, "]}"),
-        (&LIST, "[", "]"),
-    ] {
+    for (answer, before, after) in
+        [(&LIST, "[{},  ", " , {}]"), (&FIELD, r#"{"a":1,"entities":[{},"#, "]}"), (&LIST, "[", "]")]
+    {
         let body = format!("{before}{record}{after}");
         for options in all_options() {
             for size in [1, 2, 10, before.len(), body.len()] {
