@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { BadParameters, htmlError, JSON_TYPE } from "./errors.ts";
 import { HOUR } from "./fleet/calendar.ts";
+import { jsonBody } from "./parameters.ts";
 
 /** How long a token is good for, in milliseconds. */
 export const TOKEN_LIFETIME = 12 * HOUR;
@@ -47,7 +48,7 @@ export class Tokens {
 /** `POST auth/authenticate2`: a token for the right login and password. */
 export function authenticate(expected: Credentials, tokens: Tokens) {
   return async (c: Context): Promise<Response> => {
-    const { login, password } = readCredentials(await c.req.text());
+    const { login, password } = readCredentials(await jsonBody(c));
     if (login !== expected.login || password !== expected.password) {
       return htmlError(c, 401, "Unauthorized", "Wrong login or password.");
     }
@@ -76,15 +77,9 @@ export function requireToken(tokens: Tokens): MiddlewareHandler {
   };
 }
 
-function readCredentials(body: string): Credentials {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    throw new BadParameters("The body is not JSON.");
-  }
-  if (typeof value === "object" && value !== null && "login" in value && "password" in value) {
-    const { login, password } = value;
+function readCredentials(body: unknown): Credentials {
+  if (typeof body === "object" && body !== null && "login" in body && "password" in body) {
+    const { login, password } = body;
     if (typeof login === "string" && typeof password === "string") return { login, password };
   }
   throw new BadParameters('The body must be {"login": string, "password": string}.');

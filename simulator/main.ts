@@ -6,7 +6,7 @@ const HELP = `Ocean simulator: a local HTTP server that speaks the Ocean fleet-t
 Usage: npm run simulator -- [options]
 
   --port <n>        port to listen on, 0 for any free one   (default 8787)
-  --vehicles <n>    number of records in the fleet          (default 200)
+  --vehicles <n>    number of vehicles, and of equipment    (default 200)
   --seed <n>        which fleet: same seed, same answers    (default 1)
   --login <text>    login it accepts                        (default demo)
   --password <text> password it accepts                     (default demo)

@@ -13,7 +13,7 @@ const HOST = "127.0.0.1";
 const BASE_PATHS = ["/ocean/restapi", "/restapi"] as const;
 
 export interface AppOptions {
-  /** How many records the fleet has. @default 200 */
+  /** How many vehicles the fleet has, and how many pieces of equipment. @default 200 */
   readonly vehicles?: number;
   /** Which fleet: the same seed gives the same answers. @default 1 */
   readonly seed?: number;
@@ -57,7 +57,7 @@ export function createApp(options: AppOptions = {}): Hono {
   for (const base of BASE_PATHS) app.route(base, api);
   app.notFound((c) => htmlError(c, 404, "Not Found", "There is nothing at this address."));
   app.onError((error, c) => {
-    if (error instanceof BadParameters) return badParameters(c, error.message);
+    if (error instanceof BadParameters) return badParameters(c, error);
     console.error(error);
     return htmlError(c, 500, "Internal Server Error", "The simulator failed: its console says why.");
   });

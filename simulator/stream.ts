@@ -1,24 +1,52 @@
 import type { Context } from "hono";
 import { JSON_TYPE } from "./errors.ts";
 
-/** Enough to fill a socket's buffer, little enough to stop soon after the client has gone. */
-const RECORDS_PER_PIECE = 4;
+/** In UTF-16 units: enough to fill a socket's buffer, little enough to stop soon after the client has gone. */
+const PIECE_LENGTH = 32_768;
+
+/** Answers with a JSON array; see `streamed`. */
+export function jsonArray(c: Context, records: Iterable<unknown>): Response {
+  return streamed(c, "[", map(records, JSON.stringify), "]");
+}
+
+/** Answers with a JSON object, its members in the order given; see `streamed`. */
+export function jsonObject(c: Context, members: Iterable<readonly [key: string, value: unknown]>): Response {
+  return streamed(
+    c,
+    "{",
+    map(members, ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`),
+    "}",
+  );
+}
+
+/** The elements of an iterable, each changed when it is asked for. */
+export function* map<T, U>(values: Iterable<T>, change: (value: T) => U): Iterable<U> {
+  for (const value of values) yield change(value);
+}
 
 /**
- * Answers with a JSON array whose records are made while it is being sent, at the reader's pace: an answer of any
- * length takes the memory of a few records.
+ * Answers with a body whose elements are made while it is being sent, at the reader's pace: an answer of any length
+ * takes the memory of a few of them.
  */
-export function jsonArray(c: Context, length: number, record: (index: number) => unknown): Response {
+function streamed(c: Context, open: string, elements: Iterable<string>, close: string): Response {
   const encoder = new TextEncoder();
-  let index = 0;
+  const iterator = elements[Symbol.iterator]();
+  let piece = open;
+  let separator = "";
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const end = Math.min(index + RECORDS_PER_PIECE, length);
-      let piece = index === 0 ? "[" : "";
-      for (; index < end; index++) piece += (index === 0 ? "" : ",") + JSON.stringify(record(index));
-      if (index === length) piece += "]";
+      while (piece.length < PIECE_LENGTH) {
+        const { done, value } = iterator.next();
+        if (done) {
+          controller.enqueue(encoder.encode(piece + close));
+          controller.close();
+          return;
+        }
+        piece += separator + value;
+        separator = ",";
+      }
       controller.enqueue(encoder.encode(piece));
-      if (index === length) controller.close();
+      piece = "";
     },
   });
   return c.body(body, 200, { "content-type": JSON_TYPE });

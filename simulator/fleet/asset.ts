@@ -31,7 +31,15 @@ export interface Asset {
   readonly installed: number;
   /** Always before today; null when the device never communicated. */
   readonly lastCommunication: number | null;
+  /** Whether the device is in the vehicle; otherwise it lies on a shelf. */
+  readonly mounted: boolean;
+  /** Whether the device had a satellite fix when it last communicated. */
+  readonly located: boolean;
 }
+
+/** Identifiers rise with the index, in steps of their own, so that an index can be told from its identifier. */
+const FIRST_ID = 1_200_000;
+const ID_STEP = 7;
 
 /** The asset at `index`: a function of the seed and the index alone. */
 export function createAsset(seed: number, index: number, directory: Directory): Asset {
@@ -43,7 +51,7 @@ export function createAsset(seed: number, index: number, directory: Directory): 
   const registered = !MACHINES.includes(model) || model.category === "REMORQUE";
   return {
     index,
-    id: 1_200_000 + index * 7 + random.integer(0, 6) + (random.chance(0.12) ? 2 ** 32 : 0),
+    id: FIRST_ID + index * ID_STEP + random.integer(0, ID_STEP - 1) + (random.chance(0.12) ? 2 ** 32 : 0),
     model,
     registration: registered ? registration(seed, index) : null,
     vin: vin(random, model.manufacturerCode, index),
@@ -59,7 +67,19 @@ export function createAsset(seed: number, index: number, directory: Directory): 
     firstRegistered: installed - random.integer(5, 900) * DAY,
     installed,
     lastCommunication,
+    mounted: random.chance(0.96),
+    located: random.chance(0.97),
   };
+}
+
+/** The index that the asset with this identifier would have; whether there is one is for the caller to see. */
+export function indexOfAsset(id: number): number {
+  return Math.floor(((id % 2 ** 32) - FIRST_ID) / ID_STEP);
+}
+
+/** When the vehicle was last heard of: never, where no device is in it. */
+export function lastHeardOf(asset: Asset): number | null {
+  return asset.mounted ? asset.lastCommunication : null;
 }
 
 function pickModel(random: Random): Model {

@@ -1,7 +1,12 @@
-import { type Asset, createAsset } from "./asset.ts";
+import { type Asset, createAsset, indexOfAsset } from "./asset.ts";
 import { createDirectory, type Directory } from "./directory.ts";
+import { createEquipment, type Equipment, indexOfEquipment } from "./equipment.ts";
+import { registration } from "./identifiers.ts";
 
-/** The fleet the simulator answers for. Assets are made when asked for, so a fleet of any size takes no memory. */
+/**
+ * The fleet the simulator answers for: `size` vehicles, and as many pieces of equipment. Each is made when asked for,
+ * so a fleet of any size takes no memory.
+ */
 export class Fleet {
   readonly seed: number;
   readonly size: number;
@@ -16,5 +21,42 @@ export class Fleet {
   /** The asset at `index`, from 0 to `size - 1`. */
   asset(index: number): Asset {
     return createAsset(this.seed, index, this.directory);
+  }
+
+  /** The assets with these identifiers, or all of them; in the order of the fleet, each once. */
+  *assets(ids: readonly number[] | null = null): Iterable<Asset> {
+    const wanted = ids && new Set(ids);
+    for (const index of this.#indices(ids, indexOfAsset)) {
+      const asset = this.asset(index);
+      if (wanted === null || wanted.has(asset.id)) yield asset;
+    }
+  }
+
+  /** The asset with this registration, exactly as it is on the plate; none, or one. */
+  *assetsRegistered(text: string): Iterable<Asset> {
+    for (let index = 0; index < this.size; index++) {
+      // Cheaper than to make every asset. One that bears no registration has nobody else's either.
+      if (registration(this.seed, index) !== text) continue;
+      const asset = this.asset(index);
+      if (asset.registration !== null) yield asset;
+      return;
+    }
+  }
+
+  /** The pieces of equipment with these identifiers, or all of them; in the order of the fleet, each once. */
+  *equipment(ids: readonly number[] | null = null): Iterable<Equipment> {
+    for (const index of this.#indices(ids, indexOfEquipment)) {
+      yield createEquipment(this.seed, index, this.directory);
+    }
+  }
+
+  /** The indices that identifiers stand for, in order and each once; without identifiers, all of them. */
+  *#indices(ids: readonly number[] | null, indexOf: (id: number) => number): Iterable<number> {
+    if (ids === null) {
+      for (let index = 0; index < this.size; index++) yield index;
+      return;
+    }
+    const indices = new Set(ids.map(indexOf).filter((index) => index >= 0 && index < this.size));
+    yield* [...indices].sort((a, b) => a - b);
   }
 }

@@ -57,10 +57,40 @@ export const COLOURS = ["Blanc", "Gris métallisé", "Bleu nuit", "Rouge", "Jaun
 
 /** What a sensor on an auxiliary input can be wired to. */
 export const AUXILIARY_EQUIPMENT = [
-  { code: "PDF", label: "Prise de force" },
-  { code: "GYRO", label: "Gyrophare" },
-  { code: "PORTE", label: "Porte latérale" },
-  { code: "BRAS", label: "Bras hydraulique" },
-  { code: "FROID", label: "Groupe froid à l’arrêt" },
-  { code: "HAYON", label: "Hayon élévateur" },
+  { id: 60, code: "PDF", label: "Prise de force" },
+  { id: 61, code: "GYRO", label: "Gyrophare" },
+  { id: 62, code: "PORTE", label: "Porte latérale" },
+  { id: 63, code: "BRAS", label: "Bras hydraulique" },
+  { id: 64, code: "FROID", label: "Groupe froid à l’arrêt" },
+  { id: 65, code: "HAYON", label: "Hayon élévateur" },
+] as const;
+
+/** What a planned visit to the workshop is for. */
+export const VISITS = [
+  "Vidange et filtres",
+  "Contrôle technique",
+  "Pneus été / hiver",
+  "Révision des 30 000 km",
+  "VGP – vérification générale périodique",
+  "Remplacement du kit d'embrayage",
+] as const;
+
+/** Tools and site equipment that bear a tag. */
+export const TOOLS = [
+  { name: "Groupe électrogène portable", make: "SDMO", model: "HX 6000" },
+  { name: "Plaque vibrante", make: "Wacker Neuson", model: "DPU 4545" },
+  { name: "Pompe de relevage", make: "Grundfos", model: "Unilift AP35" },
+  { name: "Échafaudage roulant", make: "Layher", model: "Uni Standard P2" },
+  { name: "Marteau-piqueur", make: "Bosch", model: "GSH 27 VC" },
+  { name: 'Scie à sol Ø 18"', make: "Husqvarna", model: "FS 400 LV" },
+  { name: "Touret de câble d’alimentation", make: "Nexans", model: "U-1000 R2V" },
+  { name: "Barrière de chantier (lot de 20)", make: "Alphi", model: "BC 2 m" },
+] as const;
+
+/** What pressing the button of a tag means. */
+export const BUTTON_MESSAGES = [
+  "Matériel à récupérer",
+  "Matériel en panne",
+  "Besoin d’un réapprovisionnement",
+  "Fin de chantier : prêt à l'enlèvement",
 ] as const;

@@ -1,6 +1,7 @@
-import { jsonArray } from "../stream.ts";
+import { includedFields, optionalInteger } from "../parameters.ts";
+import { jsonArray, map } from "../stream.ts";
 import { nonCommunicatingDevice } from "../wire/nonCommunicatingDevice.ts";
-import { optionalInteger, type Resource } from "./resource.ts";
+import type { Resource } from "./resource.ts";
 
 /** `GET noncommunicant/list`: the devices that fell silent, and why. */
 export const nonCommunicatingDevices: Resource = {
@@ -8,6 +9,10 @@ export const nonCommunicatingDevices: Resource = {
   path: "/noncommunicant/list",
   respond(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
-    return jsonArray(c, fleet.size, (index) => nonCommunicatingDevice(fleet, index, customerId));
+    const included = includedFields(c);
+    return jsonArray(
+      c,
+      map(fleet.assets(), (asset) => included(nonCommunicatingDevice(fleet, asset, customerId))),
+    );
   },
 };

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { BadParameters } from "../errors.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 
 /** An endpoint that answers for the fleet. */
@@ -9,16 +8,4 @@ export interface Resource {
   readonly path: string;
   /** Answers an authenticated request; throws `BadParameters` for one it cannot read. */
   readonly respond: (c: Context, fleet: Fleet) => Response | Promise<Response>;
-}
-
-/** An integer in the query, or null where it is not given. */
-export function optionalInteger(c: Context, name: string): number | null {
-  const text = c.req.query(name);
-  if (text === undefined || text === "") return null;
-  const value = Number(text);
-  // An int64 beyond the integers a double can hold would come back as another one.
-  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) {
-    throw new BadParameters(`The parameter ${name} must be an integer.`);
-  }
-  return value;
 }

@@ -2,7 +2,7 @@ import type { Asset } from "../fleet/asset.ts";
 import { DAY } from "../fleet/calendar.ts";
 import { iccid, imei } from "../fleet/identifiers.ts";
 import { REMARKS } from "../fleet/phrases.ts";
-import type { Random } from "../random.ts";
+import { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 import { client } from "./organisation.ts";
 import type { currentVehicule } from "./vehicle.ts";
@@ -41,6 +41,7 @@ export function boxInstallationInfo(random: Random, asset: Asset) {
 
 /** `detailedBoxDTO`: the device, its SIM card and the vehicle it is installed in. */
 export function detailedBox(
+  seed: number,
   random: Random,
   asset: Asset,
   vehicle: ReturnType<typeof currentVehicule> | null,
@@ -48,16 +49,9 @@ export function detailedBox(
 ) {
   return {
     affectationVehiculeBoitierConfigSet: random.maybe(0.85, () => configuration(random, asset)),
-    box: box(random, asset),
+    box: box(seed, asset),
     client: client(random, asset.customer, customerId),
-    commande: random.maybe(0.75, () => ({
-      commentaire: random.maybe(0.5, () =>
-        random.pick(["Renouvellement du parc", "Commande n° 2, à livrer à l’atelier"]),
-      ),
-      id: random.id(),
-      numero: `CDE-${random.integer(2019, 2025)}-${random.digits(4)}`,
-      quantite: random.integer(1, 250),
-    })),
+    commande: random.maybe(0.75, () => commande(random)),
     currentEmplacementPhysique: random.maybe(0.85, () => random.pick(SLOTS)),
     currentVehicule: vehicle,
     distributeur: random.maybe(0.8, () => distributeur(random)),
@@ -99,7 +93,9 @@ function configuration(random: Random, asset: Asset) {
   };
 }
 
-function box(random: Random, asset: Asset) {
+/** `box`, and `boitier` of the list of vehicles: the device, the same in every resource. */
+export function box(seed: number, asset: Asset) {
+  const random = new Random(seed, "box", asset.index);
   const serial = boxSerial(asset);
   return {
     adBoi: random.maybe(0.8, () => random.hex(8).toUpperCase()),
@@ -112,6 +108,18 @@ function box(random: Random, asset: Asset) {
     imeiBoi: imei(asset.index),
     numeroSerieBoi: serial,
     sn: random.maybe(0.8, () => serial.slice(2)),
+  };
+}
+
+/** `commande`, and `commandeDTO` of a piece of equipment: the order a device came with. */
+export function commande(random: Random) {
+  return {
+    commentaire: random.maybe(0.5, () =>
+      random.pick(["Renouvellement du parc", "Commande n° 2, à livrer à l’atelier"]),
+    ),
+    id: random.id(),
+    numero: `CDE-${random.integer(2019, 2025)}-${random.digits(4)}`,
+    quantite: random.integer(1, 250),
   };
 }
 

@@ -15,8 +15,13 @@ export function wireDate(random: Random, instant: number): string | number {
 }
 
 function frenchDate(instant: number): string {
+  return `${frenchDay(instant)} ${new Date(instant).toISOString().slice(11, 19)} +0000`;
+}
+
+/** The day (UTC) of an instant, as `dd/MM/yyyy`. */
+export function frenchDay(instant: number): string {
   const iso = new Date(instant).toISOString();
-  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 19)} +0000`;
+  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
 }
 
 /**

@@ -86,6 +86,8 @@ export const PLACE_TYPES = [
 
 export type PlaceType = (typeof PLACE_TYPES)[number];
 
+export const BOX_CAPABILITIES = ["SEND_BATTERIE_FAIBLE"] as const;
+
 export const CHARGE_TYPES = ["UNKNOWN", "CHARGE_10A", "CHARGE_16A", "FAST_CHARGE"] as const;
 
 export type EcoCategory = "UL" | "U" | "CITADINE";

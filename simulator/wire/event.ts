@@ -1,5 +1,6 @@
 import type { Asset } from "../fleet/asset.ts";
 import { HOUR } from "../fleet/calendar.ts";
+import { EVENT_KINDS, type EventKind } from "../fleet/events.ts";
 import type { Random } from "../random.ts";
 import { groupingPeriod, wireDate } from "./dates.ts";
 import { TEMPORAL_TYPES } from "./enumerations.ts";
@@ -7,34 +8,17 @@ import { entite } from "./organisation.ts";
 import type { address } from "./place.ts";
 import type { vehicleEngin } from "./vehicle.ts";
 
-interface EventKind {
-  readonly number: number;
-  readonly code: string;
-  readonly label: string;
-  readonly type: string;
-  /** Whether it is about the device rather than about the journey. */
-  readonly technical: boolean;
-}
+const TECHNICAL_KINDS = EVENT_KINDS.filter((kind) => kind.technical);
 
-const KINDS: readonly EventKind[] = [
-  { number: 1, code: "DEM", label: "Démarrage du véhicule", type: "DEMARRAGE", technical: false },
-  { number: 2, code: "ARR", label: "Arrêt du véhicule", type: "ARRET", technical: false },
-  { number: 7, code: "BAD", label: "Badgeage chauffeur", type: "BADGEAGE_CHAUFFEUR", technical: false },
-  { number: 31, code: "ALIM", label: "Coupure d’alimentation", type: "UNDEFINED", technical: true },
-  { number: 32, code: "BATF", label: "Batterie faible", type: "UNDEFINED", technical: true },
-  { number: 40, code: "GPS", label: "Perte du signal GPS", type: "UNDEFINED", technical: true },
-];
-const TECHNICAL_KINDS = KINDS.filter((kind) => kind.technical);
-
-/** `lastUnifiedEvent`: the last thing the device told, at the place where it fell silent. */
-export function lastUnifiedEvent(
+/** `lastUnifiedEvent`, and each event of `evenement/lastEvent`: something the device told, at the place it was last. */
+export function unifiedEvent(
   random: Random,
+  kind: EventKind,
   asset: Asset,
   instant: number,
   at: ReturnType<typeof address>,
   vehicle: ReturnType<typeof vehicleEngin>,
 ) {
-  const kind = random.pick(KINDS);
   const state = random.pick(TEMPORAL_TYPES);
   return {
     address: at,
@@ -75,7 +59,7 @@ export function lastUnifiedEvent(
 export function recentEvent(random: Random, instant: number, technical: boolean) {
   return {
     date: wireDate(random, instant),
-    evenementLibelle: random.pick(technical ? TECHNICAL_KINDS : KINDS).label,
+    evenementLibelle: random.pick(technical ? TECHNICAL_KINDS : EVENT_KINDS).label,
     heure: wireDate(random, instant),
     id: random.hex(24),
   };

@@ -7,20 +7,21 @@ const VALUES = 0.015;
 
 /**
  * Leaves keys out of some records, because the API promises none of them: most of the nulls and, here and there, a
- * value or a whole object. Identifiers stay. The given tree is copied, since records share parts of it.
+ * value or a whole object. Identifiers stay, and so do the keys in `kept`. The given tree is copied, since records
+ * share parts of it.
  */
-export function withGaps<T>(random: Random, record: T): T {
-  return random.chance(RECORDS) ? copy(random, record) : record;
+export function withGaps<T>(random: Random, record: T, kept: readonly string[] = []): T {
+  return random.chance(RECORDS) ? copy(random, record, ["id", ...kept]) : record;
 }
 
-function copy<T>(random: Random, value: T): T;
-function copy(random: Random, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((element) => copy(random, element));
+function copy<T>(random: Random, value: T, stay: readonly string[]): T;
+function copy(random: Random, value: unknown, stay: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((element) => copy(random, element, stay));
   if (typeof value !== "object" || value === null) return value;
   const kept: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(value)) {
-    if (key !== "id" && random.chance(child === null ? NULLS : VALUES)) continue;
-    kept[key] = copy(random, child);
+    if (!stay.includes(key) && random.chance(child === null ? NULLS : VALUES)) continue;
+    kept[key] = copy(random, child, stay);
   }
   return kept;
 }

@@ -1,6 +1,6 @@
 import { DAY } from "../fleet/calendar.ts";
 import type { Person } from "../fleet/directory.ts";
-import type { Random } from "../random.ts";
+import { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 import { USER_TYPES } from "./enumerations.ts";
 
@@ -19,8 +19,12 @@ export function individu(person: Person) {
   };
 }
 
-/** `individu` of a position: the driver, with the key that identifies them and the job they are on. */
-export function identifiedDriver(random: Random, driver: Person, clientId: number, instant: number) {
+/**
+ * `individu` of a position and `driver` of a near vehicle: the driver, with the key that identifies them, which is the
+ * same in every vehicle, and the job they are on.
+ */
+export function identifiedDriver(seed: number, driver: Person, clientId: number, instant: number) {
+  const random = new Random(seed, "driver", driver.id);
   const keyNumber = random.hex(16).toUpperCase();
   return {
     affectedEtape: random.maybe(0.75, () => ({

@@ -1,6 +1,6 @@
 import type { Asset } from "../fleet/asset.ts";
 import type { Place } from "../fleet/directory.ts";
-import type { Random } from "../random.ts";
+import { Random } from "../random.ts";
 import { PLACE_TYPES } from "./enumerations.ts";
 
 const PLACE_COLOURS = [
@@ -25,32 +25,47 @@ const PLACE_LABELS = [
   "Restaurant",
   "Autre",
 ];
+/** Degrees, WGS 84. */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** France in ISO 3166-1. */
 const COUNTRY_CODE = 250;
 const COUNTRY_ID = 66;
 
-/** `address`: where the asset was last seen. Latitude and longitude 0 stand for a device that had no fix. */
-export function address(random: Random, asset: Asset, clientId: number) {
-  const fixed = random.chance(0.97);
+/**
+ * `address`: where the asset was last seen, the same in every resource. Latitude and longitude 0 stand for a device
+ * that had no fix.
+ */
+export function address(seed: number, asset: Asset, clientId: number) {
+  const random = new Random(seed, "address", asset.index);
+  const fixed = asset.located;
   const { town } = asset.place;
+  const { latitude, longitude } = coordinates(asset);
   return {
     address: fixed ? `${asset.street}, ${town.postCode} ${town.name}` : null,
     cap: random.maybe(0.9, () => random.integer(0, 359)),
     closestPoi: fixed ? random.maybe(0.92, () => closestPoi(random, asset.place, clientId)) : null,
     countryCode: fixed ? COUNTRY_CODE : null,
     gpsCalle: fixed,
-    latitude: fixed ? round(asset.latitude) : 0,
-    longitude: fixed ? round(asset.longitude) : 0,
+    latitude: fixed ? latitude : 0,
+    longitude: fixed ? longitude : 0,
     postCode: fixed ? town.postCode : null,
     precision: random.maybe(0.8, () => random.decimal(1.5, 40, 1)),
     town: fixed ? town.name : null,
   };
 }
 
+/** Where something is, as the API writes it: adding a jitter left digits that no receiver measures. */
+export function coordinates({ latitude, longitude }: Coordinates): Coordinates {
+  return { latitude: round(latitude), longitude: round(longitude) };
+}
+
 /** `closestPoi`: the point of interest nearest to a position. */
 function closestPoi(random: Random, place: Place, clientId: number) {
-  const latitude = round(place.latitude);
-  const longitude = round(place.longitude);
+  const { latitude, longitude } = coordinates(place);
   return {
     adressePoi: place.street,
     codePostalPoi: place.town.postCode,
@@ -102,7 +117,7 @@ function proprietesSpecifiques(random: Random, place: Place, clientId: number) {
   };
 }
 
-/** Adding a jitter leaves digits that no receiver measures: six decimals are about 10 cm. */
+/** Six decimals of a degree are about 10 cm. */
 function round(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }

@@ -1,20 +1,22 @@
 import type { Asset } from "../fleet/asset.ts";
+import { auxiliaryEquipment } from "../fleet/auxiliary.ts";
 import { DAY, daysAgo, REFERENCE } from "../fleet/calendar.ts";
-import { AUXILIARY_EQUIPMENT } from "../fleet/phrases.ts";
-import type { Random } from "../random.ts";
+import { EVENT_KINDS } from "../fleet/events.ts";
+import { Random } from "../random.ts";
 import { boxSerial } from "./box.ts";
 import { wireDate } from "./dates.ts";
 import { energyLevel } from "./energy.ts";
 import type { MobileState } from "./enumerations.ts";
-import { lastUnifiedEvent, recentEvent } from "./event.ts";
+import { recentEvent, unifiedEvent } from "./event.ts";
 import { entite, group } from "./organisation.ts";
 import { identifiedDriver } from "./person.ts";
 import { address } from "./place.ts";
 import { chronotachygrapheCounter, currentChrono } from "./tachograph.ts";
-import { hasAuxiliaryEquipment, isPrivate, type vehicle, vehicleEngin } from "./vehicle.ts";
+import { isPrivate, type vehicle, vehicleEngin } from "./vehicle.ts";
 
 /** `ongletPositionVehicleDTO`: what the platform shows of a vehicle on its map. All of it dates from `instant`. */
 export function position(
+  seed: number,
   random: Random,
   asset: Asset,
   instant: number,
@@ -22,13 +24,13 @@ export function position(
   clientId: number,
 ) {
   const lorry = asset.model.category === "PL";
-  const state = mobileState(random, asset);
+  const state = mobileState(seed, asset);
   const moving = state === "TRAVELING";
   const recent = REFERENCE - instant < DAY;
-  const at = address(random, asset, clientId);
+  const at = address(seed, asset, clientId);
   return {
     address: at,
-    cataloguesDio: hasAuxiliaryEquipment(asset) ? cataloguesDio(random) : [],
+    cataloguesDio: cataloguesDio(seed, asset),
     chronotachygrapheCounter: lorry ? random.maybe(0.9, () => chronotachygrapheCounter(random, instant)) : null,
     compteur: asset.odometer,
     currentChrono: lorry
@@ -44,11 +46,13 @@ export function position(
     heure: wireDate(random, instant),
     id: random.id(),
     idRattachementHoraire: random.maybe(0.6, () => random.integer(1, 60)),
-    immobilisationState: random.maybe(0.1, () => "LOCKED"),
-    individu: asset.driver && identifiedDriver(random, asset.driver, clientId, instant),
+    immobilisationState: immobilisationState(seed, asset),
+    individu: asset.driver && identifiedDriver(seed, asset.driver, clientId, instant),
     lastEventWithinTheLast24h: recent ? recentEvent(random, instant, false) : null,
     lastTechnicalEventWithinTheLast24h: recent ? random.maybe(0.6, () => recentEvent(random, instant, true)) : null,
-    lastUnifiedEvent: random.maybe(0.96, () => lastUnifiedEvent(random, asset, instant, at, vehicleEngin(identity))),
+    lastUnifiedEvent: random.maybe(0.96, () =>
+      unifiedEvent(random, random.pick(EVENT_KINDS), asset, instant, at, vehicleEngin(identity)),
+    ),
     nbDaysInNC: daysAgo(instant),
     onCharge: asset.model.electric && random.chance(0.3),
     tempsParcours: random.maybe(0.8, () => random.integer(0, 36_000)),
@@ -58,8 +62,9 @@ export function position(
   };
 }
 
-/** A silent vehicle mostly stands still; some fell silent on the way. */
-function mobileState(random: Random, asset: Asset): MobileState {
+/** `etatMobile`. A silent vehicle mostly stands still; some fell silent on the way. */
+export function mobileState(seed: number, asset: Asset): MobileState {
+  const random = new Random(seed, "state", asset.index);
   if (isPrivate(asset) && random.chance(0.5)) return "PRIVACY";
   if (random.chance(0.6)) return "STOPPED";
   return random.pick([
@@ -74,11 +79,16 @@ function mobileState(random: Random, asset: Asset): MobileState {
   ]);
 }
 
-function cataloguesDio(random: Random) {
-  const first = random.integer(0, AUXILIARY_EQUIPMENT.length - 1);
-  return AUXILIARY_EQUIPMENT.slice(first, first + random.integer(1, 3)).map(({ code, label }, i) => ({
+/** `immobilisationState`: LOCKED where the vehicle has been barred from starting. */
+export function immobilisationState(seed: number, asset: Asset): "LOCKED" | null {
+  return new Random(seed, "immobilisation", asset.index).maybe(0.1, () => "LOCKED");
+}
+
+function cataloguesDio(seed: number, asset: Asset) {
+  const random = new Random(seed, "catalogue", asset.index);
+  return auxiliaryEquipment(seed, asset).map(({ code, id, label }) => ({
     code,
-    id: 60 + first + i,
+    id,
     inverse: random.chance(0.2),
     libelle: label,
   }));

@@ -1,4 +1,5 @@
 import type { Asset } from "../fleet/asset.ts";
+import { hasAuxiliaryEquipment } from "../fleet/auxiliary.ts";
 import { ASSET_TYPES } from "../fleet/models.ts";
 import { COLOURS, MARKS, USES } from "../fleet/phrases.ts";
 import { Random } from "../random.ts";
@@ -35,7 +36,7 @@ type IdentityKey =
   | "numeroSerie";
 
 /**
- * `currentVehicule`: all the API says of a vehicle. Drawn from the asset's own numbers, so that each mention of a
+ * `currentVehicule`, and `vehicle` of the list of vehicles: all the API says of a vehicle. Drawn from the asset's own numbers, so that each mention of a
  * vehicle, in whatever resource, agrees with the others.
  */
 export function currentVehicule(seed: number, asset: Asset) {
@@ -110,15 +111,10 @@ export function vehicle(full: ReturnType<typeof currentVehicule>): Omit<typeof f
   return rest;
 }
 
-/** `vehicleEngin`, and `vehicle` of a qualification: the vehicle without what tells it apart but its id. */
+/** `vehicleEngin`, and `vehicle` where a record is about something else: the vehicle without what tells it apart but its id. */
 export function vehicleEngin(full: ReturnType<typeof vehicle>): Omit<typeof full, IdentityKey> {
   const { couleur, immatriculation, marque, modele, numeroEmbarque, numeroParc, numeroSerie, ...rest } = full;
   return rest;
-}
-
-/** Whether sensors on auxiliary inputs are wired: mostly on machines and lorries. */
-export function hasAuxiliaryEquipment(asset: Asset): boolean {
-  return asset.model.ecoCategory === null || asset.index % 4 === 0;
 }
 
 /** Whether the driver may switch tracking off. */

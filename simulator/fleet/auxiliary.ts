@@ -1,0 +1,56 @@
+import { Random } from "../random.ts";
+import type { Asset } from "./asset.ts";
+import { DAY } from "./calendar.ts";
+import { AUXILIARY_EQUIPMENT } from "./phrases.ts";
+
+export type AuxiliaryEquipment = (typeof AUXILIARY_EQUIPMENT)[number];
+
+/** How long an equipment ran within one half-hour of a day. */
+export interface HalfHourOfUse {
+  readonly equipment: AuxiliaryEquipment;
+  /** From 0, the half-hour after midnight, to 47. */
+  readonly halfHour: number;
+  readonly seconds: number;
+}
+
+/** Seconds in a half-hour. */
+const HALF_HOUR = 1_800;
+
+/** Whether sensors on auxiliary inputs are wired: mostly on machines and lorries. */
+export function hasAuxiliaryEquipment(asset: Asset): boolean {
+  return asset.model.ecoCategory === null || asset.index % 4 === 0;
+}
+
+/** The auxiliary equipment whose use the device of an asset measures: one to three, or none. */
+export function auxiliaryEquipment(seed: number, asset: Asset): readonly AuxiliaryEquipment[] {
+  if (!hasAuxiliaryEquipment(asset)) return [];
+  const random = new Random(seed, "auxiliary equipment", asset.index);
+  const first = random.integer(0, AUXILIARY_EQUIPMENT.length - 1);
+  return AUXILIARY_EQUIPMENT.slice(first, first + random.integer(1, 3));
+}
+
+/**
+ * The use of an asset's auxiliary equipment on the day that begins at the instant `day` (UTC), in order of time. A day
+ * is the same in whatever period it is asked for, and no day, past or to come, is without use because of its date.
+ */
+export function useOn(seed: number, asset: Asset, day: number): HalfHourOfUse[] {
+  if (!asset.mounted) return [];
+  const random = new Random(seed, "use", asset.index, day / DAY);
+  const worked = random.chance(isWeekend(day) ? 0.1 : 0.85);
+  if (!worked) return [];
+  return auxiliaryEquipment(seed, asset)
+    .filter(() => random.chance(0.8))
+    .flatMap((equipment) => {
+      const first = random.integer(12, 34);
+      return Array.from({ length: random.integer(1, 5) }, (_, i) => ({
+        equipment,
+        halfHour: first + i,
+        seconds: random.chance(0.5) ? HALF_HOUR : random.integer(20, HALF_HOUR),
+      }));
+    })
+    .sort((a, b) => a.halfHour - b.halfHour);
+}
+
+function isWeekend(day: number): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
+}

@@ -1,0 +1,116 @@
+import type { Context } from "hono";
+import { BadDate, BadParameters } from "./errors.ts";
+import { parseFields, prune } from "./fieldExpansion.ts";
+
+/** The largest int32, for parameters that the pages declare so. */
+export const MAX_INT32 = 2 ** 31 - 1;
+
+/** Bounds that a number has to keep, both included. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+const ANY_INTEGER: Range = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
+
+/** An integer in the query, or null where it is not given. */
+export function optionalInteger(c: Context, name: string, range = ANY_INTEGER): number | null {
+  const text = optionalText(c, name);
+  return text === null ? null : integer(text, name, range);
+}
+
+/** An integer that the query must have. */
+export function requiredInteger(c: Context, name: string, range = ANY_INTEGER): number {
+  return optionalInteger(c, name, range) ?? missing(name);
+}
+
+/** A decimal number that the query must have. */
+export function requiredNumber(c: Context, name: string, { min, max }: Range): number {
+  const text = optionalText(c, name) ?? missing(name);
+  const value = Number(text);
+  if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) && value >= min && value <= max) return value;
+  throw new BadParameters(`The parameter ${name} must be a number from ${min} to ${max}.`);
+}
+
+/** The integers that the query has under one name, repeated or separated by commas, or null where there is none. */
+export function optionalIntegers(c: Context, name: string): number[] | null {
+  const texts = listed(c, name);
+  return texts.length === 0 ? null : texts.map((text) => integer(text, name, ANY_INTEGER));
+}
+
+/** Text in the query, or null where it is not given. */
+export function optionalText(c: Context, name: string): string | null {
+  return c.req.query(name) || null;
+}
+
+/** The instant at which a day in the query, `dd/MM/yyyy`, begins (UTC). */
+export function requiredDay(c: Context, name: string): number {
+  const text = optionalText(c, name) ?? missing(name);
+  const day = startOfCalendarDay(text);
+  if (day === null) throw new BadDate(`The parameter ${name} must be a day in the format dd/MM/yyyy.`);
+  return day;
+}
+
+/** An instant in the query, `dd/MM/yyyy HH:mm:ss Z` with an offset such as +0000, or null where it is not given. */
+export function optionalInstant(c: Context, name: string): number | null {
+  const text = optionalText(c, name);
+  if (text === null) return null;
+  const parts = /^(\S{10}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) ([+-])([01]\d|2[0-3])([0-5]\d)$/.exec(text);
+  const [, date = "", hours, minutes, seconds, sign, offsetHours, offsetMinutes] = parts ?? [];
+  const day = startOfCalendarDay(date);
+  if (day === null) {
+    // A plus sign that was not escaped arrives as a space: the most likely mistake deserves a word.
+    throw new BadDate(`The parameter ${name} must be in the format dd/MM/yyyy HH:mm:ss Z, its plus sign as %2B.`);
+  }
+  const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === "-" ? -1 : 1);
+  return day + (Number(hours) * 3_600 + (Number(minutes) - offset) * 60 + Number(seconds)) * 1_000;
+}
+
+/** Refuses a period that ends before it begins. */
+export function checkPeriod(start: number, end: number): void {
+  if (end < start) throw new BadParameters("The period ends before it begins.");
+}
+
+/** What `includeFields` leaves of a record: everything where it is not given. */
+export function includedFields(c: Context): (record: unknown) => unknown {
+  const texts = listed(c, "includeFields");
+  if (texts.length === 0) return (record) => record;
+  const fields = parseFields(texts.join(","));
+  return (record) => prune(record, fields);
+}
+
+/** The JSON in the body. */
+export async function jsonBody(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    throw new BadParameters("The body is not JSON.");
+  }
+}
+
+/** The values under one name, repeated or separated by commas. */
+function listed(c: Context, name: string): string[] {
+  return (c.req.queries(name) ?? []).filter((text) => text !== "").flatMap((text) => text.split(","));
+}
+
+function integer(text: string, name: string, { min, max }: Range): number {
+  const value = Number(text);
+  // An int64 beyond the integers a double can hold would come back as another one.
+  if (/^-?\d+$/.test(text) && value >= min && value <= max) return value;
+  const range = min === ANY_INTEGER.min ? "" : ` from ${min} to ${max}`;
+  throw new BadParameters(`The parameter ${name} must be an integer${range}.`);
+}
+
+/** The midnight (UTC) that begins a day written `dd/MM/yyyy`, or null if there is no such day. */
+function startOfCalendarDay(text: string): number | null {
+  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
+  const iso = `${year}-${month}-${day}`;
+  const instant = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(instant)) return null;
+  // The 30th of February is read as a day of March.
+  return new Date(instant).toISOString().startsWith(iso) ? instant : null;
+}
+
+function missing(name: string): never {
+  throw new BadParameters(`The parameter ${name} is mandatory.`);
+}

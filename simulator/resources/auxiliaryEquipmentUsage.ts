@@ -1,0 +1,28 @@
+import { DAY } from "../fleet/calendar.ts";
+import { checkPeriod, includedFields, optionalInteger, optionalIntegers, requiredDay } from "../parameters.ts";
+import { jsonArray, map } from "../stream.ts";
+import { usageRecord } from "../wire/usageRecord.ts";
+import type { Resource } from "./resource.ts";
+
+/** A longer period is answered for its first days only. */
+const MAX_DAYS = 31;
+
+/** `GET dioUtilisation/duree`: how long the auxiliary equipment of each vehicle ran, day by day. */
+export const auxiliaryEquipmentUsage: Resource = {
+  method: "GET",
+  path: "/dioUtilisation/duree",
+  respond(c, fleet) {
+    optionalInteger(c, "customerId");
+    const ids = optionalIntegers(c, "vehIds");
+    const start = requiredDay(c, "startDate");
+    const end = requiredDay(c, "endDate");
+    checkPeriod(start, end);
+    const included = includedFields(c);
+    const count = Math.min((end - start) / DAY + 1, MAX_DAYS);
+    const days = Array.from({ length: count }, (_, i) => start + i * DAY);
+    return jsonArray(
+      c,
+      map(fleet.assets(ids), (asset) => included(usageRecord(fleet.seed, asset, days))),
+    );
+  },
+};

@@ -1,0 +1,36 @@
+import { BadParameters } from "../errors.ts";
+import { EVENT_KINDS, lastOccurrence } from "../fleet/events.ts";
+import { checkPeriod, includedFields, optionalInstant, optionalInteger, optionalIntegers } from "../parameters.ts";
+import { jsonObject } from "../stream.ts";
+import { eventRecord } from "../wire/eventRecord.ts";
+import type { Resource } from "./resource.ts";
+
+/** `GET evenement/lastEvent`: of each vehicle that has one, the last event with one of the codes asked for. */
+export const latestEvents: Resource = {
+  method: "GET",
+  path: "/evenement/lastEvent",
+  respond(c, fleet) {
+    const customerId = optionalInteger(c, "customerId");
+    const codes = optionalIntegers(c, "codeEvenements");
+    if (codes === null) throw new BadParameters("The parameter codeEvenements is mandatory.");
+    const vehicleIds = optionalIntegers(c, "vehiculesIds");
+    const entityIds = optionalIntegers(c, "entitiesIds");
+    const period = {
+      start: optionalInstant(c, "dateDebut") ?? Number.NEGATIVE_INFINITY,
+      end: optionalInstant(c, "dateFin") ?? Number.POSITIVE_INFINITY,
+    };
+    checkPeriod(period.start, period.end);
+    const included = includedFields(c);
+    const kinds = EVENT_KINDS.filter((kind) => codes.includes(kind.number));
+    return jsonObject(c, members());
+
+    function* members(): Iterable<[string, unknown]> {
+      for (const asset of fleet.assets(vehicleIds)) {
+        if (entityIds !== null && !entityIds.includes(asset.entity.id)) continue;
+        const occurrence = lastOccurrence(fleet.seed, asset, kinds, period);
+        if (occurrence !== null)
+          yield [String(asset.id), included(eventRecord(fleet.seed, asset, occurrence, customerId))];
+      }
+    }
+  },
+};

@@ -1,0 +1,104 @@
+import { setImmediate } from "node:timers/promises";
+import { BadParameters } from "../errors.ts";
+import { type Asset, lastHeardOf } from "../fleet/asset.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { jsonBody, MAX_INT32, optionalInteger, requiredInteger, requiredNumber } from "../parameters.ts";
+import { jsonArray, map } from "../stream.ts";
+import { nearestVehicleRecord } from "../wire/nearestVehicleRecord.ts";
+import { type Coordinates, coordinates } from "../wire/place.ts";
+import type { Resource } from "./resource.ts";
+
+/** Metres. */
+const MEAN_EARTH_RADIUS = 6_371_008.8;
+/** How much longer a way by road is than the straight line: about what it is in France. */
+const ROAD_FACTOR = 1.3;
+/** How many results a search by road gives, and the most that may be asked for. */
+const MAX_RESULTS_BY_ROAD = 10;
+/** Assets measured before other requests get their turn. */
+const TURN = 5_000;
+
+/**
+ * Metres in each unit of distance. The pages publish no value of `radiusUnit`: these are what a client may be expected
+ * to say, in any case, with or without the s of a plural.
+ */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ["M", 1],
+  ["METER", 1],
+  ["METRE", 1],
+  ["KM", 1_000],
+  ["KILOMETER", 1_000],
+  ["KILOMETRE", 1_000],
+]);
+
+/** `POST vehicule_engin/nearestVehicles`: the vehicles around a point, the nearest first. */
+export const nearestVehicles: Resource = {
+  method: "POST",
+  path: "/vehicule_engin/nearestVehicles",
+  async respond(c, fleet) {
+    const customerId = optionalInteger(c, "customerId");
+    const radius = requiredInteger(c, "radius", { min: 1, max: MAX_INT32 });
+    const centre = {
+      latitude: requiredNumber(c, "latitude", { min: -90, max: 90 }),
+      longitude: requiredNumber(c, "longitude", { min: -180, max: 180 }),
+    };
+    const limit = optionalInteger(c, "resultsLimit", { min: 1, max: MAX_RESULTS_BY_ROAD });
+    const { byRoad, unit } = readBody(await jsonBody(c));
+
+    const factor = byRoad ? ROAD_FACTOR : 1;
+    const found = await within(fleet, centre, (radius * unit) / factor);
+    const results = byRoad ? found.slice(0, limit ?? MAX_RESULTS_BY_ROAD) : found;
+    return jsonArray(
+      c,
+      map(results, ({ index, metres }) =>
+        nearestVehicleRecord(fleet.seed, fleet.asset(index), { metres: metres * factor, unit, customerId }),
+      ),
+    );
+  },
+};
+
+function readBody(body: unknown) {
+  if (typeof body !== "object" || body === null) throw new BadParameters("The body must be a JSON object.");
+  const { computeMode, radiusUnit } = body as { computeMode?: unknown; radiusUnit?: unknown };
+  if (computeMode !== "VOL_OISEAU" && computeMode !== "PAR_ROUTE") {
+    throw new BadParameters("The body's computeMode must be VOL_OISEAU or PAR_ROUTE.");
+  }
+  const unit = UNITS.get(
+    String(radiusUnit ?? "KM")
+      .toUpperCase()
+      .replace(/S$/, ""),
+  );
+  if (unit === undefined) {
+    throw new BadParameters(
+      `The body's radiusUnit must be one of ${[...UNITS.keys()].join(", ")}, or left out for KM.`,
+    );
+  }
+  return { byRoad: computeMode === "PAR_ROUTE", unit };
+}
+
+/** The assets within a distance, the nearest first: those in which a device knew where it was. */
+async function within(fleet: Fleet, centre: Coordinates, limit: number) {
+  const found: { index: number; metres: number }[] = [];
+  for (const asset of fleet.assets()) {
+    if (asset.index % TURN === TURN - 1) await setImmediate();
+    if (!isLocated(asset)) continue;
+    const metres = distance(centre, coordinates(asset));
+    if (metres <= limit) found.push({ index: asset.index, metres });
+  }
+  return found.sort((a, b) => a.metres - b.metres);
+}
+
+function isLocated(asset: Asset): boolean {
+  return asset.located && lastHeardOf(asset) !== null;
+}
+
+/** Metres from one point to another along the great circle, by the haversine formula. */
+export function distance(from: Coordinates, to: Coordinates): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const haversine = (angle: number) => Math.sin(angle / 2) ** 2;
+  const h =
+    haversine(radians(to.latitude - from.latitude)) +
+    Math.cos(radians(from.latitude)) *
+      Math.cos(radians(to.latitude)) *
+      haversine(radians(to.longitude - from.longitude));
+  return 2 * MEAN_EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { type AppOptions, createApp } from "./server.ts";
+
+/** What the tests know of the answers, taken from the vendor's samples. */
+
+const MAPS = [
+  "durationMap",
+  "psValues",
+  "extendedDataMap",
+  "dayTotalUsePerEquipement",
+  "totalUsePerEquipementForPeriod",
+  "totalUserPerEquipementForPeriod",
+];
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const FRENCH = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d \+0000$/;
+
+/** Every leaf of the vendor's sample record of a resource and its kind; `[]` is any element, `*` any key of a map. */
+export function documented(resource: string): Record<string, string> {
+  return JSON.parse(readFileSync(new URL(`./fixtures/${resource}.json`, import.meta.url), "utf8"));
+}
+
+/**
+ * Holds records against the sample: each leaf is documented and of its kind, or null. Returns the documented leaves
+ * that have no value in any record.
+ */
+export function checkRecords(resource: string, records: readonly unknown[]): string[] {
+  const kinds = documented(resource);
+  // Null may stand in the place of the objects and lists around the leaves.
+  const objects = new Set(
+    Object.keys(kinds).flatMap((path) => path.split(".").map((_, depth, keys) => keys.slice(0, depth).join("."))),
+  );
+  const missing = new Set(Object.keys(kinds));
+  visitLeaves(records, (path, value) => {
+    const kind = kinds[path];
+    if (value === null) {
+      assert(kind !== undefined || objects.has(path), `undocumented: ${path}`);
+    } else {
+      assert(kind !== undefined, `undocumented: ${path}`);
+      assert(hasKind(value, kind), `${path} should be ${kind}, not ${JSON.stringify(value)}`);
+      missing.delete(path);
+    }
+  });
+  return [...missing];
+}
+
+/** How often dates come in each form, and how often there are nulls and identifiers above 2³¹. */
+export function countForms(resource: string, records: readonly unknown[]) {
+  const kinds = documented(resource);
+  const seen = { iso: 0, epoch: 0, french: 0, null: 0, large: 0 };
+  visitLeaves(records, (path, value) => {
+    const kind = kinds[path];
+    if (value === null) seen.null++;
+    else if (kind === "date" && typeof value === "number") seen.epoch++;
+    else if (kind === "date") seen[ISO.test(String(value)) ? "iso" : "french"]++;
+    else if (kind === "integer" && Number(value) > 2 ** 31) seen.large++;
+  });
+  return seen;
+}
+
+/** Calls back for every value in the records that is not an object or a list, and for every value of `extendedDataMap`. */
+function visitLeaves(records: readonly unknown[], visit: (path: string, value: unknown) => void): void {
+  for (const record of records) visitValue(record, [], visit);
+}
+
+function visitValue(value: unknown, path: string[], visit: (path: string, value: unknown) => void): void {
+  const isLeaf = typeof value !== "object" || value === null || path.at(-2) === "extendedDataMap";
+  if (isLeaf) {
+    visit(path.join("."), value);
+  } else if (Array.isArray(value)) {
+    for (const element of value) visitValue(element, [...path, "[]"], visit);
+  } else {
+    const isMap = MAPS.includes(path.at(-1) ?? "");
+    for (const [key, child] of Object.entries(value)) visitValue(child, [...path, isMap ? "*" : key], visit);
+  }
+}
+
+function hasKind(value: unknown, kind: string): boolean {
+  switch (kind) {
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "date":
+      return Number.isSafeInteger(value) || (typeof value === "string" && (ISO.test(value) || FRENCH.test(value)));
+    case "day":
+      return typeof value === "string" && /^\d\d\/\d\d\/\d{4}$/.test(value);
+    case "time":
+      return typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+    case "enum":
+      return typeof value === "string" && /^[A-Z0-9_]+$/.test(value);
+    default:
+      return value !== null && typeof value === kind;
+  }
+}
+
+/** The instant that a date stands for, in whichever form it came. */
+export function instantOf(date: unknown): number {
+  if (typeof date === "number") return date;
+  const french = /^(\d\d)\/(\d\d)\/(\d{4}) (\S+) \+0000$/.exec(String(date));
+  return Date.parse(french ? `${french[3]}-${french[2]}-${french[1]}T${french[4]}Z` : String(date));
+}
+
+/** A simulator without a socket, and a token for it. */
+export class TestServer {
+  readonly #app: ReturnType<typeof createApp>;
+  readonly #token: string;
+
+  private constructor(app: ReturnType<typeof createApp>, token: string) {
+    this.#app = app;
+    this.#token = token;
+  }
+
+  static async start(options: AppOptions = {}): Promise<TestServer> {
+    const app = createApp(options);
+    const body = JSON.stringify({ login: "demo", password: "demo" });
+    const response = await app.request("/restapi/auth/authenticate2", { method: "POST", body });
+    const { token } = (await response.json()) as { token: string };
+    return new TestServer(app, token);
+  }
+
+  /** The answer to a request below the base path: POST where there is a body. */
+  async request(path: string, body?: unknown): Promise<Response> {
+    const init =
+      body === undefined ? {} : { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
+    return this.#app.request(`/restapi/${path}`, { ...init, headers: { "X-AUTH-TOKEN": this.#token } });
+  }
+
+  /** The body of an answer that must be a 200. */
+  async text(path: string, body?: unknown): Promise<string> {
+    const response = await this.request(path, body);
+    const text = await response.text();
+    assert.equal(response.status, 200, `${path}: ${text}`);
+    assert.equal(response.headers.get("content-type"), "application/json;charset=utf-8");
+    return text;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the tests look into answers of every shape.
+  async json(path: string, body?: unknown): Promise<any> {
+    return JSON.parse(await this.text(path, body));
+  }
+
+  /** Sees that a request is refused as the API refuses parameters. */
+  async refuses(status: number, path: string, body?: unknown): Promise<void> {
+    const response = await this.request(path, body);
+    const text = await response.text();
+    assert.equal(response.status, status, `${path} ${JSON.stringify(body)}: ${text}`);
+    const { oceanStatus, message } = JSON.parse(text);
+    assert.equal(oceanStatus, "badParameters");
+    assert(message.length > 10);
+  }
+}

@@ -1,0 +1,47 @@
+import { type Asset, lastHeardOf } from "../fleet/asset.ts";
+import { REFERENCE } from "../fleet/calendar.ts";
+import { Random } from "../random.ts";
+import { wireDate } from "./dates.ts";
+import { withGaps } from "./gaps.ts";
+import { group } from "./organisation.ts";
+import { identifiedDriver } from "./person.ts";
+import { address } from "./place.ts";
+import { immobilisationState, mobileState } from "./position.ts";
+import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
+
+/** What a search says of a vehicle it found. */
+export interface Found {
+  readonly metres: number;
+  /** Metres in the unit of the answer. */
+  readonly unit: number;
+  readonly customerId: number | null;
+}
+
+/**
+ * One element of the answer to `POST vehicule_engin/nearestVehicles`. The pages do not say in which units its numbers
+ * are: here, `distance` is in the unit of the radius, and `duration` and `time` are seconds, `time` being how long the
+ * vehicle has been in its state.
+ */
+export function nearestVehicleRecord(seed: number, asset: Asset, { metres, unit, customerId }: Found) {
+  const random = new Random(seed, "nearest vehicle record", asset.index);
+  const clientId = customerId ?? asset.customer.id;
+  const instant = lastHeardOf(asset) ?? asset.installed;
+  const at = address(seed, asset, clientId);
+  const metresPerSecond = random.decimal(9, 20, 1);
+  const duration = Math.round(metres / metresPerSecond);
+  const record = {
+    address: at,
+    distance: Math.round((metres / unit) * 1_000) / 1_000,
+    driver: asset.driver && identifiedDriver(seed, asset.driver, clientId, instant),
+    duration,
+    eta: random.maybe(0.95, () => wireDate(random, REFERENCE + duration * 1_000)),
+    etatMobile: mobileState(seed, asset),
+    gmtPos: wireDate(random, instant),
+    gpsCale: at.gpsCalle,
+    group: asset.group && group(asset.group),
+    immobilisationState: immobilisationState(seed, asset),
+    time: random.maybe(0.9, () => random.integer(0, 86_400)),
+    vehicle: vehicleEngin(vehicle(currentVehicule(seed, asset))),
+  };
+  return withGaps(random, record, ["distance"]);
+}
