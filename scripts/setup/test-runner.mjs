@@ -47,7 +47,8 @@ async function install(version) {
   const env = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "1" };
   await runStep(`Build ${RUNNER} ${version} (once, some minutes)`, "cargo", ["install", ...what, ...where], {
     env,
-    remedy: "check that the registry of Rust crates can be reached, then run the command again: it goes on where it stopped",
+    remedy:
+      "check that the registry of Rust crates can be reached, then run the command again: it goes on where it stopped",
   });
   await rm(build, { recursive: true, force: true });
 }
