@@ -30,7 +30,7 @@ export default function init(source?: InitSource | Promise<InitSource>): Promise
 export function initSync(source: BufferSource | WebAssembly.Module): void {
   if (isStarted()) return;
   try {
-    run(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
+    start(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
   } catch (error) {
     throw explained(error);
   }
@@ -38,14 +38,10 @@ export function initSync(source: BufferSource | WebAssembly.Module): void {
 
 async function load(source?: InitSource | Promise<InitSource>): Promise<void> {
   try {
-    run(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url))));
+    start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url))));
   } catch (error) {
     throw explained(error);
   }
-}
-
-function run(module: WebAssembly.Module): void {
-  start(module);
 }
 
 async function compile(source: InitSource): Promise<WebAssembly.Module> {

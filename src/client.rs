@@ -6,14 +6,14 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use crate::decoding::Decoder;
+use crate::decoding::{self, Decoder};
 use crate::exchange::{Exchange, Hooks};
 use crate::given::{Given, field, is_missing};
 use crate::http::Stop;
 use crate::options::ClientOptions;
 use crate::queue::Queue;
 use crate::session::{Credentials, Sessions};
-use crate::{error::Code, error::Failure, parameters, resources};
+use crate::{error::Code, parameters};
 
 /// Speaks to one server for one user.
 #[wasm_bindgen]
@@ -66,9 +66,9 @@ impl Client {
     ) -> Promise {
         let (client, sessions) = (Rc::clone(&self.options), Rc::clone(&self.sessions));
         let queue = Rc::clone(&self.queue);
-        let resource = resources::find(resource);
+        let resource = decoding::find(resource);
         future_to_promise(async move {
-            let resource = resource.ok_or_else(no_such_resource)?;
+            let resource = resource?;
             let mut request = parameters::read(resource, &params, client.defaults)?;
             let given = Given::new(&options, "The options", Code::InvalidOptions)?;
             let limits = client.limits.with(&given)?;
@@ -89,9 +89,4 @@ impl Client {
             }
         })
     }
-}
-
-fn no_such_resource() -> Failure {
-    let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
-    Failure::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
 }

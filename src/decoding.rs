@@ -47,6 +47,14 @@ pub(crate) fn read_max_record_bytes(given: &Given<'_>) -> Result<Option<f64>, Fa
     given.integer("maxRecordBytes", 1.0, MOST_RECORD_BYTES)
 }
 
+/// The resource of a name.
+pub(crate) fn find(name: &str) -> Result<&'static ResourceDef, Failure> {
+    resources::find(name).ok_or_else(|| {
+        let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
+        Failure::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
+    })
+}
+
 /// The tables of a resource's answer, which are made when they are first needed.
 fn schema(resource: &'static ResourceDef) -> Rc<Schema> {
     thread_local! {
@@ -99,10 +107,7 @@ impl Decoder {
     /// `connect(layout)` gives the sink for tables of this layout.
     #[wasm_bindgen(constructor)]
     pub fn new(resource: &str, options: JsValue, connect: &Function) -> Result<Decoder, JsValue> {
-        let resource = resources::find(resource).ok_or_else(|| {
-            let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
-            Failure::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
-        })?;
+        let resource = find(resource)?;
         Ok(Self::create(resource, &options, connect)?)
     }
 

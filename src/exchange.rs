@@ -99,8 +99,8 @@ impl Exchange<'_> {
         first: Decoder,
         make: impl Fn() -> Result<Decoder, Failure>,
     ) -> Result<Decoder, JsValue> {
-        let _permit = self.queue.enter(self.stop).await?;
         let started = Date::now();
+        let _permit = self.queue.enter(self.stop).await?;
         let mut decoder = first;
         let mut renewed = false;
         let mut attempt = 1;
@@ -116,7 +116,10 @@ impl Exchange<'_> {
                     // Once, and at once: the token may simply have been too old.
                     renewed = true;
                 }
-                (None, Some(reason)) if attempt <= self.limits.retries && !decoder.has_delivered() => {
+                // A renewed token has cost an attempt, but no retry.
+                (None, Some(reason))
+                    if attempt <= self.limits.retries + u32::from(renewed) && !decoder.has_delivered() =>
+                {
                     delay = retry::delay(attempt, js_sys::Math::random(), failed.wish);
                     if Date::now() - started + delay >= self.limits.deadline_ms {
                         return Err(with_attempts(failed.error, attempt));

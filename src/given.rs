@@ -101,9 +101,6 @@ pub(crate) fn field(value: &JsValue, key: &str) -> JsValue {
     Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// The largest integer that is exact together with all smaller ones.
-pub(crate) const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
-
 /// Whether a value is left out: `null` counts as that.
 pub(crate) fn is_missing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()

@@ -6,7 +6,8 @@ use web_sys::Url;
 
 use crate::decoding::{read_max_record_bytes, read_validation};
 use crate::error::{Code, Failure};
-use crate::given::{Given, MAX_SAFE};
+use crate::given::Given;
+use crate::resources::MAX_SAFE;
 use crate::resources::request::{ArrayFormat, Defaults};
 
 /// Where the vendor serves the API.

@@ -24,7 +24,7 @@ use ocean_fleet_engine::definition::AnswerDef;
 
 pub use include_fields::include_fields;
 pub use parameters::{ParameterDef, ParameterKind, Rule};
-pub use values::Value;
+pub use values::{MAX_SAFE, Value};
 
 /// Every resource, in the order of the documentation.
 pub static ALL: &[&ResourceDef] = &[

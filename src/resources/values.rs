@@ -150,7 +150,7 @@ impl ParameterKind {
 }
 
 /// The largest integer that is exact together with all smaller ones.
-const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+pub const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
 fn integer(value: f64, least: f64, most: f64) -> Option<String> {
     (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| (value as i64).to_string())

@@ -162,6 +162,12 @@ describe("the session", () => {
     assert.equal(seen.requests, 106);
   });
 
+  it("costs no retry when it is renewed", async (test) => {
+    const { ocean, seen } = await client(test, [status(401), status(503)], { retries: 1 });
+    assert.equal((await ocean.nonCommunicatingDevices()).length, 2);
+    assert.deepEqual([seen.requests, seen.logins], [3, 2]);
+  });
+
   it("is not renewed for ever", async (test) => {
     const { ocean, seen } = await client(test, [status(401), status(401)]);
     const error = await failure(ocean.nonCommunicatingDevices());

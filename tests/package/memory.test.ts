@@ -3,19 +3,23 @@ import { test } from "node:test";
 import { sample } from "./bodies.ts";
 import { runModule } from "./child.ts";
 
+/** Loads the package, and keeps an eye on its memory: it gives it to nobody, so it is seen when it is instantiated. */
+const PRELUDE = `
+  const { Instance } = WebAssembly;
+  let memory;
+  WebAssembly.Instance = function (...args) {
+    const instance = new Instance(...args);
+    memory = instance.exports.memory;
+    return instance;
+  };
+  const { default: init, decode, decodeStream } = await import("ocean-fleet");
+  await init();
+`;
+
 /** The size of the core's memory after something was decoded in a process of its own. */
 function memoryAfter(decoding: string): Promise<unknown> {
   return runModule(`
-    // The package gives its memory to nobody: it is seen when the core is instantiated.
-    const { Instance } = WebAssembly;
-    let memory;
-    WebAssembly.Instance = function (...args) {
-      const instance = new Instance(...args);
-      memory = instance.exports.memory;
-      return instance;
-    };
-    const { default: init, decode, decodeStream } = await import("ocean-fleet");
-    await init();
+    ${PRELUDE}
     const resource = "nonCommunicatingDevices";
     const ordinary = ${JSON.stringify(JSON.stringify(sample()[0]))};
     const large = JSON.stringify({ ongletPositionVehicleDTO: { vin: "é".repeat(500_000) } });
@@ -62,15 +66,7 @@ for (const [what, decoding] of [
 test("what was decoded, failed or left half-way gives its memory back", async () => {
   const grown = await runModule(
     `
-    const { Instance } = WebAssembly;
-    let memory;
-    WebAssembly.Instance = function (...args) {
-      const instance = new Instance(...args);
-      memory = instance.exports.memory;
-      return instance;
-    };
-    const { default: init, decode, decodeStream } = await import("ocean-fleet");
-    await init();
+    ${PRELUDE}
     const resource = "nonCommunicatingDevices";
     const once = async () => {
       decode(resource, "[{}]");
