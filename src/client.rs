@@ -8,8 +8,9 @@ use wasm_bindgen_futures::future_to_promise;
 
 use crate::decoding::{self, Decoder};
 use crate::exchange::{Exchange, Hooks};
-use crate::given::{Given, field, is_missing};
+use crate::given::{Given, is_missing};
 use crate::http::Stop;
+use crate::object::field;
 use crate::options::ClientOptions;
 use crate::queue::Queue;
 use crate::session::{Credentials, Sessions};

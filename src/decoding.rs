@@ -51,7 +51,8 @@ pub(crate) fn read_max_record_bytes(given: &Given<'_>) -> Result<Option<f64>, Fa
 pub(crate) fn find(name: &str) -> Result<&'static ResourceDef, Failure> {
     resources::find(name).ok_or_else(|| {
         let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
-        Failure::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
+        let message = ["There is no such resource; there are: ", &names.join(", "), "."].concat();
+        Failure::new(Code::InvalidParams, &message)
     })
 }
 
@@ -136,8 +137,8 @@ impl Decoder {
     }
 
     /// The first issues so far.
-    pub fn issues(&self) -> Result<JsValue, JsValue> {
-        crate::error::issues(self.inner.issues())
+    pub fn issues(&self) -> JsValue {
+        crate::error::issues(self.inner.issues().first.iter())
     }
 
     /// How many issues there were so far.
@@ -148,7 +149,7 @@ impl Decoder {
 
     /// What is new since the last call.
     #[wasm_bindgen(js_name = takeDrift)]
-    pub fn take_drift(&mut self) -> Result<JsValue, JsValue> {
+    pub fn take_drift(&mut self) -> JsValue {
         crate::error::drift(self.resource, self.inner.take_drift())
     }
 }
@@ -163,10 +164,8 @@ impl Decoder {
         let streaming = options.streaming;
         let inner = decoder::Decoder::new(schema(resource), options).map_err(|unknown| {
             let names: Vec<_> = resource.answer.model.properties.iter().map(|property| property.name).collect();
-            Failure::new(
-                Code::InvalidOptions,
-                format!("`select` names \"{}\", which is none of: {}.", unknown.0, names.join(", ")),
-            )
+            let message = ["`select` names \"", &unknown.0, "\", which is none of: ", &names.join(", "), "."].concat();
+            Failure::new(Code::InvalidOptions, &message)
         })?;
         let sink = connect
             .call1(&JsValue::UNDEFINED, &JsValue::from_str(inner.layout()))

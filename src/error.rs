@@ -2,15 +2,14 @@
 
 use ocean_fleet_engine::decoder;
 use ocean_fleet_engine::issue::{Drift, DriftKind, Issue, Issues, Step};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::given::field;
+use crate::given::number;
+use crate::object::{array, field, object, set};
 use crate::resources::ResourceDef;
 
 /// What kind of error it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Code {
     InvalidOptions,
     InvalidParams,
@@ -29,61 +28,52 @@ pub(crate) enum Code {
     Internal,
 }
 
-/// An error on its way to JavaScript.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+impl Code {
+    /// As JavaScript knows it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidOptions => "invalid-options",
+            Self::InvalidParams => "invalid-params",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not-found",
+            Self::BadRequest => "bad-request",
+            Self::RateLimited => "rate-limited",
+            Self::Server => "server",
+            Self::UnexpectedStatus => "unexpected-status",
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::MalformedJson => "malformed-json",
+            Self::InvalidResponse => "invalid-response",
+            Self::TooLarge => "too-large",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// An error on its way to JavaScript. Small, for it is part of nearly every result.
 pub(crate) struct Failure {
-    /// Tells the JavaScript layer that this is ours, and nothing that a caller's code has thrown.
-    ocean_fleet: bool,
     pub(crate) code: Code,
-    pub(crate) message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) endpoint: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) status: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) ocean_status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) attempts: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) retry_after_ms: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) offset: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    issues: Option<Vec<IssueOut>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    issue_count: Option<f64>,
-    #[serde(skip)]
-    pub(crate) cause: Option<JsValue>,
+    error: JsValue,
 }
 
 impl Failure {
-    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self {
-            ocean_fleet: true,
-            code,
-            message: message.into(),
-            endpoint: None,
-            status: None,
-            ocean_status: None,
-            attempts: None,
-            retry_after_ms: None,
-            offset: None,
-            issues: None,
-            issue_count: None,
-            cause: None,
-        }
+    pub(crate) fn new(code: Code, message: &str) -> Self {
+        // `oceanFleet` tells the JavaScript layer that this is ours, and nothing that a caller's code has thrown.
+        let error =
+            object([("oceanFleet", JsValue::TRUE), ("code", code.as_str().into()), ("message", message.into())]);
+        Self { code, error }
     }
 
-    /// At an endpoint.
-    pub(crate) fn at(mut self, endpoint: &str) -> Self {
-        self.endpoint = Some(endpoint.to_owned());
+    /// Adds what more is known, unless that was known before.
+    pub(crate) fn with(self, key: &str, value: impl Into<JsValue>) -> Self {
+        add(&self.error, key, &value.into());
         self
     }
 
     /// At an endpoint, unless it is known to have been at another.
-    pub(crate) fn or_at(self, endpoint: &str) -> Self {
-        if self.endpoint.is_some() { self } else { self.at(endpoint) }
+    pub(crate) fn at(self, endpoint: &str) -> Self {
+        self.with("endpoint", endpoint)
     }
 
     /// An answer with an error status, and what its body says: JSON, HTML or nothing. What repeats a secret is left out.
@@ -104,124 +94,85 @@ impl Failure {
             let repeats = secret.is_some_and(|secret| !secret.is_empty() && said.contains(secret));
             (!repeats).then_some(said)
         };
-        let ocean_status = said("oceanStatus");
-        let said = said("message").map_or_else(String::new, |said| format!(" (“{}”)", said.trim()));
-        let mut error = Self::new(code, format!("{endpoint} answered {status}{said}. {advice}")).at(endpoint);
-        error.status = Some(status);
-        error.ocean_status = ocean_status;
-        error
+        let words = said("message").map_or_else(String::new, |said| [" (“", said.trim(), "”)"].concat());
+        let message = [endpoint, " answered ", &number(status.into()), &words, ". ", advice].concat();
+        let failure = Self::new(code, &message).at(endpoint).with("status", status);
+        match said("oceanStatus") {
+            Some(ocean_status) => failure.with("oceanStatus", ocean_status),
+            None => failure,
+        }
     }
 
     /// A value that must be text is something else.
     pub(crate) fn no_text(message: &str, key: &str, received: &'static str) -> Self {
-        let mut error = Self::new(Code::InvalidResponse, message);
-        let path = vec![StepOut::Key(key.to_owned())];
-        error.issues = Some(vec![IssueOut { path, expected: "string", received, offset: 0.0 }]);
-        error.issue_count = Some(1.0);
-        error
+        let issue = Issue { path: vec![Step::Key(key.to_owned())], expected: "string", received, offset: 0 };
+        Self::new(Code::InvalidResponse, message).with("issues", issues([issue].iter())).with("issueCount", 1)
     }
 
     /// Why an answer cannot be decoded.
     pub(crate) fn decoding(resource: &ResourceDef, failure: &decoder::Failure, issues: &Issues) -> Self {
-        let path = resource.path;
-        let mut error = match *failure {
-            decoder::Failure::Malformed { offset, too_deep, cut } => {
-                let what = if too_deep {
-                    "is nested more than 64 containers deep"
-                } else if cut && offset == 0 {
-                    "is empty"
-                } else if cut {
-                    "ends too soon"
-                } else {
-                    "is no JSON"
-                };
-                let advice = if offset == 0 && !cut {
-                    "Check the base URL: a proxy or a login page may have answered."
-                } else if cut {
-                    "The transfer may have been cut short: try again."
-                } else {
-                    "Try again; if it stays, report it to the vendor with the offset."
-                };
-                let mut error =
-                    Self::new(Code::MalformedJson, format!("The answer of {path} {what}, at byte {offset}. {advice}"));
-                error.offset = Some(offset as f64);
-                error
-            }
-            decoder::Failure::Invalid => {
-                let first = issues.first.first();
-                let example = first.map_or_else(String::new, |issue| {
-                    format!(" At {}: expected {}, received {}.", written(&issue.path), issue.expected, issue.received)
-                });
-                let mut error = Self::new(
-                    Code::InvalidResponse,
-                    format!(
-                        "The answer of {path} is not as documented, in {} {}.{example} See `issues`; \
-                         `validation: \"lenient\"` gives null for such values and keeps the rest.",
-                        issues.count,
-                        if issues.count == 1 { "place" } else { "places" },
-                    ),
-                );
-                error.offset = first.map(|issue| issue.offset as f64);
-                error.issues = Some(issues.first.iter().map(IssueOut::from).collect());
-                error.issue_count = Some(issues.count as f64);
-                error
-            }
+        let failure = match *failure {
+            decoder::Failure::Malformed { offset, too_deep, cut } => malformed(resource.path, offset, too_deep, cut),
+            decoder::Failure::Invalid => invalid(resource.path, issues),
             decoder::Failure::TooLarge { offset } => {
-                let mut error = Self::new(
-                    Code::TooLarge,
-                    format!(
-                        "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. \
-                         Raise that option if such records are to be expected."
-                    ),
-                );
-                error.offset = Some(offset as f64);
-                error
+                let message = [
+                    "A record in the answer of ",
+                    resource.path,
+                    ", at byte ",
+                    &number(offset as f64),
+                    ", is larger than `maxRecordBytes`. Raise that option if such records are to be expected.",
+                ];
+                Self::new(Code::TooLarge, &message.concat()).with("offset", offset as f64)
             }
         };
-        error.endpoint = Some(path.to_owned());
-        error
+        failure.at(resource.path)
+    }
+}
+
+fn malformed(path: &str, offset: u64, too_deep: bool, cut: bool) -> Failure {
+    let what = match (too_deep, cut) {
+        (true, _) => "is nested more than 64 containers deep",
+        (_, true) if offset == 0 => "is empty",
+        (_, true) => "ends too soon",
+        _ => "is no JSON",
+    };
+    let advice = match (cut, offset) {
+        (true, _) => "The transfer may have been cut short: try again.",
+        (_, 0) => "Check the base URL: a proxy or a login page may have answered.",
+        _ => "Try again; if it stays, report it to the vendor with the offset.",
+    };
+    let message = ["The answer of ", path, " ", what, ", at byte ", &number(offset as f64), ". ", advice].concat();
+    Failure::new(Code::MalformedJson, &message).with("offset", offset as f64)
+}
+
+fn invalid(path: &str, found: &Issues) -> Failure {
+    let count = found.count as f64;
+    let mut message = ["The answer of ", path, " is not as documented, in ", &number(count)].concat();
+    message.push_str(if found.count == 1 { " place." } else { " places." });
+    let first = found.first.first();
+    if let Some(Issue { path, expected, received, .. }) = first {
+        message += &[" At ", &written(path), ": expected ", expected, ", received ", received, "."].concat();
+    }
+    message += " See `issues`; `validation: \"lenient\"` gives null for such values and keeps the rest.";
+    let failure = Failure::new(Code::InvalidResponse, &message)
+        .with("issues", issues(found.first.iter()))
+        .with("issueCount", count);
+    match first {
+        Some(issue) => failure.with("offset", issue.offset as f64),
+        None => failure,
     }
 }
 
 impl From<Failure> for JsValue {
-    fn from(mut failure: Failure) -> Self {
-        let cause = failure.cause.take();
-        let value = to_js(&failure).unwrap_or_else(|_| JsValue::from_str(&failure.message));
-        if let Some(cause) = cause {
-            // On a plain object that was just made, this cannot fail.
-            let _ = js_sys::Reflect::set(&value, &"cause".into(), &cause);
-        }
-        value
+    fn from(failure: Failure) -> Self {
+        failure.error
     }
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// An issue as it is given out.
-#[derive(Serialize)]
-struct IssueOut {
-    path: Vec<StepOut>,
-    expected: &'static str,
-    received: &'static str,
-    offset: f64,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum StepOut {
-    Key(String),
-    Index(u32),
-}
-
-impl From<&Issue> for IssueOut {
-    fn from(issue: &Issue) -> Self {
-        let path = issue.path.iter().map(|step| match step {
-            Step::Key(key) => StepOut::Key(key.clone()),
-            Step::Index(index) => StepOut::Index(*index),
-        });
-        Self { path: path.collect(), expected: issue.expected, received: issue.received, offset: issue.offset as f64 }
+/// Adds to an error of ours what only its surroundings know; anything else that was thrown is left alone.
+pub(crate) fn add(error: &JsValue, key: &str, value: &JsValue) {
+    if field(error, "oceanFleet").is_truthy() && field(error, key).is_undefined() {
+        set(error, key, value);
     }
 }
 
@@ -231,45 +182,41 @@ fn written(path: &[Step]) -> String {
     for step in path {
         match step {
             Step::Key(key) if text.is_empty() => text.push_str(key),
-            Step::Key(key) => {
-                text.push('.');
-                text.push_str(key);
-            }
-            Step::Index(index) => {
-                text.push('[');
-                text.push_str(&index.to_string());
-                text.push(']');
-            }
+            Step::Key(key) => text += &[".", key].concat(),
+            Step::Index(index) => text += &["[", &number((*index).into()), "]"].concat(),
         }
     }
     if text.is_empty() { "the body".to_owned() } else { text }
 }
 
-/// The first issues, as a JavaScript array.
-pub(crate) fn issues(issues: &Issues) -> Result<JsValue, JsValue> {
-    to_js(&issues.first.iter().map(IssueOut::from).collect::<Vec<_>>())
+/// Issues as they are given out, in an array.
+pub(crate) fn issues<'i>(issues: impl Iterator<Item = &'i Issue>) -> JsValue {
+    array(issues.map(|Issue { path, expected, received, offset }| {
+        let path = path.iter().map(|step| match step {
+            Step::Key(key) => key.into(),
+            Step::Index(index) => (*index).into(),
+        });
+        object([
+            ("path", array(path)),
+            ("expected", (*expected).into()),
+            ("received", (*received).into()),
+            ("offset", (*offset as f64).into()),
+        ])
+    }))
 }
 
-/// What is new in an answer, as it is given out.
-#[derive(Serialize)]
-struct DriftOut {
-    kind: &'static str,
-    endpoint: &'static str,
-    path: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
-}
-
-/// What is new in an answer, as a JavaScript array.
-pub(crate) fn drift(resource: &ResourceDef, drift: Vec<Drift>) -> Result<JsValue, JsValue> {
-    let out = drift.into_iter().map(|drift| DriftOut {
-        kind: match drift.kind {
+/// What is new in an answer, as it is given out: an array.
+pub(crate) fn drift(resource: &ResourceDef, drift: Vec<Drift>) -> JsValue {
+    array(drift.into_iter().map(|Drift { kind, path, value }| {
+        let kind = match kind {
             DriftKind::UnknownKey => "unknown-key",
             DriftKind::UnknownValue => "unknown-value",
-        },
-        endpoint: resource.path,
-        path: drift.path,
-        value: drift.value,
-    });
-    to_js(&out.collect::<Vec<_>>())
+        };
+        let path = array(path.iter().map(JsValue::from));
+        let out = object([("kind", kind.into()), ("endpoint", resource.path.into()), ("path", path)]);
+        if let Some(value) = value {
+            set(&out, "value", &value.into());
+        }
+        out
+    }))
 }

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use gloo_net::http::Response;
 use js_sys::{Date, Function, Promise};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::decoding::Decoder;
-use crate::error::{Code, Failure};
-use crate::given::field;
+use crate::error::{self, Code, Failure};
 use crate::http::{self, Attempt, Body, Outgoing, Stop};
+use crate::object::{field, object, set};
 use crate::options::{ClientOptions, Limits};
 use crate::queue::Queue;
 use crate::resources::request::Request;
@@ -33,33 +32,51 @@ impl Hooks {
 
     fn tell(&self, name: &str, event: &Event<'_>) {
         if let Some(hook) = self.get(name) {
-            let event = event.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-            let _ = hook.call1(&JsValue::UNDEFINED, &event.unwrap_or(JsValue::UNDEFINED));
+            let _ = hook.call1(&JsValue::UNDEFINED, &event.to_js());
         }
     }
 }
 
 /// What hooks are told: never the token, nor anything of a body.
-#[derive(Serialize, Default)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default)]
 struct Event<'e> {
     method: &'e str,
     endpoint: &'e str,
     attempt: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,
     /// Until the headers were there, in milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     headers_ms: Option<f64>,
     /// Until the end, in milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     total_ms: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     bytes: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     delay_ms: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Code>,
+}
+
+impl Event<'_> {
+    fn to_js(&self) -> JsValue {
+        let event = object([
+            ("method", self.method.into()),
+            ("endpoint", self.endpoint.into()),
+            ("attempt", self.attempt.into()),
+        ]);
+        let numbers = [
+            ("status", self.status.map(f64::from)),
+            ("headersMs", self.headers_ms),
+            ("totalMs", self.total_ms),
+            ("bytes", self.bytes),
+            ("delayMs", self.delay_ms),
+        ];
+        for (key, value) in numbers {
+            if let Some(value) = value {
+                set(&event, key, &value.into());
+            }
+        }
+        if let Some(reason) = self.reason {
+            set(&event, "reason", &reason.as_str().into());
+        }
+        event
+    }
 }
 
 /// How an attempt has failed.
@@ -162,7 +179,7 @@ impl Exchange<'_> {
         let path = self.resource.path;
         let outgoing = Outgoing {
             post: self.resource.method == Method::Post,
-            url: format!("{}/{path}", self.client.base_url),
+            url: [&self.client.base_url, "/", path].concat(),
             query: self.request.query.clone(),
             body: self.request.body.clone(),
             token: token.clone(),
@@ -198,8 +215,9 @@ impl Exchange<'_> {
             received += f64::from(piece.length());
             event.bytes = Some(received);
             if received > self.limits.max_bytes {
-                let message = format!("The answer of {} is larger than `maxBytes`.", self.resource.path);
-                return Err(JsValue::from(Failure::new(Code::TooLarge, message).at(self.resource.path)).into());
+                let path = self.resource.path;
+                let message = ["The answer of ", path, " is larger than `maxBytes`."].concat();
+                return Err(JsValue::from(Failure::new(Code::TooLarge, &message).at(path)).into());
             }
             decoder.push(&piece).map_err(|error| with_status(error, response.status()))?;
             if let Some(on_progress) = &on_progress {
@@ -220,7 +238,7 @@ impl Exchange<'_> {
         let transient = matches!(failure.code, Code::Network | Code::Timeout).then_some(failure.code);
         let stopped = self.stop.is_over();
         Failed {
-            error: failure.or_at(self.resource.path).into(),
+            error: failure.at(self.resource.path).into(),
             transient: transient.filter(|_| !stopped),
             wish: None,
             refused: None,
@@ -236,14 +254,13 @@ impl Exchange<'_> {
         };
         let header = response.headers().get("retry-after");
         let wish = header.and_then(|header| retry::wish(&header, Date::now(), Date::parse));
-        let mut failure = Failure::status(status, self.resource.path, &text, token.as_deref());
-        failure.retry_after_ms = wish;
-        Failed {
-            transient: (retry::is_transient(status) && !self.stop.is_over()).then_some(failure.code),
-            refused: token.filter(|_| status == 401),
-            wish,
-            error: failure.into(),
-        }
+        let failure = Failure::status(status, self.resource.path, &text, token.as_deref());
+        let transient = (retry::is_transient(status) && !self.stop.is_over()).then_some(failure.code);
+        let failure = match wish {
+            Some(wish) => failure.with("retryAfterMs", wish),
+            None => failure,
+        };
+        Failed { transient, refused: token.filter(|_| status == 401), wish, error: failure.into() }
     }
 }
 
@@ -257,11 +274,8 @@ fn total_bytes(response: &Response) -> JsValue {
     }
 }
 
-/// Adds to an error what only its surroundings know; anything else that was thrown is left alone.
 fn with(error: JsValue, key: &str, value: impl Into<JsValue>) -> JsValue {
-    if field(&error, "oceanFleet").is_truthy() && field(&error, key).is_undefined() {
-        let _ = js_sys::Reflect::set(&error, &key.into(), &value.into());
-    }
+    error::add(&error, key, &value.into());
     error
 }
 

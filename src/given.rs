@@ -1,9 +1,10 @@
 //! What JavaScript gives: objects, read key by key. An error names the key, what was given and what is accepted.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Code, Failure};
+use crate::object::field;
 
 /// An object that was given.
 pub(crate) struct Given<'v> {
@@ -20,7 +21,7 @@ impl<'v> Given<'v> {
         if is_missing(value) || (value.is_object() && !Array::is_array(value)) {
             return Ok(given);
         }
-        Err(Failure::new(code, format!("{} must be an object, not {}.", given.what, described(value))))
+        Err(Failure::new(code, &[&given.what, " must be an object, not ", &described(value), "."].concat()))
     }
 
     /// Refuses keys that are none of these.
@@ -28,8 +29,9 @@ impl<'v> Given<'v> {
         let keys = self.value.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
         for key in keys.iter().filter_map(|key| key.as_string()) {
             if !known.contains(&key.as_str()) {
-                let message = format!("{} have no `{key}`; there are: {}.", self.what, known.join(", "));
-                return Err(Failure::new(self.code, message));
+                let known = known.join(", ");
+                let message = [&self.what, " have no `", &key, "`; there are: ", &known, "."].concat();
+                return Err(Failure::new(self.code, &message));
             }
         }
         Ok(self)
@@ -43,7 +45,8 @@ impl<'v> Given<'v> {
     /// A value is not what is accepted.
     pub(crate) fn refused(&self, key: &str, accepted: &str) -> Failure {
         let given = described(&self.value(key));
-        Failure::new(self.code, format!("{}: `{key}` must be {accepted}, not {given}.", self.what))
+        let message = [&self.what, ": `", key, "` must be ", accepted, ", not ", &given, "."].concat();
+        Failure::new(self.code, &message)
     }
 
     /// What is there under a key, if `read` can make something of it.
@@ -74,7 +77,7 @@ impl<'v> Given<'v> {
 
     /// An integer in a range.
     pub(crate) fn integer(&self, key: &str, least: f64, most: f64) -> Result<Option<f64>, Failure> {
-        let accepted = format!("an integer from {} to {}", number(least), number(most));
+        let accepted = ["an integer from ", &number(least), " to ", &number(most)].concat();
         self.read(key, &accepted, |value| {
             value.as_f64().filter(|number| number.fract() == 0.0 && (least..=most).contains(number))
         })
@@ -82,7 +85,7 @@ impl<'v> Given<'v> {
 
     /// One of a few words.
     pub(crate) fn choice<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Result<Option<T>, Failure> {
-        let words: Vec<_> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        let words: Vec<_> = choices.iter().map(|(word, _)| ["\"", *word, "\""].concat()).collect();
         self.read(key, &words.join(" or "), |value| {
             let given = value.as_string()?;
             choices.iter().find(|(word, _)| *word == given).map(|&(_, choice)| choice)
@@ -94,11 +97,6 @@ impl<'v> Given<'v> {
             value.dyn_ref::<Array>()?.iter().map(|element| element.as_string()).collect()
         })
     }
-}
-
-/// What an object has under a key; `undefined` where there is neither.
-pub(crate) fn field(value: &JsValue, key: &str) -> JsValue {
-    Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Whether a value is left out: `null` counts as that.
@@ -126,6 +124,6 @@ pub(crate) fn described(value: &JsValue) -> String {
     match kind.as_str() {
         "undefined" => "left out".to_owned(),
         "object" => "an object".to_owned(),
-        _ => format!("a {kind}"),
+        _ => ["a ", &kind].concat(),
     }
 }

@@ -145,7 +145,7 @@ impl TokenSource {
     }
 }
 
-fn invalid(message: impl Into<String>) -> Failure {
+fn invalid(message: &str) -> Failure {
     Failure::new(Code::InvalidOptions, message)
 }
 

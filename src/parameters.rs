@@ -5,7 +5,8 @@ use js_sys::{Array, Function, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Code, Failure};
-use crate::given::{Given, described, field, is_missing};
+use crate::given::{Given, described, is_missing};
+use crate::object::field;
 use crate::resources::request::{self, ArrayFormat, Defaults, Request};
 use crate::resources::{self, ResourceDef, Value};
 
@@ -43,10 +44,10 @@ pub(crate) fn add_include_fields(
 
 fn checked(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Result<Request, Failure> {
     let known: Vec<_> = resource.parameters.iter().map(|parameter| parameter.name).collect();
-    let what = format!("The parameters of `{}`", resource.name);
+    let what = ["The parameters of `", resource.name, "`"].concat();
     let given = Given::new(params, what, Code::InvalidParams)?.only(&known)?;
     let value = |name: &str| Some(given.value(name)).filter(|value| !is_missing(value)).map(|value| to_value(&value));
-    request::write(resource, value, defaults).map_err(|message| Failure::new(Code::InvalidParams, message))
+    request::write(resource, value, defaults).map_err(|message| Failure::new(Code::InvalidParams, &message))
 }
 
 fn to_value(given: &JsValue) -> Value {

@@ -4,13 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Date, Function, Promise};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::error::{Code, Failure};
-use crate::given::{Given, field};
+use crate::given::Given;
 use crate::http::{self, Body, Outgoing, Stop};
+use crate::object::{field, object};
 use crate::options::{ClientOptions, TokenSource, checked_token};
 
 /// Where one signs in, below the base URL.
@@ -27,20 +27,6 @@ struct Session {
     token: String,
     expires_at: f64,
     password_expires_in_days: Option<f64>,
-}
-
-/// What an application gets to see of a session.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SessionOut {
-    expires_at: String,
-    password_expires_in_days: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct SignInBody<'c> {
-    login: &'c str,
-    password: &'c str,
 }
 
 /// What an application gives to sign in with.
@@ -62,12 +48,12 @@ impl Session {
         Self { token, expires_at: Date::now() + LIFETIME, password_expires_in_days }
     }
 
+    /// What an application gets to see of it.
     fn to_js(&self) -> JsValue {
-        let out = SessionOut {
-            expires_at: Date::new(&self.expires_at.into()).to_iso_string().into(),
-            password_expires_in_days: self.password_expires_in_days,
-        };
-        out.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+        object([
+            ("expiresAt", Date::new(&self.expires_at.into()).to_iso_string().into()),
+            ("passwordExpiresInDays", self.password_expires_in_days.map_or(JsValue::NULL, JsValue::from)),
+        ])
     }
 }
 
@@ -187,28 +173,25 @@ async fn asked(ask: &Function, name: &str) -> Result<JsValue, Failure> {
         Err(thrown) => Err(thrown),
     };
     given.map_err(|thrown| {
-        let mut failure = Failure::new(Code::Unauthenticated, format!("`{name}` failed: see `cause`."));
-        failure.cause = Some(thrown);
-        failure
+        Failure::new(Code::Unauthenticated, &["`", name, "` failed: see `cause`."].concat()).with("cause", thrown)
     })
 }
 
 /// Signs in with the vendor.
 async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Session, Failure> {
     let result = ask_vendor(options, credentials).await;
-    result.map_err(|failure| failure.or_at(SIGN_IN))
+    result.map_err(|failure| failure.at(SIGN_IN))
 }
 
 async fn ask_vendor(options: &ClientOptions, credentials: &Credentials) -> Result<Session, Failure> {
     let stop = Stop::new(None, options.limits.deadline_ms);
     let attempt = stop.attempt(options.limits.timeout_ms)?;
-    let body = SignInBody { login: &credentials.login, password: &credentials.password };
-    let body = serde_wasm_bindgen::to_value(&body).ok().and_then(|body| js_sys::JSON::stringify(&body).ok());
+    let body = object([("login", (&credentials.login).into()), ("password", (&credentials.password).into())]);
     let outgoing = Outgoing {
         post: true,
-        url: format!("{}/{SIGN_IN}", options.base_url),
+        url: [&options.base_url, "/", SIGN_IN].concat(),
         query: Vec::new(),
-        body: body.map(String::from),
+        body: js_sys::JSON::stringify(&body).ok().map(String::from),
         token: None,
     };
     let response = http::send(outgoing, options.fetch.as_ref(), &attempt).await?;

@@ -7,7 +7,7 @@ use web_sys::ReadableStreamDefaultReader;
 
 use super::{Attempt, network};
 use crate::error::Failure;
-use crate::given::field;
+use crate::object::field;
 
 /// What is left to read of a body.
 pub(crate) struct Body<'a> {

@@ -58,7 +58,7 @@ pub(crate) async fn send(
     let global = js_sys::global();
     let fetch = match fetch {
         Some(fetch) => fetch.clone(),
-        None => crate::given::field(&global, "fetch")
+        None => crate::object::field(&global, "fetch")
             .dyn_into()
             .map_err(|_| Failure::new(Code::InvalidOptions, "There is no global `fetch`: pass one as an option."))?,
     };
@@ -74,11 +74,10 @@ pub(crate) async fn send(
 
 /// What a failed fetch means.
 fn network(cause: JsValue) -> Failure {
-    let mut failure = Failure::new(
+    let failure = Failure::new(
         Code::Network,
         "The server could not be reached, or the transfer was cut. Check the connection and the base URL. In a browser, \
          a CORS refusal looks the same and may hide an error answer.",
     );
-    failure.cause = Some(cause);
-    failure
+    failure.with("cause", cause)
 }

@@ -121,10 +121,12 @@ impl Stop {
             Cause::Caller => Failure::new(Code::Network, "The request was aborted."),
             Cause::Deadline => Failure::new(
                 Code::Timeout,
-                format!(
-                    "The request was not done within {} ms, with all its attempts. Raise `deadlineMs`, or ask for less.",
-                    number(self.deadline_ms)
-                ),
+                &[
+                    "The request was not done within ",
+                    &number(self.deadline_ms),
+                    " ms, with all its attempts. Raise `deadlineMs`, or ask for less.",
+                ]
+                .concat(),
             ),
         })
     }
@@ -185,7 +187,8 @@ impl Attempt<'_> {
         if self.silence.broken.get() {
             return Err(Failure::new(
                 Code::Timeout,
-                format!("The server sent nothing for {} ms. Try again, or raise `timeoutMs`.", number(self.timeout_ms)),
+                &["The server sent nothing for ", &number(self.timeout_ms), " ms. Try again, or raise `timeoutMs`."]
+                    .concat(),
             ));
         }
         result.map_err(super::network)

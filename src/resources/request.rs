@@ -1,6 +1,6 @@
 //! A request's parameters together: all of them checked, then written as query and body.
 
-use super::values::{Refused, Written};
+use super::values::{Refused, Written, decimal};
 use super::{ParameterDef, ParameterKind, ResourceDef, Rule, Value};
 
 /// What the client adds to a request.
@@ -54,7 +54,7 @@ pub fn write(
         };
         for text in texts {
             if parameter.in_body {
-                members.push(format!("{}:{}", json_text(parameter.wire_name), json_text(&text)));
+                members.push([&json_text(parameter.wire_name), ":", &json_text(&text)].concat());
             } else {
                 request.query.push((parameter.wire_name.to_owned(), text));
             }
@@ -64,7 +64,7 @@ pub fn write(
         check(resource, rule, &values)?;
     }
     if resource.parameters.iter().any(|parameter| parameter.in_body) {
-        request.body = Some(format!("{{{}}}", members.join(",")));
+        request.body = Some(["{", &members.join(","), "}"].concat());
     }
     Ok(request)
 }
@@ -79,7 +79,7 @@ fn write_parameter(
     let Some(value) = given else {
         let default = match kind {
             ParameterKind::Choice(words) => words.first().map(|(_, wire)| (*wire).to_owned()),
-            _ if name == "customerId" => defaults.customer_id.map(|id| (id as i64).to_string()),
+            _ if name == "customerId" => defaults.customer_id.map(|id| decimal(id as i64)),
             _ => None,
         };
         if default.is_none() && required {
@@ -88,7 +88,7 @@ fn write_parameter(
         return Ok(default.map(Written::One));
     };
     kind.write(value, required).map(Some).map_err(|Refused { element, accepted, given }| {
-        let name = element.map_or_else(|| name.to_owned(), |index| format!("{name}[{index}]"));
+        let name = element.map_or_else(|| name.to_owned(), |index| [name, "[", &decimal(index as i64), "]"].concat());
         refused(resource, &name, &accepted, &given)
     })
 }
@@ -102,7 +102,7 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
     match *rule {
         Rule::Period { start, end } => match (find(start), find(end)) {
             (Some((kind, from)), Some((_, to))) if kind.moment(from) > kind.moment(to) => {
-                let accepted = format!("no later than `{end}`, which is {}", to.described());
+                let accepted = ["no later than `", end, "`, which is ", &to.described()].concat();
                 Err(refused(resource, start, &accepted, &from.described()))
             }
             _ => Ok(()),
@@ -110,7 +110,7 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
         Rule::OnlyWith { parameter, other, choice } => match (find(parameter), find(other)) {
             (Some(_), Some((_, Value::Text(text)))) if text == choice => Ok(()),
             (Some((_, value)), _) => {
-                let accepted = format!("left out unless `{other}` is \"{choice}\"");
+                let accepted = ["left out unless `", other, "` is \"", choice, "\""].concat();
                 Err(refused(resource, parameter, &accepted, &value.described()))
             }
             _ => Ok(()),
@@ -119,7 +119,7 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
 }
 
 fn refused(resource: &ResourceDef, name: &str, accepted: &str, given: &str) -> String {
-    format!("The parameters of `{}`: `{name}` must be {accepted}, not {given}.", resource.name)
+    ["The parameters of `", resource.name, "`: `", name, "` must be ", accepted, ", not ", given, "."].concat()
 }
 
 /// Text as JSON has it.
@@ -128,7 +128,11 @@ fn json_text(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => json.extend(['\\', character]),
-            '\0'..='\x1F' => json.push_str(&format!("\\u{:04x}", u32::from(character))),
+            '\0'..='\x1F' => {
+                let digits = [u32::from(character) >> 4, u32::from(character) & 15];
+                json.push_str("\\u00");
+                json.extend(digits.into_iter().filter_map(|digit| char::from_digit(digit, 16)));
+            }
             _ => json.push(character),
         }
     }

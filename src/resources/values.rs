@@ -31,14 +31,14 @@ impl Value {
         const MOST: usize = 40;
         match self {
             Self::Number { text, .. } => text.clone(),
-            Self::Text(text) if text.chars().count() > MOST => {
-                format!("\"{}…\"", text.chars().take(MOST).collect::<String>())
-            }
-            Self::Text(text) => format!("\"{text}\""),
+            Self::Text(text) => match text.char_indices().nth(MOST) {
+                Some((end, _)) => ["\"", text.get(..end).unwrap_or_default(), "…\""].concat(),
+                None => ["\"", text.as_str(), "\""].concat(),
+            },
             Self::List(elements) if elements.is_empty() => "an empty list".to_owned(),
             Self::List(_) => "a list".to_owned(),
             Self::Date(milliseconds) => match instant_of(*milliseconds) {
-                Some(instant) => format!("the Date {}", ascii(&date::write_instant(instant))),
+                Some(instant) => ["the Date ", &ascii(&date::write_instant(instant))].concat(),
                 None => "an invalid Date".to_owned(),
             },
             Self::Other(words) => words.clone(),
@@ -71,16 +71,20 @@ impl ParameterKind {
             Self::Id => "an integer from -9007199254740991 to 9007199254740991".to_owned(),
             Self::Ids if required => "a list of at least one integer".to_owned(),
             Self::Ids => "a list of integers".to_owned(),
-            Self::Integer { least, most } => format!("an integer from {least} to {most}"),
+            Self::Integer { least, most } => {
+                ["an integer from ", &decimal(least.into()), " to ", &decimal(most.into())].concat()
+            }
             Self::Positive => "a number above 0".to_owned(),
-            Self::Degrees { most } => format!("a number from -{most} to {most}"),
+            Self::Degrees { most } => {
+                ["a number from ", &decimal(-i64::from(most)), " to ", &decimal(most.into())].concat()
+            }
             Self::Text => "a string".to_owned(),
             Self::Day => "a day of the calendar as \"YYYY-MM-DD\" or \"dd/MM/yyyy\"".to_owned(),
             Self::Instant => {
                 "a Date, or a date-time in ISO 8601 with Z or an offset (\"2024-11-07T09:41:12Z\")".to_owned()
             }
             Self::Choice(words) => {
-                let words: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+                let words: Vec<_> = words.iter().map(|(word, _)| ["\"", *word, "\""].concat()).collect();
                 words.join(" or ")
             }
         }
@@ -122,7 +126,7 @@ impl ParameterKind {
             (Self::Instant, _) => self.moment(value).map(|instant| {
                 let iso = date::write_instant(instant);
                 let time = iso.get(11..19).unwrap_or_default();
-                format!("{} {} +0000", slashed_day(instant.div_euclid(86_400_000)), ascii(time))
+                [&slashed_day(instant.div_euclid(86_400_000)), " ", &ascii(time), " +0000"].concat()
             }),
             (Self::Choice(words), Value::Text(text)) => {
                 words.iter().find(|(word, _)| word == text).map(|&(_, wire)| wire.to_owned())
@@ -141,7 +145,7 @@ impl ParameterKind {
                 date::instant(text.as_bytes()).or_else(|| {
                     // ISO 8601 lets seconds be left out.
                     let (minutes, zone) = text.split_at_checked(16)?;
-                    date::instant(format!("{minutes}:00{zone}").as_bytes())
+                    date::instant([minutes, ":00", zone].concat().as_bytes())
                 })
             }
             _ => None,
@@ -153,7 +157,7 @@ impl ParameterKind {
 pub const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
 fn integer(value: f64, least: f64, most: f64) -> Option<String> {
-    (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| (value as i64).to_string())
+    (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| decimal(value as i64))
 }
 
 /// The milliseconds of a `Date`, where it is one that can be written.
@@ -165,7 +169,22 @@ fn instant_of(milliseconds: f64) -> Option<i64> {
 fn slashed_day(days: i64) -> String {
     let iso = date::write_day(days);
     let [year @ .., _, m0, m1, _, d0, d1] = &iso;
-    format!("{}/{}/{}", ascii(&[*d0, *d1]), ascii(&[*m0, *m1]), ascii(year))
+    [&ascii(&[*d0, *d1]), "/", &ascii(&[*m0, *m1]), "/", &ascii(year)].concat()
+}
+
+/// An integer's decimal digits: the formatting of the standard library is many times as large as this.
+pub(super) fn decimal(value: i64) -> String {
+    let mut digits = Vec::new();
+    let mut rest = value.unsigned_abs();
+    while rest > 0 || digits.is_empty() {
+        digits.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    if value < 0 {
+        digits.push(b'-');
+    }
+    digits.reverse();
+    ascii(&digits)
 }
 
 fn ascii(text: &[u8]) -> String {
