@@ -1,4 +1,5 @@
 import { type BatchStream, iterable } from "./batches.js";
+import { type Client, type Core, core, type Decoder, type Sink } from "./core.js";
 import { coreOptions } from "./decode.js";
 import { fromCore, OceanError } from "./error.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
@@ -17,7 +18,6 @@ import type {
   RetryEvent,
   Session,
 } from "./options.js";
-import { type Client, connector, createClient, type Decoder, type Sink } from "./wasm.js";
 
 export interface OceanClient extends ResourceMethods {}
 
@@ -41,7 +41,10 @@ interface Delivery extends Sink {
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every one of the methods.
 export class OceanClient {
-  #core: Client | undefined;
+  /** What the core's client is made of; nothing once this was freed. */
+  #options: ClientOptions | undefined;
+  /** The core's client, and the instance of the core that it is of. */
+  #running: { readonly core: Core; readonly client: Client };
   /** The options that are the JavaScript layer's own. */
   readonly #own: Pick<ClientOptions, "validation" | "maxRecordBytes" | (`on${string}` & keyof ClientOptions)>;
   /** The kinds of drift that were told of. */
@@ -65,11 +68,9 @@ export class OceanClient {
    * @throws {OceanError} `invalid-options`, `not-initialized`
    */
   constructor(options: ClientOptions = {}) {
-    try {
-      this.#core = createClient(options);
-    } catch (error) {
-      throw fromCore(error);
-    }
+    this.#running = start(options);
+    // As they are now, whatever becomes of them.
+    this.#options = { ...options };
     const { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry } = (options ?? {}) as ClientOptions;
     this.#own = { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry };
   }
@@ -83,7 +84,8 @@ export class OceanClient {
    */
   async signIn(credentials: Credentials): Promise<Session> {
     try {
-      return await this.#running().signIn(credentials);
+      const { core, client } = this.#live();
+      return await core.wait(client.signIn(credentials));
     } catch (error) {
       throw fromCore(error);
     }
@@ -91,18 +93,20 @@ export class OceanClient {
 
   /** Who is signed in; `null` when nobody is. */
   get session(): Session | null {
-    return this.#core?.session ?? null;
+    const { core, client } = this.#running;
+    return this.#options && !core.hasFailed ? client.session : null;
   }
 
   /** Forgets the token. */
   signOut(): void {
-    this.#running().signOut();
+    this.#live().client.signOut();
   }
 
   /** Forgets the token and frees the memory. Calls after this are `not-initialized`. */
   free(): void {
-    this.#core?.free();
-    this.#core = undefined;
+    if (!this.#options) return;
+    this.#options = undefined;
+    this.#running.client.free();
   }
 
   /**
@@ -181,28 +185,24 @@ export class OceanClient {
     given.maxRecordBytes ??= own.maxRecordBytes;
     const { signal, includeFields, timeoutMs, deadlineMs, retries, onProgress } = given;
     const { streaming } = delivery;
-    const core = { ...coreOptions(given), streaming, signal, includeFields, timeoutMs, deadlineMs, retries };
+    const asked = { ...coreOptions(given), streaming, signal, includeFields, timeoutMs, deadlineMs, retries };
     checkSignal(signal);
     try {
-      const decoder: Decoder = await this.#running().request(
-        String(resource),
-        params,
-        core,
-        connector(given.shape, delivery),
-        {
-          ready: delivery.ready,
-          onProgress:
-            onProgress &&
-            ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
-              call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
-          onRequest: (event: RequestEvent) => call(own.onRequest, event),
-          onResponse: (event: ResponseEvent) => {
-            call(own.onResponse, event);
-            call(given.onResponse, event);
-          },
-          onRetry: (event: RetryEvent) => call(own.onRetry, event),
+      const { core, client } = this.#live();
+      const promise = client.request(String(resource), params, asked, core.connector(given.shape, delivery), {
+        ready: delivery.ready,
+        onProgress:
+          onProgress &&
+          ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
+            call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
+        onRequest: (event: RequestEvent) => call(own.onRequest, event),
+        onResponse: (event: ResponseEvent) => {
+          call(own.onResponse, event);
+          call(given.onResponse, event);
         },
-      );
+        onRetry: (event: RetryEvent) => call(own.onRetry, event),
+      });
+      const decoder: Decoder = await core.wait(promise);
       try {
         this.#report(decoder, given);
       } finally {
@@ -229,9 +229,21 @@ export class OceanClient {
     call(this.#own.onDrift, drift);
   }
 
-  #running(): Client {
-    if (this.#core) return this.#core;
-    throw new OceanError("not-initialized", "This client was freed: make a new one.");
+  /** The core's client: after a trap a new one, which has to ask for a token anew. */
+  #live(): { readonly core: Core; readonly client: Client } {
+    if (!this.#options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
+    if (this.#running.core.hasFailed) this.#running = start(this.#options);
+    return this.#running;
+  }
+}
+
+/** A client of the core that is running. */
+function start(options: ClientOptions) {
+  try {
+    const running = core();
+    return { core: running, client: running.createClient(options) };
+  } catch (error) {
+    throw fromCore(error);
   }
 }
 

@@ -1,8 +1,8 @@
 import { type BatchStream, iterable } from "./batches.js";
+import { core, type Decoder, type Sink } from "./core.js";
 import { fromCore, OceanError } from "./error.js";
 import { reportDrift, reportIssues } from "./hooks.js";
 import type { DecodeOptions, RecordOf, ResourceName } from "./options.js";
-import { createDecoder, type Decoder, type Sink } from "./wasm.js";
 
 /**
  * Decodes the whole body of an answer, as the endpoint sends it: for one's own transport, cache or tests.
@@ -25,7 +25,7 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
   const given = (options ?? {}) as DecodeOptions;
   const records: unknown[] = [];
   try {
-    const decoder = createDecoder(resource, coreOptions(given), {
+    const decoder = core().createDecoder(resource, coreOptions(given), {
       take(batch) {
         for (const record of batch) records.push(record);
       },
@@ -65,7 +65,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
 
   function start(): void {
     const sink: Sink = { take: (batch) => ready.push(batch) };
-    decoder = createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
+    decoder = core().createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
     try {
       reader = body.getReader();
     } catch (error) {

@@ -132,9 +132,5 @@ export function fromCore(thrown: unknown): unknown {
     const { oceanFleet, code, message, cause, ...details } = thrown;
     return new OceanError(code, message, details, cause);
   }
-  if (thrown instanceof WebAssembly.RuntimeError) {
-    const message = "The core has failed: this is a fault of ocean-fleet, please report it. Load the page again.";
-    return new OceanError("internal", message, {}, thrown);
-  }
   return thrown;
 }

@@ -1,5 +1,5 @@
+import type { Decoder } from "./core.js";
 import type { DecodeOptions, Drift } from "./options.js";
-import type { Decoder } from "./wasm.js";
 
 /** Calls an application's hook; what it throws is the application's, and must break nothing here. */
 export function call<A extends unknown[]>(hook: ((...args: A) => unknown) | undefined, ...args: A): void {

@@ -1,5 +1,5 @@
+import { isStarted, start, startSync } from "./core.js";
 import { OceanError } from "./error.js";
-import { isStarted, start } from "./wasm.js";
 
 /** Where the WebAssembly module comes from. */
 export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
@@ -30,7 +30,7 @@ export default function init(source?: InitSource | Promise<InitSource>): Promise
 export function initSync(source: BufferSource | WebAssembly.Module): void {
   if (isStarted()) return;
   try {
-    start(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
+    startSync(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
   } catch (error) {
     throw explained(error);
   }
@@ -38,7 +38,7 @@ export function initSync(source: BufferSource | WebAssembly.Module): void {
 
 async function load(source?: InitSource | Promise<InitSource>): Promise<void> {
   try {
-    start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url))));
+    await start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url))));
   } catch (error) {
     throw explained(error);
   }

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { main } from "./lib/problem.mjs";
 import { step } from "./lib/progress.mjs";
@@ -13,6 +13,11 @@ import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
 const COMPILED = "target/wasm32-unknown-unknown/release/ocean_fleet.wasm";
 const WASM = "ocean_fleet_bg.wasm";
+const COMPILE = [
+  ...["build", "--release", "--lib", "--package", "ocean-fleet"],
+  ...["--target", "wasm32-unknown-unknown", "--locked"],
+];
+const TOOLS = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED];
 /** Where the package is made, before it takes the place of the last one. */
 const NEW = "target/pkg";
 
@@ -25,51 +30,78 @@ const FEATURES = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext",
 
 /** Makes pkg/, unless it was made from the sources as they are. */
 export async function build() {
-  const stamp = inProject("target", "pkg.sha256");
   const sources = await fingerprint();
-  const made = existsSync(inProject("pkg", "index.d.ts")) && (await readFile(stamp, "utf8").catch(() => ""));
-  if (made === sources) return;
+  if (await isMade("pkg", sources)) return;
   // What is there stays usable until the new package is complete.
   await rm(inProject(NEW), { recursive: true, force: true });
   await mkdir(inProject(NEW), { recursive: true });
-  const core = ["build", "--release", "--lib", "--package", "ocean-fleet", "--target", "wasm32-unknown-unknown"];
-  await runStep("Compile the core to WebAssembly", "cargo", [...core, "--locked"]);
-  const tools = [
-    "run",
-    "--package",
-    "ocean-fleet-tools",
-    "--locked",
-    "--",
-    COMPILED,
+  await runStep("Compile the core to WebAssembly", "cargo", COMPILE);
+  await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", [
+    ...TOOLS,
     "js/generated",
     `${NEW}/openapi.json`,
-  ];
-  await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
+  ]);
   const features = [...FEATURES, "multivalue"].map((feature) => `--enable-${feature}`);
   const optimise = ["-O3", "--strip-debug", "--strip-producers", ...features, `js/generated/${WASM}`];
   await runStep("Optimise it", bin("wasm-opt"), [...optimise, "-o", `${NEW}/${WASM}`]);
   await runStep("Write the type declarations", bin("tsc"), ["--project", "js", "--outDir", NEW]);
-  await step("Bundle the JavaScript", bundle);
+  await step("Bundle the JavaScript", () => bundle(NEW));
   await removePrivateDeclarations();
   await rm(inProject("pkg"), { recursive: true, force: true });
   await rename(inProject(NEW), inProject("pkg"));
-  await writeFile(stamp, sources);
+  await writeFile(stamp("pkg"), sources);
+}
+
+/**
+ * Makes a package whose core panics when it is asked to, for tests of what comes after. It is not optimised, and has no
+ * type declarations.
+ */
+export async function buildPanicking() {
+  const folder = "target/panicking";
+  const sources = await fingerprint();
+  if (await isMade(folder, sources)) return;
+  await rm(inProject(folder), { recursive: true, force: true });
+  await runStep("Compile a core that panics on request", "cargo", [...COMPILE, "--features", "forced-panic"]);
+  await runStep("Make its glue", "cargo", [...TOOLS, `${folder}/generated`, `${folder}/openapi.json`]);
+  await rename(inProject(folder, "generated", WASM), inProject(folder, WASM));
+  await step("Bundle its JavaScript", () => bundle(folder, inProject(folder, "generated", "glue.js")));
+  await writeFile(stamp(folder), sources);
+}
+
+/** @param {string} folder */
+const stamp = (folder) => inProject("target", `${basename(folder)}.sha256`);
+
+/**
+ * Whether a package was made from the sources as they are.
+ * @param {string} folder
+ * @param {string} sources
+ */
+async function isMade(folder, sources) {
+  if (!existsSync(inProject(folder, "index.js"))) return false;
+  return sources === (await readFile(stamp(folder), "utf8").catch(() => ""));
 }
 
 /** @param {string} name */
 const bin = (name) => inProject("node_modules", ".bin", name);
 
-async function bundle() {
+/**
+ * @param {string} folder
+ * @param {string} [glue] the glue, where it is not that of the package
+ */
+async function bundle(folder, glue) {
   const { build: esbuild } = await import("esbuild");
   await esbuild({
     absWorkingDir: root,
     entryPoints: ["js/index.ts"],
-    outfile: `${NEW}/index.js`,
+    outfile: `${folder}/index.js`,
     bundle: true,
     minify: true,
     format: "esm",
     target: "es2022",
     legalComments: "none",
+    plugins: glue
+      ? [{ name: "glue", setup: (esbuild) => esbuild.onResolve({ filter: /\/glue\.js$/ }, () => ({ path: glue })) }]
+      : [],
   });
 }
 

@@ -114,6 +114,8 @@ impl Decoder {
 
     /// Decodes the next piece of the body.
     pub fn push(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
+        #[cfg(feature = "forced-panic")]
+        panic_if_asked(piece);
         let mut thrown = None;
         let Self { inner, sink, .. } = self;
         let result = inner.push(&mut Piece { bytes: piece, taken: 0 }, &mut |batch| {
@@ -186,6 +188,13 @@ impl Decoder {
         }
         result.map_err(|failure| Failure::decoding(self.resource, &failure, self.inner.issues()).into())
     }
+}
+
+/// Stands for a fault of this library, in the tests of what comes after one.
+#[cfg(feature = "forced-panic")]
+#[allow(clippy::panic)]
+fn panic_if_asked(piece: &Uint8Array) {
+    assert!(!piece.to_vec().starts_with(b"panic"), "as was asked for");
 }
 
 /// Has the objects of a batch built; keeps what is thrown.

@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ensureNpmPackages } from "../setup/npm-packages.mjs";
 import { ensureRust } from "../setup/rust.mjs";
 import { step } from "./progress.mjs";
+import { inProject } from "./project.mjs";
 import { run } from "./run.mjs";
 
 /** The package is built in pkg/, from the sources as they are now. */
@@ -13,6 +15,16 @@ export async function ensurePackage() {
   // Only now: the build itself uses npm packages.
   const { build } = await import("../build.mjs");
   await build();
+}
+
+/**
+ * A package whose core panics when a body begins with `panic`.
+ * @returns {Promise<string>} the address of its module
+ */
+export async function ensurePanickingPackage() {
+  const { buildPanicking } = await import("../build.mjs");
+  await buildPanicking();
+  return pathToFileURL(inProject("target", "panicking", "index.js")).href;
 }
 
 /**

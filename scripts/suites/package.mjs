@@ -1,7 +1,7 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { runNodeTests } from "../lib/node-tests.mjs";
-import { ensurePackage, installPackedPackage } from "../lib/package.mjs";
+import { ensurePackage, ensurePanickingPackage, installPackedPackage } from "../lib/package.mjs";
 import { inProject } from "../lib/project.mjs";
 import { startSimulator } from "../lib/simulator.mjs";
 import { sum } from "../lib/tally.mjs";
@@ -16,6 +16,7 @@ export const packed = {
   about: "the packed tarball, in an empty project under Node",
   async run() {
     await ensurePackage();
+    const panicking = await ensurePanickingPackage();
     const project = await installPackedPackage();
     const simulator = await startSimulator({ vehicles: 300 });
     try {
@@ -23,7 +24,11 @@ export const packed = {
       const types = await checkTypes(project.folder);
       const tests = await runNodeTests("Package tests", join(project.folder, "tests", "package"), {
         cwd: project.folder,
-        env: { OCEAN_SIMULATOR: simulator.url, PUBLINT: import.meta.resolve("publint") },
+        env: {
+          OCEAN_SIMULATOR: simulator.url,
+          OCEAN_PANICKING: panicking,
+          PUBLINT: import.meta.resolve("publint"),
+        },
       });
       const outcomes = [types, tests];
       return {

@@ -39,7 +39,7 @@ test("every entry point leads to a file, types included", () => {
 });
 
 test("what is no entry point cannot be imported", () => {
-  for (const path of ["pkg/index.js", "pkg/generated/ocean_fleet.js", "js/index.ts"]) {
+  for (const path of ["pkg/index.js", "pkg/generated/glue.js", "js/index.ts"]) {
     assert.throws(() => import.meta.resolve(`ocean-fleet/${path}`), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
   }
 });

@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod fields;
+mod glue;
 mod methods;
 mod openapi;
 mod schemas;
@@ -14,7 +15,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use wasm_bindgen_cli_support::Bindgen;
 
 const USAGE: &str = "usage: ocean-fleet-tools COMPILED.wasm GENERATED_FOLDER OPENAPI.json";
 
@@ -22,18 +22,10 @@ fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let [wasm, generated, openapi] = arguments.as_slice() else { bail!(USAGE) };
     fs::create_dir_all(generated)?;
-    glue(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
+    glue::write(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
     write(openapi, &serde_json::to_string_pretty(&openapi::document())?)
-}
-
-/// The same version of wasm-bindgen as the crate's, so that the two always fit.
-fn glue(wasm: &Path, folder: &Path) -> Result<()> {
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("ocean_fleet").web(true)?.omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true).typescript(true);
-    bindgen.generate(folder)
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {

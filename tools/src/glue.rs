@@ -1,0 +1,99 @@
+//! wasm-bindgen's glue, as a function: each call gives glue of its own, for an instance of its own. That is how the
+//! package starts afresh after a trap: nothing of the old instance is left in caches or closures.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Writes the module and its glue into a folder, with the same version of wasm-bindgen as the crate's.
+pub(crate) fn write(wasm: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name("ocean_fleet").bundler(true)?.typescript(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let mut output = bindgen.generate_output()?;
+    // Imports are called by their number: their own names are long, and all hashes.
+    let mut imports = Vec::new();
+    for import in output.wasm_mut().imports.iter_mut() {
+        "glue".clone_into(&mut import.module);
+        imports.push(std::mem::replace(&mut import.name, imports.len().to_string()));
+    }
+    output.emit(folder)?;
+    // What it writes is for bundlers, but for the module.
+    let take = |name: &str| {
+        let file = folder.join(name);
+        let text = fs::read_to_string(&file).with_context(|| format!("wasm-bindgen has not written {name}"))?;
+        fs::remove_file(&file)?;
+        anyhow::Ok(text)
+    };
+    take("ocean_fleet.js")?;
+    take("ocean_fleet_bg.wasm.d.ts")?;
+    super::write(&folder.join("glue.js"), &as_function(&take("ocean_fleet_bg.js")?, &imports)?)?;
+    super::write(&folder.join("glue.d.ts"), &[&take("ocean_fleet.d.ts")?, TYPES].concat())?;
+    Ok(())
+}
+
+const TYPES: &str = "
+export interface Glue {
+  /** What the module imports, by number. */
+  readonly imports: readonly WebAssembly.ImportValue[];
+  readonly Client: typeof Client;
+  readonly Decoder: typeof Decoder;
+  /** Connects the instance; before this, nothing can be called. */
+  readonly __wbg_set_wasm: (exports: object) => void;
+}
+
+export function createGlue(): Glue;
+";
+
+/// A module's text, as a function that gives what the module exports: classes by name, and what the instance imports in
+/// a list.
+fn as_function(module: &str, imports: &[String]) -> Result<String> {
+    let mut body = String::new();
+    let mut face = vec!["__wbg_set_wasm"];
+    for line in module.lines() {
+        let declaration = line.strip_prefix("export ");
+        face.extend(declaration.and_then(|rest| rest.strip_prefix("class ")).map(name));
+        let is_known = declaration.is_none_or(|rest| rest.starts_with("class ") || rest.starts_with("function "));
+        ensure!(is_known && !line.starts_with("import "), "the glue has a line that is not understood: {line}");
+        writeln!(body, "{}", declaration.unwrap_or(line))?;
+    }
+    let (face, imports) = (face.join(", "), imports.join(", "));
+    Ok(format!("export function createGlue() {{\n{body}return {{ {face}, imports: [{imports}] }};\n}}\n"))
+}
+
+/// The name at the start of what follows `class` or `function`.
+fn name(rest: &str) -> &str {
+    rest.split(|character: char| !character.is_alphanumeric() && character != '_').next().unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn converted(module: &str) -> Result<String> {
+        as_function(module, &["__wbg_b".to_owned(), "__wbg_a".to_owned()])
+    }
+
+    #[test]
+    fn a_module_becomes_a_function_that_gives_what_it_exports() {
+        let module = "export class Client {\n}\nexport function __wbg_a(x) { return x; }\nlet wasm;\nexport function __wbg_set_wasm(val) {\n}\n";
+        let function = converted(module).unwrap();
+        assert!(
+            function.starts_with("export function createGlue() {\nclass Client {\n}\nfunction __wbg_a(x)"),
+            "{function}"
+        );
+        assert!(
+            function.ends_with("return { __wbg_set_wasm, Client, imports: [__wbg_b, __wbg_a] };\n}\n"),
+            "{function}"
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error() {
+        assert!(converted("import * as other from './other.js';").is_err());
+        assert!(converted("export const x = 1;").is_err());
+    }
+}
