@@ -1,7 +1,11 @@
 /** Batches of records as they come: to be read as a stream, or with `for await`. */
 export type BatchStream<T> = ReadableStream<T[]> & AsyncIterable<T[]>;
 
-/** Makes a stream iterable where the browser does not. */
+/**
+ * Makes a stream iterable where the browser does not.
+ *
+ * @internal
+ */
 export function iterable<T>(stream: ReadableStream<T[]>): BatchStream<T> {
   if (!(Symbol.asyncIterator in stream)) {
     Object.defineProperty(stream, Symbol.asyncIterator, { value: () => batches(stream), configurable: true });

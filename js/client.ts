@@ -9,16 +9,19 @@ import type {
   Credentials,
   DecodeOptions,
   Drift,
+  Fitting,
   ParamsOf,
   RecordOf,
   RequestEvent,
   RequestOptions,
   ResourceName,
+  ResourceWithOptionalParams,
   ResponseEvent,
   RetryEvent,
   Session,
 } from "./options.js";
 
+/** The methods that ask for records: one per resource. */
 export interface OceanClient extends ResourceMethods {}
 
 /** The part of a request that differs between a promise of all records and a stream of batches. */
@@ -113,12 +116,20 @@ export class OceanClient {
    * Batches of records, while the body still arrives: for long lists. The stream fails at the first problem.
    *
    * @param resource the name of one of the methods
+   * @param params the parameters of that method
    */
   stream<R extends ResourceName, const O extends RequestOptions<R> = object>(
     resource: R,
+    params: ParamsOf<R>,
+    options?: Fitting<O, RequestOptions<R>>,
+  ): BatchStream<RecordOf<R, O>>;
+  /** The same, where no parameter is required. */
+  stream<R extends ResourceWithOptionalParams, const O extends RequestOptions<R> = object>(
+    resource: R,
     params?: ParamsOf<R>,
-    options?: O & RequestOptions<R>,
-  ): BatchStream<RecordOf<R, O>> {
+    options?: Fitting<O, RequestOptions<R>>,
+  ): BatchStream<RecordOf<R, O>>;
+  stream(resource: ResourceName, params?: unknown, options?: unknown): BatchStream<unknown> {
     const given = (options ?? {}) as RequestOptions;
     checkSignal(given.signal);
     // Aborted by the caller's signal, or when nobody reads on.
@@ -159,7 +170,7 @@ export class OceanClient {
         wake();
       },
     });
-    return iterable(stream) as BatchStream<RecordOf<R, O>>;
+    return iterable(stream);
   }
 
   /** All records of an answer. */

@@ -2,7 +2,7 @@ import { type BatchStream, iterable } from "./batches.js";
 import { core, type Decoder, type Sink } from "./core.js";
 import { fromCore, OceanError } from "./error.js";
 import { reportDrift, reportIssues } from "./hooks.js";
-import type { DecodeOptions, RecordOf, ResourceName } from "./options.js";
+import type { DecodeOptions, Fitting, RecordOf, ResourceName } from "./options.js";
 
 /**
  * Decodes the whole body of an answer, as the endpoint sends it: for one's own transport, cache or tests.
@@ -20,7 +20,7 @@ import type { DecodeOptions, RecordOf, ResourceName } from "./options.js";
 export function decode<R extends ResourceName, const O extends DecodeOptions<R> = object>(
   resource: R,
   body: Uint8Array | ArrayBuffer | string,
-  options?: O & DecodeOptions<R>,
+  options?: Fitting<O, DecodeOptions<R>>,
 ): RecordOf<R, O>[] {
   const given = (options ?? {}) as DecodeOptions;
   const records: unknown[] = [];
@@ -54,7 +54,7 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
 export function decodeStream<R extends ResourceName, const O extends DecodeOptions<R> = object>(
   resource: R,
   body: ReadableStream<Uint8Array>,
-  options?: O & DecodeOptions<R>,
+  options?: Fitting<O, DecodeOptions<R>>,
 ): BatchStream<RecordOf<R, O>> {
   const given = (options ?? {}) as DecodeOptions;
   /** Batches that nobody has taken yet. */
@@ -126,7 +126,11 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   return iterable(stream) as BatchStream<RecordOf<R, O>>;
 }
 
-/** What the core gets to see of the options. */
+/**
+ * What the core gets to see of the options.
+ *
+ * @internal
+ */
 export function coreOptions({ shape, select, dates, validation, maxRecordBytes }: DecodeOptions) {
   return { shape, select, dates, validation, maxRecordBytes };
 }

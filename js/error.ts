@@ -57,13 +57,20 @@ export interface OceanErrorDetails {
   readonly offset?: number;
 }
 
+/** What every error has. */
 interface OceanErrorBase extends Error, OceanErrorDetails {
+  /** Tells these errors from others. */
   readonly name: "OceanError";
+  /** What was wrong, where, and what to do next. */
+  readonly message: string;
+  /** What has led to it, where that was an error or a value of somebody else's. */
+  readonly cause?: unknown;
 }
 
 /** What more is known of an error of a given code. */
 interface Known {
-  "invalid-response": { readonly issues: readonly Issue[]; readonly issueCount: number };
+  /** An answer that was refused says what for. */
+  "invalid-response": Required<Pick<OceanErrorDetails, "issues" | "issueCount">>;
 }
 
 /**
@@ -78,13 +85,17 @@ interface Known {
  * ```
  */
 export type OceanError = {
-  [Code in OceanErrorCode]: OceanErrorBase & { readonly code: Code } & (Code extends keyof Known
-      ? Known[Code]
-      : unknown);
+  [Code in OceanErrorCode]: OceanErrorBase & {
+    /** What kind of error it is. */
+    readonly code: Code;
+  } & (Code extends keyof Known ? Known[Code] : unknown);
 }[OceanErrorCode];
 
+/** What `OceanError` is as a value. */
 interface OceanErrorConstructor {
+  /** Makes an error such as this library throws: for tests of one's own. */
   new (code: OceanErrorCode, message: string, details?: OceanErrorDetails, cause?: unknown): OceanError;
+  /** What `instanceof` looks for. */
   readonly prototype: OceanError;
 }
 
@@ -126,7 +137,11 @@ function isFailure(thrown: unknown): thrown is Failure {
   return typeof thrown === "object" && thrown !== null && (thrown as Partial<Failure>).oceanFleet === true;
 }
 
-/** What callers get to see of what the core has thrown. */
+/**
+ * What callers get to see of what the core has thrown.
+ *
+ * @internal
+ */
 export function fromCore(thrown: unknown): unknown {
   if (isFailure(thrown)) {
     const { oceanFleet, code, message, cause, ...details } = thrown;

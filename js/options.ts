@@ -7,6 +7,11 @@ export type ResourceName = keyof Resources;
 /** The parameters of a resource's requests. */
 export type ParamsOf<R extends ResourceName> = Resources[R]["params"];
 
+/** The resources that can be asked for without parameters. */
+export type ResourceWithOptionalParams = {
+  [R in ResourceName]: object extends ParamsOf<R> ? R : never;
+}[ResourceName];
+
 /** A value that is not what is documented. It never holds the value itself: answers are personal data. */
 export interface Issue {
   /** From the body's root to the value: `[3, "vehicle", "id"]`. */
@@ -21,6 +26,7 @@ export interface Issue {
 
 /** Something new in an answer: no error, but worth knowing of. */
 export interface Drift {
+  /** A key that is not documented, or a value that is not in its enumeration. */
   readonly kind: "unknown-key" | "unknown-value";
   /** The endpoint, below the base URL. */
   readonly endpoint: string;
@@ -76,8 +82,9 @@ export interface Progress {
 
 /** What hooks are told of an attempt at a request: never the token, nor anything of a body. */
 export interface RequestEvent {
+  /** The HTTP method: `"GET"` or `"POST"`. */
   readonly method: string;
-  /** Below the base URL. */
+  /** The endpoint, below the base URL. */
   readonly endpoint: string;
   /** The first one is 1. */
   readonly attempt: number;
@@ -140,7 +147,9 @@ export interface RequestOptions<R extends ResourceName = ResourceName> extends D
 
 /** What one signs in with. */
 export interface Credentials {
+  /** The name of the user's account. */
   login: string;
+  /** Sent to the server, and kept nowhere. */
   password: string;
 }
 
@@ -213,18 +222,29 @@ export interface ClientOptions extends Limits {
   allowInsecure?: boolean | undefined;
 }
 
-type Given<O, Key extends string, Default> = O extends { readonly [K in Key]: infer Value }
-  ? Exclude<Value, undefined> extends never
-    ? Default
-    : Exclude<Value, undefined>
+/**
+ * Options as they are given. What is misspelt is an error, also beside options that are not; so is what is for models
+ * alone where the wire tree is asked for.
+ */
+export type Fitting<O, Options> = O &
+  Options & { readonly [Unknown in Exclude<keyof O, keyof Options>]: never } & (O extends Record<"shape", "dto">
+    ? Partial<Record<"select" | "dates", undefined>>
+    : unknown);
+
+/** The type that an option is given with; its default, too, where it may have been left out. */
+type Given<O, Key extends string, Default> = Key extends keyof O
+  ? Exclude<O[Key], undefined> | (undefined extends O[Key] ? Default : never)
   : Default;
 
+/** The model of a resource, with its date-times as they are asked for. */
 type ModelOf<R extends ResourceName, Dates> = Dates extends "epoch"
   ? Resources<number>[R]["model"]
   : Resources<string>[R]["model"];
 
+/** What a selection leaves of a model. */
 type Selected<Model, Select> = Select extends readonly (infer Key)[] ? Pick<Model, Key & keyof Model> : Model;
 
+/** A record of a resource, by the values of the options. */
 type Shaped<R extends ResourceName, Shape, Dates, Select> = Shape extends "dto"
   ? Resources[R]["dto"]
   : Selected<ModelOf<R, Dates>, Select>;

@@ -57,6 +57,11 @@ const CHECKS = [
     command: ["node_modules/.bin/tsc", "--noEmit"],
     remedy: "correct the types above",
   },
+  {
+    title: "The published types, as they were reviewed",
+    command: ["node", "scripts/types.mjs"],
+    remedy: "review the difference above; where it is meant, run `npm run accept-types`",
+  },
 ];
 
 await main(async () => {

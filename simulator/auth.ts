@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { BadParameters, htmlError, JSON_TYPE } from "./errors.ts";
+import { exchangeOf } from "./exchange.ts";
 import { HOUR } from "./fleet/calendar.ts";
 import { jsonBody } from "./parameters.ts";
 
@@ -29,19 +30,26 @@ export class Tokens {
     this.#now = now;
   }
 
-  /** A new token of 128 hexadecimal characters. */
-  issue(): string {
+  /** A new token of 128 hexadecimal characters, from a server whose clock is ahead by so many milliseconds. */
+  issue(clockSkew: number): string {
     const token = createHash("sha512")
       .update(`${this.#seed}:${this.#issued++}`)
       .digest("hex");
-    this.#expiries.set(token, this.#now() + TOKEN_LIFETIME);
+    this.#expiries.set(token, this.#now() + clockSkew + TOKEN_LIFETIME);
     return token;
   }
 
-  /** Whether a token was issued here, less than 12 hours ago. */
-  accepts(token: string): boolean {
+  /** Whether a token was issued here, less than 12 hours ago by a clock that is ahead by so many milliseconds. */
+  accepts(token: string, clockSkew: number): boolean {
     const expiry = this.#expiries.get(token);
-    return expiry !== undefined && this.#now() < expiry;
+    return expiry !== undefined && this.#now() + clockSkew < expiry;
+  }
+
+  /** Ends the life of every token now. Returns how many there were. */
+  expire(): number {
+    const { size } = this.#expiries;
+    this.#expiries.clear();
+    return size;
   }
 }
 
@@ -55,7 +63,7 @@ export function authenticate(expected: Credentials, tokens: Tokens) {
     const answer = {
       additionalAccountData: {},
       passwordExpirationRemainingDays: PASSWORD_EXPIRES_IN_DAYS,
-      token: tokens.issue(),
+      token: tokens.issue(exchangeOf(c).clockSkew),
     };
     return c.body(JSON.stringify(answer), 200, { "content-type": JSON_TYPE });
   };
@@ -70,7 +78,7 @@ export function requireToken(tokens: Tokens): MiddlewareHandler {
     if (Object.keys(c.req.query()).some((key) => /^(x-auth-)?token$/i.test(key))) {
       return htmlError(c, 401, "Unauthorized", "A token in the URL is refused: send it in the header X-AUTH-TOKEN.");
     }
-    if (!tokens.accepts(c.req.header("x-auth-token") ?? "")) {
+    if (!tokens.accepts(c.req.header("x-auth-token") ?? "", exchangeOf(c).clockSkew)) {
       return htmlError(c, 401, "Unauthorized", "The header X-AUTH-TOKEN is missing, or its token unknown or expired.");
     }
     return next();

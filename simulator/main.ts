@@ -1,4 +1,7 @@
 import { parseArgs } from "node:util";
+import { controlHelp } from "./control.ts";
+import { faultHelp } from "./faults/help.ts";
+import { readFault } from "./faults/spec.ts";
 import { startSimulator } from "./server.ts";
 
 const HELP = `Ocean simulator: a local HTTP server that speaks the Ocean fleet-tracking REST API.
@@ -10,8 +13,11 @@ Usage: npm run simulator -- [options]
   --seed <n>        which fleet: same seed, same answers    (default 1)
   --login <text>    login it accepts                        (default demo)
   --password <text> password it accepts                     (default demo)
+  --fault <spec>    what is to go wrong, see below          (default nothing)
   --help            show this text
-`;
+
+${faultHelp()}
+${controlHelp()}`;
 
 const USAGE_ERROR = 2;
 
@@ -24,6 +30,7 @@ function readOptions() {
       seed: { type: "string", default: "1" },
       login: { type: "string", default: "demo" },
       password: { type: "string", default: "demo" },
+      fault: { type: "string", multiple: true, default: [] },
       help: { type: "boolean", default: false },
     },
   });
@@ -34,6 +41,7 @@ function readOptions() {
     seed: readInteger("seed", values.seed, 2 ** 32 - 1),
     login: values.login,
     password: values.password,
+    faults: values.fault.map((spec) => readFault(spec).spec),
   };
 }
 
@@ -60,6 +68,7 @@ async function main(): Promise<void> {
   // Before the line that says it is ready: whoever waits for that line may signal at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.close());
   console.log(`Ocean simulator on ${simulator.url} (${options.vehicles} vehicles, seed ${options.seed})`);
+  for (const fault of options.faults) console.log(`  with the fault ${fault}`);
 }
 
 function message(error: unknown): string {

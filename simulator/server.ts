@@ -2,15 +2,18 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono, type MiddlewareHandler } from "hono";
 import { authenticate, requireToken, Tokens } from "./auth.ts";
+import { type Controlled, control } from "./control.ts";
 import { cors } from "./cors.ts";
-import { BadParameters, badParameters, htmlError } from "./errors.ts";
+import { BadParameters, badParameters, htmlError, JSON_TYPE } from "./errors.ts";
+import { ActiveFaults } from "./faults/activeFaults.ts";
+import type { FaultSpec } from "./faults/spec.ts";
 import { Fleet } from "./fleet/fleet.ts";
+import { RequestLog } from "./log.ts";
+import { BASE_PATHS, CONTROL_PATH, ELSEWHERE_PATH, SIGN_IN } from "./paths.ts";
 import { resources } from "./resources/index.ts";
 
 /** The host it listens on: this machine alone can reach it. */
 const HOST = "127.0.0.1";
-/** Where the vendor serves the API, and where a reverse proxy may put it. */
-const BASE_PATHS = ["/ocean/restapi", "/restapi"] as const;
 
 export interface AppOptions {
   /** How many vehicles the fleet has, and how many pieces of equipment. @default 200 */
@@ -25,6 +28,8 @@ export interface AppOptions {
   readonly now?: () => number;
   /** What a request passes through before it is answered, sign-in included: the place to delay, break or refuse it. */
   readonly intercept?: readonly MiddlewareHandler[];
+  /** What goes wrong from the start. @default nothing */
+  readonly faults?: readonly FaultSpec[];
 }
 
 export interface SimulatorOptions extends AppOptions {
@@ -32,7 +37,7 @@ export interface SimulatorOptions extends AppOptions {
   readonly port?: number;
 }
 
-export interface Simulator {
+export interface Simulator extends Controlled {
   /** The base URL for a client, without a trailing slash. */
   readonly url: string;
   readonly port: number;
@@ -42,18 +47,29 @@ export interface Simulator {
 
 /** The simulator as a Hono app, for whoever wants to call it without a socket. */
 export function createApp(options: AppOptions = {}): Hono {
+  return build(options).app;
+}
+
+function build(options: AppOptions): { app: Hono; controlled: Controlled } {
   const { vehicles = 200, seed = 1, login = "demo", password = "demo", now = Date.now, intercept = [] } = options;
   const fleet = new Fleet(seed, vehicles);
   const tokens = new Tokens(seed, now);
+  const faults = new ActiveFaults(seed, options.faults ?? []);
+  const log = new RequestLog();
+  const controlled = { faults, log, tokens };
 
   const api = new Hono();
   for (const handler of intercept) api.use(handler);
-  api.post("/auth/authenticate2", authenticate({ login, password }, tokens));
+  api.use(faults.middleware());
+  api.post(`/${SIGN_IN}`, authenticate({ login, password }, tokens));
   api.use(requireToken(tokens));
   for (const { method, path, respond } of resources) api.on(method, path, (c) => respond(c, fleet));
 
   const app = new Hono();
-  app.use(cors());
+  app.use(`${ELSEWHERE_PATH}/*`, log.middleware(), cors());
+  app.all(`${ELSEWHERE_PATH}/*`, (c) => c.body("[]", 200, { "content-type": JSON_TYPE }));
+  app.route(CONTROL_PATH, control(controlled));
+  app.use(log.middleware(), cors());
   for (const base of BASE_PATHS) app.route(base, api);
   app.notFound((c) => htmlError(c, 404, "Not Found", "There is nothing at this address."));
   app.onError((error, c) => {
@@ -61,13 +77,17 @@ export function createApp(options: AppOptions = {}): Hono {
     console.error(error);
     return htmlError(c, 500, "Internal Server Error", "The simulator failed: its console says why.");
   });
-  return app;
+  return { app, controlled };
 }
 
-/** Serves the simulator on loopback. Rejects with Node's own error where it cannot listen, such as `EADDRINUSE`. */
+/**
+ * Serves the simulator on loopback. Rejects with Node's own error where it cannot listen, such as `EADDRINUSE`, and
+ * with a `BadFault` for a fault that it does not understand.
+ */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { app, controlled } = build(options);
   const server = createAdaptorServer({
-    fetch: createApp(options).fetch,
+    fetch: app.fetch,
     // Tests run the simulator beside the code they test, which must see the platform's own Request and Response.
     overrideGlobalObjects: false,
   }) as Server;
@@ -78,6 +98,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The simulator did not get a TCP port.");
   return {
+    ...controlled,
     url: `http://${HOST}:${address.port}${BASE_PATHS[0]}`,
     port: address.port,
     close: () =>

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { TOKEN_LIFETIME } from "./auth.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { createApp, type Simulator, type SimulatorOptions, startSimulator } from "./server.ts";
@@ -241,49 +238,5 @@ describe("the server", () => {
   test("passes requests through the handlers it was given", async () => {
     const app = createApp({ intercept: [(c) => Promise.resolve(c.text("", 503))] });
     assert.equal((await app.request("/ocean/restapi/noncommunicant/list")).status, 503);
-  });
-});
-
-describe("the command", () => {
-  const main = fileURLToPath(new URL("./main.ts", import.meta.url));
-  const run = (...flags: string[]) => spawn(process.execPath, ["--import", "tsx", main, ...flags]);
-  const outcome = async (...flags: string[]) => {
-    const child = run(...flags);
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
-    const [code] = await once(child, "close");
-    return { code, output };
-  };
-
-  test("says where it listens, and ends cleanly when told to", async () => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      const child = run("--port", "0", "--vehicles", "12", "--seed", "5");
-      const [line] = await once(child.stdout, "data");
-      assert.match(
-        String(line),
-        /^Ocean simulator on http:\/\/127\.0\.0\.1:\d+\/ocean\/restapi \(12 vehicles, seed 5\)\n$/,
-      );
-      child.kill(signal);
-      assert.deepEqual(await once(child, "exit"), [0, null]);
-    }
-  });
-
-  test("refuses flags it does not know or cannot read", async () => {
-    for (const flags of [["--speed", "9"], ["--vehicles=-1"], ["--port", "65536"], ["extra"]]) {
-      const { code, output } = await outcome(...flags);
-      assert.equal(code, 2, flags.join(" "));
-      assert.match(output, /Try --help/);
-    }
-  });
-
-  test("explains itself, and a port in use", async () => {
-    const help = await outcome("--help");
-    assert.equal(help.code, 0);
-    assert.match(help.output, /--vehicles/);
-    const simulator = await startSimulator({ vehicles: 1 });
-    const { code, output } = await outcome("--port", String(simulator.port));
-    await simulator.close();
-    assert.equal(code, 1);
-    assert.match(output, /already in use/);
   });
 });

@@ -10,7 +10,7 @@ use crate::typescript::{resource_doc, write_doc};
 pub(crate) fn methods() -> String {
     let mut text = String::from(
         "// Generated from the definitions in `src/`.\n\n\
-         import type { ParamsOf, RecordOf, RequestOptions } from \"../options.js\";\n\n\
+         import type { Fitting, ParamsOf, RecordOf, RequestOptions } from \"../options.js\";\n\n\
          /** The client's methods, one per resource. */\n\
          export interface ResourceMethods {\n",
     );
@@ -26,10 +26,14 @@ pub(crate) fn methods() -> String {
         let _ = writeln!(
             text,
             "  {name}<const O extends RequestOptions<\"{name}\"> = object>(\n    params{optional}: ParamsOf<\"{name}\">,\n    \
-             options?: O & RequestOptions<\"{name}\">,\n  ): Promise<RecordOf<\"{name}\", O>[]>;"
+             options?: Fitting<O, RequestOptions<\"{name}\">>,\n  ): Promise<RecordOf<\"{name}\", O>[]>;"
         );
     }
     let names: Vec<String> = ALL.iter().map(|resource| format!("\"{}\"", resource.name)).collect();
-    let _ = write!(text, "}}\n\n/** Their names. */\nexport const RESOURCES = [{}] as const;\n", names.join(", "));
+    let _ = write!(
+        text,
+        "}}\n\n/**\n * Their names.\n *\n * @internal\n */\nexport const RESOURCES = [{}] as const;\n",
+        names.join(", ")
+    );
     text
 }

@@ -105,11 +105,17 @@ fn value_schema(kind: &Kind, side: Side) -> Value {
         (Kind::DateTime, Side::Wire) => reference("DateTimeDto"),
         (Kind::Day, Side::Model) => json!({ "type": "string", "format": "date" }),
         (Kind::Day, Side::Wire) => {
-            json!({ "type": "string", "examples": ["07/11/2024", "2024-11-07"] })
+            let pattern = "^(\\d{2}/\\d{2}/\\d{4}|\\d{4}-\\d{2}-\\d{2})$";
+            json!({ "type": "string", "pattern": pattern, "examples": ["07/11/2024", "2024-11-07"] })
         }
-        (Kind::TimeOfDay, _) => json!({ "type": "string", "examples": ["08:30"] }),
+        (Kind::TimeOfDay, _) => {
+            let pattern = "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$";
+            json!({ "type": "string", "pattern": pattern, "examples": ["08:30"] })
+        }
         (Kind::Enum(def), _) => reference(def.name),
-        (Kind::IntegerOrString, _) => json!({ "type": ["integer", "string"] }),
+        (Kind::IntegerOrString, _) => {
+            json!({ "type": ["integer", "string"], "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER })
+        }
         (Kind::NumberOrString, _) => json!({ "type": ["number", "string"] }),
         (Kind::Object(def), _) => reference(&format!("{}Dto", def.name)),
         (Kind::Array(element), _) => {
@@ -140,12 +146,14 @@ fn nullable(mut schema: Value) -> Value {
 }
 
 fn wire_date_time() -> Value {
+    // What a year of four digits can say.
+    let (first, last) = (-62_167_219_200_000_i64, 253_402_300_799_999_i64);
     json!({
         "description": "An instant, in any of the forms the endpoints use: ISO 8601, `dd/MM/yyyy HH:mm:ss Z` or epoch milliseconds.",
         "anyOf": [
             { "type": "string", "format": "date-time" },
-            { "type": "string", "pattern": "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{4}$" },
-            { "type": "integer", "format": "int64" },
+            { "type": "string", "pattern": "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{2}(:?\\d{2})?$" },
+            { "type": "integer", "format": "int64", "minimum": first, "maximum": last },
         ],
         "examples": ["2024-11-07T09:41:12.635Z", "07/02/2025 07:16:15 +0000", 1_767_222_000_000_i64],
     })
@@ -156,8 +164,8 @@ fn credentials() -> Value {
         "type": "object",
         "description": "What a user signs in with.",
         "properties": {
-            "login": { "type": "string" },
-            "password": { "type": "string", "format": "password" },
+            "login": { "type": "string", "description": "The name of the user's account." },
+            "password": { "type": "string", "format": "password", "description": "The user's password." },
         },
         "required": ["login", "password"],
     })
@@ -185,7 +193,11 @@ fn error() -> Value {
         "description": "What went wrong. Some failures answer with HTML, or with nothing.",
         "properties": {
             "message": { "type": ["string", "null"], "description": "The vendor's explanation." },
-            "oceanStatus": { "type": ["string", "null"], "examples": ["badParameters"] },
+            "oceanStatus": {
+                "type": ["string", "null"],
+                "description": "The vendor's status.",
+                "examples": ["badParameters"],
+            },
         },
     })
 }

@@ -39,7 +39,8 @@ fn write_resources(text: &mut String) {
         let params = pascal_case(resource.name);
         let _ = writeln!(
             text,
-            "  {}: {{\n    model: {model};\n    dto: {record}Dto;\n    params: {params}Params;\n  }};",
+            "  {}: {{\n    /** One record, shaped. */\n    model: {model};\n    /** One record, as the wire has it. */\n    \
+             dto: {record}Dto;\n    /** What a request may say. */\n    params: {params}Params;\n  }};",
             resource.name
         );
     }

@@ -29,7 +29,7 @@ type Look<T, Depth extends 0[]> =
                 : { [K in keyof T]-?: Look<T[K], [...Depth, 0]> }[keyof T];
 
 /** What the platform brings, with an `any` here and there of its own. */
-type Platform = ReadableStream | AbortSignal | Request | Response | URL | ArrayBuffer | ArrayBufferView;
+type Platform = Date | ReadableStream | AbortSignal | Request | Response | URL | ArrayBuffer | ArrayBufferView;
 
 // biome-ignore-start lint/suspicious/noExplicitAny: it is to be found.
 export type Checks = [

@@ -1,0 +1,89 @@
+import { type Context, Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Tokens } from "./auth.ts";
+import { BadParameters } from "./errors.ts";
+import type { ActiveFaults } from "./faults/activeFaults.ts";
+import { BadFault, type FaultSpec } from "./faults/spec.ts";
+import type { RequestLog } from "./log.ts";
+import { jsonBody } from "./parameters.ts";
+import { CONTROL_PATH } from "./paths.ts";
+
+/** What a test may change and question while the simulator runs. */
+export interface Controlled {
+  readonly faults: ActiveFaults;
+  readonly log: RequestLog;
+  readonly tokens: Tokens;
+}
+
+interface ControlRoute {
+  readonly method: "GET" | "PUT" | "POST" | "DELETE";
+  /** Below the path of all control. */
+  readonly path: string;
+  /** One line for `--help`. */
+  readonly about: string;
+  readonly respond: (c: Context, controlled: Controlled) => Response | Promise<Response>;
+}
+
+const routes: readonly ControlRoute[] = [
+  {
+    method: "GET",
+    path: "/faults",
+    about: "the faults, and how many requests each has seen and struck",
+    respond: (c, { faults }) => c.json(faults.states()),
+  },
+  {
+    method: "PUT",
+    path: "/faults",
+    about: 'other faults instead: ["status:code=503,first=2"], or [] for none',
+    respond: async (c, { faults }) => {
+      const specs = await jsonBody(c);
+      if (!Array.isArray(specs)) throw new BadParameters("The body must be a JSON array of faults.");
+      faults.replace(specs as FaultSpec[]);
+      return c.json(faults.states());
+    },
+  },
+  {
+    method: "GET",
+    path: "/log",
+    about: "the requests seen and how each ended; ?when=idle waits until none is under way",
+    respond: async (c, { log }) => {
+      if (c.req.query("when") === "idle") await log.idle();
+      return c.json(log.read());
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/log",
+    about: "empties the log and its counts",
+    respond: (c, { log }) => {
+      log.empty();
+      return c.body(null, 204);
+    },
+  },
+  {
+    method: "POST",
+    path: "/tokens/expire",
+    about: "makes every token issued so far invalid",
+    respond: (c, { tokens }) => c.json({ expired: tokens.expire() }),
+  },
+];
+
+/** The routes by which a test, in a browser too, controls a simulator that runs. */
+export function control(controlled: Controlled): Hono {
+  const app = new Hono();
+  app.use(cors({ origin: "*", allowHeaders: ["content-type"] }));
+  for (const { method, path, respond } of routes) app.on(method, path, (c) => respond(c, controlled));
+  app.onError((error, c) => {
+    if (error instanceof BadFault || error instanceof BadParameters) return c.json({ message: error.message }, 400);
+    throw error;
+  });
+  return app;
+}
+
+/** What `--help` says of them. */
+export function controlHelp(): string {
+  const lines = routes.map(
+    ({ method, path, about }) => `  ${method.padEnd(7)}${(CONTROL_PATH + path).padEnd(26)}${about}\n`,
+  );
+  return `While it runs, from any origin, beside the API:\n\n${lines.join("")}`;
+}

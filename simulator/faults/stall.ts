@@ -1,0 +1,25 @@
+import { replaceBody } from "./answer.ts";
+import { beginning, bodyOf } from "./body.ts";
+import { defineFault } from "./fault.ts";
+import { integer } from "./parameter.ts";
+import { closed } from "./waiting.ts";
+
+/** A line gone dead without a word: the connection stays open, and nothing comes. */
+export const stall = defineFault({
+  name: "stall",
+  about: "the beginning of the body, then nothing for as long as the client waits",
+  stage: "pace",
+  parameters: { bytes: integer("how many bytes of it, the last never among them", 1_000) },
+  handler:
+    ({ bytes }) =>
+    async (c, next) => {
+      await next();
+      const { body } = c.res;
+      if (!body) return;
+      async function* stalling(whole: ReadableStream<Uint8Array>) {
+        yield* beginning(whole, bytes);
+        await closed(c);
+      }
+      replaceBody(c, bodyOf(stalling(body)));
+    },
+});

@@ -1,0 +1,79 @@
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { FollowedRequest, type LogEntry } from "./followedRequest.ts";
+import { endpointOf, SIGN_IN } from "./paths.ts";
+
+/** How many requests are kept: enough for any test, and little enough for a server that is never stopped. */
+const CAPACITY = 10_000;
+
+/** What was seen since the log was emptied. */
+export interface Log {
+  /** Requests under way now; preflights do not count. */
+  readonly inFlight: number;
+  /** The most there were at once. */
+  readonly maxInFlight: number;
+  /** Requests to the sign-in, whatever their answer. */
+  readonly signIns: number;
+  /** The last 10,000 requests, in the order of arrival. */
+  readonly requests: readonly LogEntry[];
+}
+
+/** Keeps account of the requests that come over a socket. */
+export class RequestLog {
+  #requests: FollowedRequest[] = [];
+  readonly #underWay = new Set<FollowedRequest>();
+  #waitingForIdle: (() => void)[] = [];
+  #count = 0;
+  #signIns = 0;
+  #maxInFlight = 0;
+
+  /** What was seen so far. */
+  read(): Log {
+    return {
+      inFlight: this.#inFlight(),
+      maxInFlight: this.#maxInFlight,
+      signIns: this.#signIns,
+      requests: this.#requests.map((request) => request.entry()),
+    };
+  }
+
+  /** Forgets what was seen; requests under way stay under way. */
+  empty(): void {
+    this.#requests = [];
+    this.#signIns = 0;
+    this.#maxInFlight = this.#inFlight();
+  }
+
+  /** Resolves as soon as every connection of a request has come to its end, and with it the log's entries. */
+  async idle(): Promise<void> {
+    if (this.#underWay.size > 0) await new Promise<void>((resolve) => this.#waitingForIdle.push(resolve));
+  }
+
+  /** Takes note of the requests that pass. */
+  middleware(): MiddlewareHandler {
+    return async (c, next) => {
+      const { outgoing, incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+      if (outgoing && incoming) this.#follow(c, outgoing, incoming.socket);
+      await next();
+    };
+  }
+
+  #follow(c: Context, outgoing: ServerResponse, socket: Socket): void {
+    const request = new FollowedRequest(++this.#count, c, outgoing, socket);
+    if (this.#requests.push(request) > CAPACITY) this.#requests.shift();
+    this.#underWay.add(request);
+    this.#maxInFlight = Math.max(this.#maxInFlight, this.#inFlight());
+    if (c.req.method === "POST" && endpointOf(c.req.path) === SIGN_IN) this.#signIns++;
+    outgoing.once("close", () => {
+      request.end();
+      this.#underWay.delete(request);
+      if (this.#underWay.size === 0) for (const resolve of this.#waitingForIdle.splice(0)) resolve();
+    });
+  }
+
+  #inFlight(): number {
+    return [...this.#underWay].filter((request) => request.isInFlight()).length;
+  }
+}

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { before, describe, it, test } from "node:test";
+import init from "ocean-fleet";
+import { follow } from "../package/oracle.ts";
+import { simulatorUrl } from "../package/servers.ts";
+import { ask, connect, RESOURCES, sampleOf } from "../package/simulated.ts";
+import { answerPointer, bodyPointer, placeOf } from "./operations.ts";
+import { complaints, validatorAt } from "./validators.ts";
+
+before(() => init());
+
+for (const resource of RESOURCES) {
+  const place = placeOf(resource);
+  const validate = validatorAt(answerPointer(place));
+
+  describe(`the document's schema for the answer of ${resource}`, () => {
+    it("accepts the vendor's sample", () => {
+      assert.deepEqual(complaints(validate, JSON.parse(sampleOf(resource))), []);
+    });
+
+    it("accepts what the simulator answers", async () => {
+      const { ocean, seen } = connect();
+      await ask(ocean, resource);
+      const answer = JSON.parse(new TextDecoder().decode(seen.body));
+      const records = follow(answer, place.operation["x-records"] ?? "");
+      assert.ok(Object.keys(records as object).length > 5, "there is something to accept");
+      assert.deepEqual(complaints(validate, answer), []);
+    });
+
+    it("accepts an empty answer, and records with nothing in them", () => {
+      const answers = {
+        list: [[], [{}]],
+        entities: [{}, { entities: null }, { entities: [] }, { entities: [{}] }],
+        latestEvents: [{}, { 7: {} }],
+      };
+      for (const answer of answers[resource as "entities"] ?? answers.list) {
+        assert.deepEqual(complaints(validate, answer), [], JSON.stringify(answer));
+      }
+    });
+
+    it("accepts keys and values of enumerations that are new", () => {
+      const text = sampleOf(resource).replaceAll(/"(UNDEFINED|MONO|ODIRECT_UNIVERSEL)"/g, '"BRAND_NEW"');
+      const answer = JSON.parse(text.replace("{", '{"brandNew":{"a":[1]},'));
+      assert.deepEqual(complaints(validate, answer), []);
+    });
+
+    it("refuses an answer of another kind, and a record that is null", () => {
+      const refused: unknown[] = [null, "text", 5, true];
+      refused.push(resource === "entities" || resource === "latestEvents" ? [] : {});
+      refused.push(resource === "entities" ? { entities: [null] } : resource === "latestEvents" ? { 7: null } : [null]);
+      for (const answer of refused) assert.notDeepEqual(complaints(validate, answer), [], JSON.stringify(answer));
+    });
+  });
+}
+
+const signIn = placeOf("signIn");
+const authenticate = (credentials: unknown) =>
+  fetch(simulatorUrl() + signIn.path, { method: signIn.method, body: JSON.stringify(credentials) });
+
+test("signing in takes and gives what the document says", async () => {
+  const credentials = { login: "demo", password: "demo" };
+  assert.deepEqual(complaints(validatorAt(bodyPointer(signIn)), credentials), []);
+  assert.notDeepEqual(complaints(validatorAt(bodyPointer(signIn)), { login: "demo" }), []);
+  const validate = validatorAt(answerPointer(signIn));
+  assert.deepEqual(complaints(validate, await (await authenticate(credentials)).json()), []);
+  assert.notDeepEqual(complaints(validate, { passwordExpirationRemainingDays: 5 }), []);
+});
+
+test("a failure's answer is what the document says", async () => {
+  const response = await authenticate("nothing that can be read");
+  assert.equal(response.status, 400);
+  const { $ref } = signIn.operation.responses[400] as { $ref: string };
+  const validate = validatorAt(`${$ref.slice(1)}/content/application~1json/schema`);
+  assert.deepEqual(complaints(validate, await response.json()), []);
+  assert.notDeepEqual(complaints(validate, { message: 5 }), []);
+});

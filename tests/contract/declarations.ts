@@ -1,0 +1,105 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import manifest from "ocean-fleet/package.json" with { type: "json" };
+import ts from "typescript";
+
+// The published type declarations, as TypeScript reads them.
+
+const root = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.json")));
+const face = join(root, manifest.types);
+
+/** Where the declarations are. */
+export const folder = dirname(face);
+
+/** How a strict user compiles. */
+export const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+  types: [],
+};
+
+/** Declarations that a program is made of. */
+export interface Declarations {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** The modules of the package alone. */
+  readonly modules: readonly ts.SourceFile[];
+  /** What its face gives out, by name. */
+  readonly exported: ReadonlyMap<string, ts.Symbol>;
+}
+
+/** Reads the declarations that a file gives out, and all that it reaches. */
+export function read(file: string, host?: ts.CompilerHost): Declarations {
+  const program = ts.createProgram([file], OPTIONS, host);
+  const checker = program.getTypeChecker();
+  const modules = program.getSourceFiles().filter(({ fileName }) => !program.isSourceFileDefaultLibrary(at(fileName)));
+  const symbol = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile) as ts.Symbol;
+  const exported = new Map(checker.getExportsOfModule(symbol).map((each) => [each.name, original(checker, each)]));
+  return { program, checker, modules, exported };
+
+  function at(name: string): ts.SourceFile {
+    return program.getSourceFile(name) as ts.SourceFile;
+  }
+}
+
+/** The declarations of one module that is given as text. */
+export function readText(text: string): Declarations {
+  const name = "/face.d.ts";
+  const host = ts.createCompilerHost(OPTIONS);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (file) => file === name || fileExists(file);
+  host.getSourceFile = (file, ...rest) =>
+    file === name ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true) : getSourceFile(file, ...rest);
+  return read(name, host);
+}
+
+export const published = (): Declarations => read(face);
+
+/** What a symbol that is passed on stands for. */
+const original = (checker: ts.TypeChecker, symbol: ts.Symbol) =>
+  symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+
+/** Every node below this one. */
+export function* nodesOf(node: ts.Node): Generator<ts.Node> {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  for (const child of children) {
+    yield child;
+    yield* nodesOf(child);
+  }
+}
+
+/** A declaration's name, with those of what it is part of. */
+export function nameOf(node: ts.Node): string {
+  const names: string[] = [];
+  for (let each: ts.Node | undefined = node; each; each = each.parent) {
+    const { name } = each as ts.NamedDeclaration;
+    if (name) names.unshift(name.getText());
+    else if (ts.isConstructorDeclaration(each) || ts.isConstructSignatureDeclaration(each)) names.unshift("new");
+  }
+  return names.join(".");
+}
+
+/** What a declaration's doc comment says. */
+export const docOf = (node: ts.Node): string =>
+  ts
+    .getJSDocCommentsAndTags(node)
+    .filter(ts.isJSDoc)
+    .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
+    .join("\n");
+
+/** The interface of this name. */
+export function interfaceOf({ exported }: Declarations, name: string): ts.InterfaceDeclaration {
+  const declaration = exported.get(name)?.declarations?.find(ts.isInterfaceDeclaration);
+  if (!declaration) throw new Error(`there is no interface ${name}`);
+  return declaration;
+}
+
+/** An interface's properties, by name. */
+export const membersOf = (declaration: ts.InterfaceDeclaration): Map<string, ts.PropertySignature> =>
+  new Map(declaration.members.filter(ts.isPropertySignature).map((member) => [member.name.getText(), member]));

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import ts from "typescript";
+import { folder, OPTIONS } from "./declarations.ts";
+
+// What an editor proposes where a user is about to type.
+
+const FILE = `${folder}/in-the-editor.ts`;
+
+const OPENING = `
+  import { decode, isOceanError, type OceanClient, type Vehicle } from "./index.js";
+  declare const ocean: OceanClient;
+  declare const vehicle: Vehicle;
+  declare const body: Uint8Array;
+  declare const error: unknown;
+`;
+
+let text = "";
+let version = 0;
+const editor = ts.createLanguageService({
+  getCompilationSettings: () => OPTIONS,
+  getScriptFileNames: () => [FILE],
+  getScriptVersion: (file) => (file === FILE ? String(version) : "0"),
+  getScriptSnapshot: (file) => {
+    const content = file === FILE ? text : ts.sys.readFile(file);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  getCurrentDirectory: () => folder,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: (file) => file === FILE || ts.sys.fileExists(file),
+  readFile: ts.sys.readFile,
+});
+
+/** What is proposed at the mark `|`. */
+function proposals(code: string): string[] {
+  const place = OPENING.length + code.indexOf("|");
+  text = OPENING + code.replace("|", "");
+  version += 1;
+  return editor.getCompletionsAtPosition(FILE, place, {})?.entries.map(({ name }) => name) ?? [];
+}
+
+/** What is shown when the mouse is on the name before the mark `|`. */
+function shown(code: string): string {
+  const place = OPENING.length + code.indexOf("|") - 1;
+  text = OPENING + code.replace("|", "");
+  version += 1;
+  return ts.displayPartsToString(editor.getQuickInfoAtPosition(FILE, place)?.documentation);
+}
+
+const includes = (found: string[], ...wanted: string[]) => {
+  for (const each of wanted) assert.ok(found.includes(each), `${each} is not among ${found.slice(0, 20).join(", ")}`);
+};
+
+test("the known values of an open enumeration are proposed", () => {
+  includes(proposals('if (vehicle.category === "|") {}'), "VL", "VUL", "PL");
+  includes(proposals('const state: import("./index.js").MobileState = "|";'), "TRAVELING", "STOPPED");
+});
+
+test("the names of resources are proposed", () => {
+  includes(proposals('decode("|", body);'), "vehicles", "latestEvents");
+  includes(proposals('ocean.stream("|");'), "vehicles", "latestEvents");
+});
+
+test("the properties that can be selected are proposed, whatever was selected before", () => {
+  includes(proposals('ocean.vehicles({}, { select: ["|"] });'), "registration", "vin");
+  includes(proposals('ocean.vehicles({}, { select: ["id", "|"] });'), "registration", "vin");
+  includes(proposals('decode("entities", body, { dates: "iso", select: ["|"] });'), "id", "name");
+  includes(proposals('ocean.stream("equipment", {}, { select: ["|"] });'), "capabilities", "scenario");
+});
+
+test("parameters, options and their values are proposed", () => {
+  includes(proposals("ocean.latestEvents({ | });"), "eventCodes", "vehicleIds", "start");
+  includes(proposals("ocean.vehicles({}, { | });"), "select", "dates", "shape", "signal");
+  includes(proposals('ocean.vehicles({}, { validation: "|" });'), "strict", "lenient");
+  includes(proposals('ocean.nearestVehicles({ computeMode: "|" });'), "as-the-crow-flies", "by-road");
+});
+
+test("the codes of errors are proposed", () => {
+  includes(proposals('if (isOceanError(error) && error.code === "|") {}'), "unauthenticated", "rate-limited");
+});
+
+test("only what was selected is proposed", () => {
+  const found = proposals('decode("vehicles", body, { select: ["vin"] })[0]?.|;');
+  includes(found, "vin");
+  assert.ok(!found.includes("registration"));
+});
+
+test("what a name means is shown, also of a method that comes from a definition", () => {
+  assert.match(shown("ocean.vehicles|();"), /vehicles and machines of the fleet/);
+  assert.match(shown("vehicle.costPerKilometre|;"), /cost price per kilometre/i);
+  assert.match(shown("ocean.latestEvents({ eventCodes|: [1] });"), /Only events with these codes/);
+  assert.match(shown("ocean.vehicles({}, { select|: [] });"), /properties of the model/);
+});

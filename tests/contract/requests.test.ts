@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { before, describe, it, test } from "node:test";
+import init, { OceanClient, type ParamsOf, type ResourceName } from "ocean-fleet";
+import { simulatorUrl } from "../package/servers.ts";
+import { ask, connect, PARAMS, RESOURCES } from "../package/simulated.ts";
+import { bodyPointer, type Place, placeOf } from "./operations.ts";
+import { complaints, validatorAt } from "./validators.ts";
+
+before(() => init());
+
+/** Every parameter there is, given. */
+const EVERYTHING: { [R in ResourceName]: ParamsOf<R> } = {
+  entities: { customerId: 5 },
+  vehicles: { customerId: 5, registration: "AB-123-CD" },
+  nearestVehicles: {
+    customerId: 5,
+    latitude: -89.5,
+    longitude: 179.25,
+    radius: 20,
+    radiusUnit: "km",
+    computeMode: "by-road",
+    resultsLimit: 3,
+  },
+  nonCommunicatingDevices: { customerId: 5 },
+  auxiliaryEquipmentUsage: { customerId: 5, vehicleIds: [1, 2], startDate: "2026-01-01", endDate: "31/01/2026" },
+  equipment: { customerId: 5, equipmentIds: [3, 4] },
+  latestEvents: {
+    customerId: 5,
+    eventCodes: [1, 2],
+    vehicleIds: [1],
+    entityIds: [2, 3],
+    start: new Date("2025-12-01T00:00:00Z"),
+    end: "2026-01-15T00:00:00+01:00",
+  },
+};
+
+/** The request that a client sends with these parameters. */
+async function sent(resource: ResourceName, params: unknown): Promise<Request> {
+  const requests: Request[] = [];
+  const ocean = new OceanClient({
+    baseUrl: simulatorUrl(),
+    token: "abc",
+    fetch: async (request) => {
+      requests.push(request as Request);
+      return new Response(null, { status: 204 });
+    },
+  });
+  const method = ocean[resource] as (params: unknown, options: unknown) => Promise<unknown[]>;
+  assert.deepEqual(await method.call(ocean, params, { includeFields: true }), []);
+  assert.equal(requests.length, 1);
+  return requests[0] as Request;
+}
+
+/** What a query says for a parameter, as the value that its schema is about. */
+function valueIn(query: URLSearchParams, name: string, type: unknown, items: unknown): unknown {
+  const plain = (text: string, of: unknown) => (of === "integer" || of === "number" ? Number(text) : text);
+  if (type === "array") return query.getAll(name).map((text) => plain(text, (items as { type?: unknown }).type));
+  assert.equal(query.getAll(name).length, 1, `${name} is given once`);
+  return plain(query.get(name) as string, type);
+}
+
+/** Holds a request against its operation: the names of what is in its body. */
+async function check(place: Place, request: Request): Promise<string[]> {
+  const { method, path, operation, pointer } = place;
+  assert.equal(request.method, method);
+  assert.equal(request.url.split("?")[0], simulatorUrl() + path);
+  const query = new URL(request.url).searchParams;
+  const names = new Set(query.keys());
+  for (const [index, { name, required, schema }] of (operation.parameters ?? []).entries()) {
+    if (!names.delete(name)) {
+      assert.ok(!required, `${name} is required`);
+      continue;
+    }
+    const value = valueIn(query, name, schema.type, schema.items);
+    assert.deepEqual(complaints(validatorAt(`${pointer}/parameters/${index}/schema`), value), [], name);
+  }
+  assert.deepEqual([...names], [], "every parameter is documented");
+  if (!operation.requestBody) {
+    assert.equal(request.body, null);
+    return [];
+  }
+  assert.equal(request.headers.get("content-type"), "application/json");
+  const body = await request.json();
+  assert.deepEqual(complaints(validatorAt(bodyPointer(place)), body), []);
+  return Object.keys(body);
+}
+
+for (const resource of RESOURCES) {
+  const place = placeOf(resource);
+
+  describe(`a request of ${resource}`, () => {
+    it("is what the document describes, with the parameters that are required", async () => {
+      await check(place, await sent(resource, PARAMS[resource]));
+    });
+
+    it("is what the document describes, with every parameter there is", async () => {
+      const request = await sent(resource, EVERYTHING[resource]);
+      const inBody = await check(place, request.clone());
+      const inQuery = new Set(new URL(request.url).searchParams.keys());
+      assert.deepEqual(
+        [...inQuery, ...inBody].length,
+        Object.keys(EVERYTHING[resource]).length + 1,
+        "each of them is sent, and the fields to include",
+      );
+    });
+
+    it("is sent as such to the server", async () => {
+      const { ocean, seen } = connect();
+      await ask(ocean, resource);
+      await check(place, seen.request);
+    });
+  });
+}
+
+test("a request that the document does not describe would be found", async () => {
+  const url = `${simulatorUrl()}/dioUtilisation/duree?startDate=01%2F01%2F2026`;
+  const usage = placeOf("auxiliaryEquipmentUsage");
+  await assert.rejects(check(usage, new Request(url)), /endDate is required/);
+  await assert.rejects(check(usage, new Request(`${url}&endDate=2026-01-31`)), /endDate/);
+  await assert.rejects(check(usage, new Request(`${url}&endDate=31%2F01%2F2026&vehIds=x`)), /vehIds/);
+  await assert.rejects(check(usage, new Request(`${url}&endDate=31%2F01%2F2026&more=1`)), /documented/);
+});

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { before, describe, it, test } from "node:test";
+import init, { type RequestOptions, type ResourceName } from "ocean-fleet";
+import { ask, type Client, connect, RESOURCES } from "./simulated.ts";
+
+before(() => init());
+
+/** What a list of its own would cost: the vendor's pages have no `includeFields` for these. */
+const NOT_HEEDED: readonly ResourceName[] = ["entities", "nearestVehicles"];
+const HEEDED = RESOURCES.filter((resource) => !NOT_HEEDED.includes(resource));
+
+/** The records of a resource, and the bytes that its hooks were told of. */
+async function measure({ ocean, seen }: Client, resource: ResourceName, options: RequestOptions) {
+  let receivedBytes = 0;
+  const records = await ask(ocean, resource, {
+    ...options,
+    onProgress: (progress) => {
+      receivedBytes = progress.receivedBytes;
+    },
+  });
+  assert.equal(seen.event.bytes, receivedBytes);
+  return { records, bytes: receivedBytes };
+}
+
+for (const resource of HEEDED) {
+  describe(`includeFields: true for ${resource}`, () => {
+    it("gives a selection the same values in fewer bytes, wherever in the model it is", async () => {
+      const client = connect();
+      const whole = await measure(client, resource, {});
+      const keys = Object.keys(whole.records[0] as object);
+      for (const select of [
+        keys.slice(0, 2),
+        keys.slice(-2),
+        keys.filter((_, index) => index % 5 === 3),
+      ] as never[][]) {
+        const selected = await ask(client.ocean, resource, { select });
+        const asked = await measure(client, resource, { select, includeFields: true });
+        assert.deepStrictEqual(asked.records, selected);
+        assert.ok(asked.bytes < whole.bytes, `${asked.bytes} of ${whole.bytes} bytes for ${select.join(", ")}`);
+      }
+    });
+
+    it("gives the whole model the same values, in no more bytes", async () => {
+      const client = connect();
+      const whole = await measure(client, resource, {});
+      const asked = await measure(client, resource, { includeFields: true });
+      assert.deepStrictEqual(asked.records, whole.records);
+      assert.ok(asked.bytes <= whole.bytes, `${asked.bytes} of ${whole.bytes} bytes`);
+    });
+  });
+}
+
+for (const resource of NOT_HEEDED) {
+  test(`includeFields: true changes nothing for ${resource}, whose endpoint does not heed it`, async () => {
+    const client = connect();
+    const whole = await measure(client, resource, {});
+    const select = Object.keys(whole.records[0] as object).slice(0, 2) as never[];
+    const selected = await ask(client.ocean, resource, { select });
+    const asked = await measure(client, resource, { select, includeFields: true });
+    assert.deepStrictEqual(asked.records, selected);
+    assert.equal(asked.bytes, whole.bytes);
+  });
+}
+
+test("the server is asked for what a selection needs, and no more", async () => {
+  const client = connect();
+  const select = ["id", "daysSilent", "client"] as never[];
+  const whole = await measure(client, "nonCommunicatingDevices", { select });
+  const asked = await measure(client, "nonCommunicatingDevices", { select, includeFields: true });
+  assert.equal(
+    new URL(client.seen.request.url).searchParams.get("includeFields"),
+    "detailedBoxDTO{id,client{id,nom}},ongletPositionVehicleDTO{nbDaysInNC}",
+  );
+  assert.ok(asked.bytes < whole.bytes / 10, `${asked.bytes} of ${whole.bytes} bytes`);
+});
+
+test("fields that are named as text or as a list are sent as they are", async () => {
+  const { ocean, seen } = connect();
+  const sent = () => new URL(seen.request.url).searchParams.getAll("includeFields");
+  await ocean.vehicles({}, { includeFields: "vehicle{id,vin}" });
+  assert.deepEqual(sent(), ["vehicle{id,vin}"]);
+  const [vehicle] = await ocean.vehicles({}, { includeFields: ["vehicle{id}", "entity{nom}"] });
+  assert.deepEqual(sent(), ["vehicle{id}", "entity{nom}"]);
+  assert.ok(vehicle?.id);
+  assert.equal(vehicle.vin, null);
+  await ocean.vehicles();
+  assert.deepEqual(sent(), []);
+});
