@@ -5,10 +5,10 @@ import { runModule } from "./child.ts";
 
 /** Loads the package, and keeps an eye on its memory: it gives it to nobody, so it is seen when it is instantiated. */
 const PRELUDE = `
-  const { Instance } = WebAssembly;
+  const { instantiate } = WebAssembly;
   let memory;
-  WebAssembly.Instance = function (...args) {
-    const instance = new Instance(...args);
+  WebAssembly.instantiate = async (...args) => {
+    const instance = await instantiate(...args);
     memory = instance.exports.memory;
     return instance;
   };
