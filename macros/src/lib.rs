@@ -29,6 +29,9 @@ use proc_macro::TokenStream;
 /// On an enum, the variants are the values known so far. The enumeration is open: a variant `Unknown` stands for every
 /// other text.
 ///
+/// With the feature `reference` of the crate that declares them, both are types that serde reads and writes, as
+/// `ocean_fleet_reference` needs them to check the engine; no build of the package has it.
+///
 /// ```ignore
 /// /// Whether an event is a moment or lasts.
 /// #[wire]

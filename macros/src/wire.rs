@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Error, Fields, Item, ItemEnum, ItemStruct, Result};
+use syn::{Error, Fields, Ident, Item, ItemEnum, ItemStruct, Result};
 
 use crate::declaration::{doc_initializer, identifier, named_fields, only_docs, refuse_generics};
 
@@ -30,6 +30,7 @@ fn object(item: &ItemStruct) -> Result<TokenStream> {
         let doc = doc_initializer(&field.attrs);
         members.push(quote! {
             #(#attributes)*
+            #[cfg_attr(feature = "reference", serde(with = "::ocean_fleet_reference::wire::optional"))]
             #visibility #name: ::core::option::Option<#ty>
         });
         definitions.push(quote! {
@@ -43,9 +44,12 @@ fn object(item: &ItemStruct) -> Result<TokenStream> {
     let (attributes, visibility, ident) = (&item.attrs, &item.vis, &item.ident);
     let name = ident.to_string();
     let doc = doc_initializer(&item.attrs);
+    let derive = derive_serde(&quote!(default));
+    let read_by_serde = read_by_serde(ident, &quote!(read_object));
     Ok(quote! {
         #(#attributes)*
         #[derive(Clone, Debug, Default, PartialEq)]
+        #derive
         #[allow(non_snake_case)]
         #visibility struct #ident {
             #(#members),*
@@ -65,6 +69,8 @@ fn object(item: &ItemStruct) -> Result<TokenStream> {
             const KIND: ::ocean_fleet_engine::definition::Kind =
                 ::ocean_fleet_engine::definition::Kind::Object(Self::DEF);
         }
+
+        #read_by_serde
     })
 }
 
@@ -91,13 +97,17 @@ fn enumeration(item: &ItemEnum) -> Result<TokenStream> {
     let (attributes, visibility, ident) = (&item.attrs, &item.vis, &item.ident);
     let name = ident.to_string();
     let doc = doc_initializer(&item.attrs);
+    let derive = derive_serde(&TokenStream::new());
+    let read_by_serde = read_by_serde(ident, &quote!(read_text));
     Ok(quote! {
         #(#attributes)*
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #derive
         #[allow(non_camel_case_types)]
         #visibility enum #ident {
             #(#variants,)*
             /// A value that is not known yet.
+            #[cfg_attr(feature = "reference", serde(untagged))]
             Unknown(::std::string::String),
         }
 
@@ -109,7 +119,36 @@ fn enumeration(item: &ItemEnum) -> Result<TokenStream> {
                     #doc
                 });
         }
+
+        #read_by_serde
     })
+}
+
+/// With the feature `reference`, serde's derives, for `ocean_fleet_reference`.
+fn derive_serde(options: &TokenStream) -> TokenStream {
+    quote! {
+        #[cfg_attr(
+            feature = "reference",
+            derive(::ocean_fleet_reference::serde::Deserialize, ::ocean_fleet_reference::serde::Serialize),
+            serde(crate = "::ocean_fleet_reference::serde", #options)
+        )]
+    }
+}
+
+/// With the feature `reference`, the second, slow way to read and write the type.
+fn read_by_serde(ident: &Ident, read: &TokenStream) -> TokenStream {
+    quote! {
+        #[cfg(feature = "reference")]
+        impl ::ocean_fleet_reference::wire::WireValue for #ident {
+            fn read(json: &str) -> ::ocean_fleet_reference::wire::Result<Self> {
+                ::ocean_fleet_reference::wire::#read(json)
+            }
+
+            fn write(&self) -> ::ocean_fleet_reference::wire::Value {
+                ::ocean_fleet_reference::wire::write(self)
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -136,6 +175,20 @@ mod tests {
         assert!(text.contains("pubr#type:::core::option::Option<String>"), "{text}");
         assert!(text.contains(r#"key:"type""#), "{text}");
         assert!(text.contains(r#"doc:"Whatitis.""#), "{text}");
+    }
+
+    #[test]
+    fn serde_is_derived_for_the_reference_alone() {
+        for item in [quote! { struct Kind { id: Integer } }, quote! { enum State { OPEN } }] {
+            let text = expanded(item);
+            let places = |part: &str| text.match_indices(part).map(|(at, _)| at).collect::<Vec<_>>();
+            let (gates, uses) = (places(r#"feature="reference""#), places("ocean_fleet_reference"));
+            assert!(!uses.is_empty() && uses.iter().all(|at| gates.iter().any(|gate| gate < at)), "{text}");
+            assert!(
+                text.contains(r#"#[cfg(feature="reference")]impl::ocean_fleet_reference::wire::WireValue"#),
+                "{text}"
+            );
+        }
     }
 
     #[test]

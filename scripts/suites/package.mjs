@@ -20,9 +20,9 @@ export const packed = {
     const project = await installPackedPackage();
     const simulator = await startSimulator({ vehicles: 300 });
     try {
-      for (const folder of ["package", "fixtures"]) await copyTests(folder, project.folder);
+      for (const folder of ["package", "conformance", "fixtures"]) await copyTests(folder, project.folder);
       const types = await checkTypes(project.folder);
-      const tests = await runNodeTests("Package tests", join(project.folder, "tests", "package"), {
+      const tests = await runNodeTests("Package tests", join(project.folder, "tests"), {
         cwd: project.folder,
         env: {
           OCEAN_SIMULATOR: simulator.url,

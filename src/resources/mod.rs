@@ -10,6 +10,8 @@ pub mod latest_events;
 pub mod nearest_vehicles;
 pub mod non_communicating_devices;
 mod parameters;
+#[cfg(feature = "reference")]
+pub mod reference;
 pub mod request;
 #[cfg(not(target_arch = "wasm32"))]
 #[cfg(test)]

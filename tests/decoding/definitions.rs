@@ -4,6 +4,7 @@ use ocean_fleet_engine::definition::{
     AnswerDef, Any, DateTime, Day, Integer, IntegerOrString, Map, ModelType, Number, NumberOrString, Records, TimeOfDay,
 };
 use ocean_fleet_macros::{model, wire};
+use ocean_fleet_reference::oracle::Oracle;
 
 /// A value of every kind. What begins with `spare` is checked and dropped.
 #[wire]
@@ -221,4 +222,9 @@ pub(crate) static NAMED: AnswerDef = AnswerDef { records: Records::Map, ..answer
 
 const fn answer(model: &'static ocean_fleet_engine::definition::ModelDef) -> AnswerDef {
     AnswerDef { records: Records::List, record: Everything::DEF, model }
+}
+
+/// How serde reads each of them.
+pub(crate) fn oracles() -> [Oracle; 4] {
+    [&LIST, &FIELD, &MAP, &NAMED].map(Oracle::of::<Everything>)
 }

@@ -110,6 +110,7 @@ fn what_is_new_beside_what_is_wrong_is_told() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes Miri too long")]
 fn a_body_full_of_new_keys_does_not_fill_the_memory() {
     let record = |number: usize| format!(r#"{{"new{number}":1}}"#);
     let body = format!("[{}]", (0..5_000).map(record).collect::<Vec<_>>().join(","));

@@ -3,37 +3,36 @@
 use ocean_fleet::resources;
 use ocean_fleet_engine::decoder::{Failure, Options, Shape, Validation};
 use ocean_fleet_engine::definition::{AnswerDef, Records};
-use ocean_fleet_engine::issue::{DriftKind, Issues};
+use ocean_fleet_engine::issue::{Drift, DriftKind, Issues};
 use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_reference::mapping::Mapping;
+use ocean_fleet_reference::oracle::Oracle;
+use ocean_fleet_reference::platform::{self, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::Value;
 
 use crate::acceptance::check_verdict;
-use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::expected::{self, Expected};
-use crate::platform::{self, Verdict};
-use crate::tree::{Choices, Json, Node};
-use crate::{Outcome, decode, decode_in, dto, lenient, path_text, streaming, strict};
+use crate::choices::Choices;
+use crate::tree::{Json, Node};
+use crate::{
+    Outcome, decode, decode_in, definitions, dto, expected, lenient, path_text, reference, streaming, strict, times,
+};
 
-/// An outcome in the terms of what is expected.
-fn told(outcome: &Outcome) -> Expected {
-    let issue = |issue: &ocean_fleet_engine::issue::Issue| {
-        (path_text(&issue.path), issue.expected, issue.received, issue.offset)
-    };
-    let drift = |drift: &ocean_fleet_engine::issue::Drift| {
-        let value = (drift.kind == DriftKind::UnknownValue).then(|| drift.value.clone());
-        (drift.path.clone(), value)
-    };
-    Expected {
-        records: outcome.records.clone(),
-        issues: outcome.issues.iter().map(issue).collect(),
-        drift: outcome.drift.iter().map(drift).collect(),
-    }
+/// The issues of an outcome, in the terms of what is expected.
+fn issues_of(outcome: &Outcome) -> Vec<(String, &'static str, &'static str, u64)> {
+    outcome.issues.iter().map(|issue| (path_text(&issue.path), issue.expected, issue.received, issue.offset)).collect()
+}
+
+/// The drift of an outcome, in the terms of what is expected.
+fn drift_of(outcome: &Outcome) -> Vec<(Vec<String>, Option<Option<String>>)> {
+    let value = |drift: &Drift| (drift.kind == DriftKind::UnknownValue).then(|| drift.value.clone());
+    outcome.drift.iter().map(|drift| (drift.path.clone(), value(drift))).collect()
 }
 
 /// Decodes a random body in random pieces, every way, and compares.
-fn check(answer: &'static AnswerDef, tape: &[u32], errors: bool, size: usize) -> Result<(), TestCaseError> {
+fn check(oracle: &Oracle, tape: &[u32], errors: bool, size: usize) -> Result<(), TestCaseError> {
+    let answer = oracle.answer();
     let mut choices = Choices::new(tape, errors);
     let properties = answer.model.properties;
     let select: Option<Vec<String>> = (choices.below(3) == 2)
@@ -43,32 +42,38 @@ fn check(answer: &'static AnswerDef, tape: &[u32], errors: bool, size: usize) ->
     let mut text = String::new();
     body.write(&mut text, &mut choices);
 
-    let all = expected::expect(answer, &body, select.as_deref(), dates);
-    let count = all.issues.len();
-    let expected = Expected { issues: all.issues.into_iter().take(Issues::MOST).collect(), ..all };
+    let mapping = Mapping { select: select.clone(), dates };
     let shape = Shape::Model { select, dates };
+    reference::check(oracle, &mapping, text.as_bytes())?;
+
+    let all = expected::expect(answer, &body);
+    let models: Vec<_> = all.records.iter().map(|record| mapping.model(answer.model, record)).collect();
+    let count = all.issues.len();
+    let issues: Vec<_> = all.issues.into_iter().take(Issues::MOST).collect();
     let sizes = || std::iter::repeat(size);
 
     let lenient = Options { shape: shape.clone(), validation: Validation::Lenient, ..Options::default() };
     let outcome = decode_in(answer, &lenient, text.as_bytes(), sizes());
     prop_assert_eq!(&outcome.result, &Ok(()), "{}", text);
     prop_assert_eq!(outcome.issue_count, count as u64, "{}", text);
-    prop_assert_eq!(&told(&outcome), &expected, "{}", text);
+    prop_assert_eq!(&outcome.records, &models, "{}", text);
+    prop_assert_eq!(&issues_of(&outcome), &issues, "{}", text);
+    prop_assert_eq!(&drift_of(&outcome), &all.drift, "{}", text);
     let order = |records: &[Value]| records.iter().map(keys).collect::<Vec<_>>();
-    prop_assert_eq!(order(&outcome.records), order(&expected.records));
+    prop_assert_eq!(order(&outcome.records), order(&models));
 
     let strict = Options { shape, ..Options::default() };
     let outcome = decode_in(answer, &strict, text.as_bytes(), sizes());
     prop_assert_eq!(&outcome.result, &if count == 0 { Ok(()) } else { Err(Failure::Invalid) }, "{}", text);
-    prop_assert_eq!(&told(&outcome).issues, &expected.issues, "{}", text);
+    prop_assert_eq!(&issues_of(&outcome), &issues, "{}", text);
     if count == 0 {
-        prop_assert_eq!(&outcome.records, &expected.records, "{}", text);
+        prop_assert_eq!(&outcome.records, &models, "{}", text);
     }
 
     let dto = Options { shape: Shape::Dto, ..lenient };
     let outcome = decode_in(answer, &dto, text.as_bytes(), sizes());
     prop_assert_eq!(&outcome.records, &trees(answer, &body), "{}", text);
-    prop_assert_eq!((told(&outcome).issues, told(&outcome).drift), (expected.issues, expected.drift), "{}", text);
+    prop_assert_eq!((issues_of(&outcome), drift_of(&outcome)), (issues, all.drift), "{}", text);
     Ok(())
 }
 
@@ -83,7 +88,7 @@ fn trees(answer: &AnswerDef, body: &Node) -> Vec<Value> {
     let list = match (answer.records, &body.json) {
         (Records::List, _) => Some(body),
         (Records::Map, Json::Object(entries)) => {
-            return entries.iter().map(|entry| expected::tree(&entry.value)).collect();
+            return entries.iter().map(|entry| expected::as_it_came(&entry.value)).collect();
         }
         (Records::Field(name), Json::Object(entries)) => {
             entries.iter().find(|entry| entry.key.value == name).map(|entry| &entry.value)
@@ -91,19 +96,23 @@ fn trees(answer: &AnswerDef, body: &Node) -> Vec<Value> {
         _ => None,
     };
     match list.map(|list| &list.json) {
-        Some(Json::List(records)) => records.iter().map(expected::tree).collect(),
+        Some(Json::List(records)) => records.iter().map(expected::as_it_came).collect(),
         _ => Vec::new(),
     }
 }
 
 /// Every answer there is, and those made for tests.
-fn answers() -> Vec<&'static AnswerDef> {
-    let real = resources::ALL.iter().map(|resource| &resource.answer);
-    real.chain([&LIST, &FIELD, &MAP, &NAMED]).collect()
+fn oracles() -> Vec<Oracle> {
+    resources::reference::oracles().into_iter().chain(definitions::oracles()).collect()
 }
 
 fn config(cases: u32, seed: u64) -> ProptestConfig {
-    ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: times(cases),
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 fn tape() -> impl Strategy<Value = Vec<u32>> {
@@ -145,22 +154,25 @@ proptest! {
     fn what_is_as_documented_becomes_what_the_contract_says(
         answer in any::<prop::sample::Index>(), tape in tape(), size in 1usize..400,
     ) {
-        check(answers()[answer.index(answers().len())], &tape, false, size)?;
+        check(answer.get(&oracles()), &tape, false, size)?;
     }
 
     #[test]
     fn what_is_not_as_documented_is_told_as_the_contract_says(
         answer in any::<prop::sample::Index>(), tape in tape(), size in 1usize..400,
     ) {
-        check(answers()[answer.index(answers().len())], &tape, true, size)?;
+        check(answer.get(&oracles()), &tape, true, size)?;
     }
 
     #[test]
     fn a_mutated_body_is_judged_as_the_platform_judges_it_in_pieces_too(
         answer in any::<prop::sample::Index>(), tape in tape(), mutations in mutations(), size in 1usize..400,
     ) {
-        let answer = answers()[answer.index(answers().len())];
+        let oracles = oracles();
+        let oracle = answer.get(&oracles);
+        let answer = oracle.answer();
         let body = mutated(answer, &tape, mutations);
+        reference::check(oracle, &Mapping::default(), &body)?;
         let result = check_verdict(answer, &lenient(), &body);
         if let Err(Failure::Malformed { offset, cut: false, .. }) = result {
             let offset = offset as usize;

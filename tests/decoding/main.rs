@@ -1,22 +1,26 @@
 //! Decoding, natively: what the engine accepts, what it makes of it, and what it tells of it.
 //!
-//! The measure of acceptance is [`platform`], that of models and issues is [`expected`]; both are slow, plain and
-//! written from the contract, with nothing of the engine in them.
+//! The measure of acceptance is what a platform accepts, that of models is what serde reads by the same declarations
+//! (both in `ocean_fleet_reference`), that of issues is [`expected`]: slow, plain and written from the contract, with
+//! nothing of the engine in them.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod choices;
 mod corpus;
 mod definitions;
 mod expected;
-mod platform;
+mod plain;
 mod tree;
 
 mod acceptance;
+mod cases;
 mod drift;
 mod generated;
 mod issues;
 mod models;
+mod reference;
 mod truncation;
 mod windows;
 
@@ -83,6 +87,16 @@ fn schema(answer: &'static AnswerDef) -> Rc<Schema> {
         schemas.push((answer, Rc::clone(&schema)));
         schema
     })
+}
+
+/// How often something is tried: under Miri, which is some hundred times slower, seldom.
+fn times(count: u32) -> u32 {
+    if cfg!(miri) { count.div_ceil(200) } else { count }
+}
+
+/// Each of a few, or under Miri one in many.
+fn some<T>(all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    all.step_by(if cfg!(miri) { 41 } else { 1 })
 }
 
 fn strict() -> Options {

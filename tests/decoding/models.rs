@@ -149,6 +149,7 @@ fn escapes_are_resolved() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes Miri too long")]
 fn texts_of_every_length_and_script_survive_beside_each_other() {
     let texts: Vec<String> = (0..70)
         .flat_map(|length| ["a", "é", "北", "😀", "\u{85}"].map(|letter| letter.repeat(length)))
@@ -305,6 +306,7 @@ fn lists_of_objects_have_a_model_for_each_element_at_every_level() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes Miri too long")]
 fn the_elements_of_one_record_do_not_get_into_another() {
     let day = |total: usize| json!({"total": total, "halfHours": [{"seconds": total}, {"seconds": total + 1}]});
     let record = |number: usize| json!({"integer": number, "days": (0..number % 4).map(|i| day(10 * number + i)).collect::<Vec<_>>()});
@@ -472,6 +474,7 @@ fn the_wire_tree_stays_as_it_came_even_where_it_is_wrong() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes Miri too long")]
 fn texts_that_recur_are_the_same_in_every_batch() {
     let record = |number: usize| json!({"text": format!("text {}", number % 40), "state": "OPEN", "labels": {"key": format!("é {}", number % 7)}});
     let expected: Vec<_> = (0..20_000).map(record).collect();

@@ -1,0 +1,80 @@
+// npm run fuzz: random bodies for the engine, on and on from what reached new code.
+// npm run fuzz -- --minutes 30                   so long for each target; default 1
+// npm run fuzz -- --target windows               one target alone
+// npm run fuzz -- --target oracle --case <file>  a finding again
+// It needs Rust's nightly toolchain, and a C++ compiler.
+
+import { mkdir, readdir } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { main, Problem } from "./lib/problem.mjs";
+import { inProject } from "./lib/project.mjs";
+import { runStep } from "./lib/run.mjs";
+import { ensureCargoFuzz, ensureNightly } from "./setup/nightly.mjs";
+
+const TARGETS = ["decode", "windows", "issues", "oracle"];
+const work = inProject("target", "fuzz");
+const BUILT = ["--fuzz-dir", inProject("fuzz"), "--target-dir", work];
+const NIGHTLY = { RUSTUP_TOOLCHAIN: "nightly" };
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: { minutes: { type: "string", default: "1" }, target: { type: "string" }, case: { type: "string" } },
+  });
+  const seconds = Math.round(Number(values.minutes) * 60);
+  if (!(seconds > 0)) throw new Problem(`--minutes ${values.minutes} is no number above zero`);
+  const targets = chosen(values.target);
+  await ensureNightly(["rust-src"]);
+  const cargoFuzz = await ensureCargoFuzz();
+  await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT], { env: NIGHTLY });
+  if (values.case) return again(cargoFuzz, targets, values.case);
+  await prepare();
+  for (const target of targets) await fuzz(cargoFuzz, target, seconds);
+  console.log("\nNo finding.");
+});
+
+/** @param {string | undefined} target */
+function chosen(target) {
+  if (target === undefined) return TARGETS;
+  if (TARGETS.includes(target)) return [target];
+  throw new Problem(`There is no target "${target}"`, { remedy: `choose from ${TARGETS.join(", ")}` });
+}
+
+/** The dictionary, and what there is to start from: the vendor's samples and the corpus of conformance. */
+async function prepare() {
+  const args = ["run", "--manifest-path", inProject("fuzz", "Cargo.toml"), "--target-dir", work];
+  await runStep("Write seeds and dictionary", "cargo", [...args, "--example", "prepare", "--", work]);
+}
+
+/**
+ * @param {string} cargoFuzz
+ * @param {string} target
+ * @param {number} seconds
+ */
+async function fuzz(cargoFuzz, target, seconds) {
+  const corpus = `${work}/corpus/${target}`;
+  const findings = `${work}/findings/${target}/`;
+  await Promise.all([corpus, findings].map((folder) => mkdir(folder, { recursive: true })));
+  const before = (await readdir(corpus)).length;
+  const limits = [`-max_total_time=${seconds}`, "-timeout=20", "-rss_limit_mb=4096", "-max_len=32768"];
+  const files = [`-dict=${work}/words`, `-artifact_prefix=${findings}`];
+  const args = ["fuzz", "run", ...BUILT, target, corpus, `${work}/seeds`, "--", ...limits, ...files];
+  const { output } = await runStep(`Fuzz ${target}, ${seconds / 60} min`, cargoFuzz, args, {
+    env: NIGHTLY,
+    remedy: `the body is in ${findings}: \`npm run fuzz -- --target ${target} --case <file>\` shows it again; \`cargo +nightly fuzz tmin\` makes it small; then make a test of it`,
+  });
+  const runs = /Done (\d+) runs/.exec(output)?.[1] ?? "?";
+  const found = (await readdir(corpus)).length - before;
+  console.log(`  ${Number(runs).toLocaleString("en")} bodies, ${found} of them reached something new`);
+}
+
+/**
+ * @param {string} cargoFuzz
+ * @param {string[]} targets
+ * @param {string} file
+ */
+async function again(cargoFuzz, targets, file) {
+  for (const target of targets) {
+    await runStep(`${target} on ${file}`, cargoFuzz, ["fuzz", "run", ...BUILT, target, file], { env: NIGHTLY });
+  }
+  console.log(`\nNo finding in ${file}.`);
+}

@@ -1,0 +1,39 @@
+import { findProgram } from "../lib/find.mjs";
+import { inProject } from "../lib/project.mjs";
+import { run, runStep } from "../lib/run.mjs";
+import { ensureRust } from "./rust.mjs";
+
+const tools = inProject("target", "tools");
+
+/**
+ * Rust's nightly toolchain, which Miri and the sanitizers need, with these components.
+ * @param {string[]} components
+ */
+export async function ensureNightly(components) {
+  await ensureRust();
+  const { code, stdout } = await run("rustup", ["component", "list", "--installed", "--toolchain", "nightly"], {
+    mayFail: true,
+  });
+  const installed = code === 0 ? stdout.split("\n") : [];
+  const missing = components.filter((name) => !installed.some((line) => line.startsWith(name)));
+  if (code === 0 && missing.length === 0) return;
+  const wanted = components.flatMap((name) => ["--component", name]);
+  const args = ["toolchain", "install", "nightly", "--profile", "minimal", ...wanted];
+  await runStep("Install Rust's nightly toolchain", "rustup", args, { remedy: `run \`rustup ${args.join(" ")}\`` });
+}
+
+/**
+ * cargo-fuzz: its absolute path.
+ * @returns {Promise<string>}
+ */
+export async function ensureCargoFuzz() {
+  const found = findCargoFuzz();
+  if (found) return found;
+  const args = ["install", "cargo-fuzz", "--version", "0.13.2", "--root", tools, "--target-dir", `${tools}/build`];
+  await runStep("Build cargo-fuzz (once, a minute)", "cargo", args, {
+    remedy: "check that the registry of Rust crates can be reached, then run the command again",
+  });
+  return findCargoFuzz() ?? `${tools}/bin/cargo-fuzz`;
+}
+
+const findCargoFuzz = () => findProgram(["cargo-fuzz"], [`${tools}/bin`]) ?? findProgram(["cargo-fuzz"]);

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import init, { decode } from "ocean-fleet";
+import { corpus, type Document, strings } from "./corpus.ts";
+import { read } from "./platform.ts";
+import { at, keyPositions, type Position, valuePositions } from "./positions.ts";
+import { dto, judge } from "./verdict.ts";
+
+before(() => init());
+
+/** The verdicts of the library and of the platform on a document at a position are the same. */
+function assertAlike(position: Position, { bytes, why }: Document): void {
+  const body = at(position, bytes);
+  const isMalformed = "malformedAt" in judge(position.resource, body);
+  assert.equal(isMalformed ? "malformed" : "JSON", read(body) ? "JSON" : "malformed", why);
+}
+
+test("the platform agrees with what the corpus says", () => {
+  assert.ok(corpus.length > 400);
+  for (const { bytes, isJson, why } of corpus) assert.equal(read(bytes) !== undefined, isJson, why);
+});
+
+test("the places are where they are said to be", () => {
+  for (const position of valuePositions) {
+    let unknown = 0;
+    const onDrift = ({ kind }: { kind: string }) => {
+      if (kind === "unknown-key") unknown++;
+    };
+    const body = at(position, new TextEncoder().encode("null"));
+    decode(position.resource, body, { validation: "lenient", onDrift });
+    const isUnknown = position.name.includes("unknown") && position.resource !== "entities";
+    assert.equal(unknown > 0, isUnknown, position.name);
+  }
+});
+
+for (const position of valuePositions) {
+  test(`a value is accepted exactly where JSON.parse accepts it ${position.name} (${position.resource})`, () => {
+    for (const document of corpus) assertAlike(position, document);
+  });
+}
+
+for (const position of keyPositions) {
+  test(`a string is accepted exactly where JSON.parse accepts it ${position.name} (${position.resource})`, () => {
+    for (const document of strings) assertAlike(position, document);
+  });
+}
+
+test("the wire's tree is the one that JSON.parse gives", () => {
+  const lists = [...valuePositions, ...keyPositions].filter(({ resource }) => resource !== "latestEvents");
+  for (const position of lists) {
+    for (const { bytes, why } of position.name.includes("key") ? strings : corpus) {
+      const body = at(position, bytes);
+      const reading = read(body);
+      if (reading)
+        assert.deepEqual(judge(position.resource, body, dto), { records: recordsOf(position, reading.value) }, why);
+    }
+  }
+});
+
+/** The records of an answer: the list that it is, or has under a key. */
+function recordsOf({ resource }: Position, value: unknown): unknown[] {
+  const isObject = typeof value === "object" && value !== null;
+  const list = resource !== "entities" ? value : isObject && "entities" in value ? value.entities : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+/** How many containers are open where a position is. */
+const depthOf = ({ before }: Position) => {
+  const marks = new TextDecoder().decode(before).replace(/"[^"]*"/g, "");
+  return marks.replace(/[^[{]/g, "").length - marks.replace(/[^\]}]/g, "").length;
+};
+
+test("64 containers may be nested, and no more", () => {
+  for (const position of valuePositions) {
+    for (const [opening, closing] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+    ] as const) {
+      const nested = (depth: number) => opening.repeat(depth) + (opening === "[" ? "" : "1") + closing.repeat(depth);
+      const verdict = (depth: number) =>
+        judge(position.resource, at(position, new TextEncoder().encode(nested(depth))));
+      const room = 64 - depthOf(position);
+      assert.ok("records" in verdict(room), `${position.name}: ${room}`);
+      assert.ok("malformedAt" in verdict(room + 1), `${position.name}: ${room + 1}`);
+      assert.ok("malformedAt" in verdict(5_000), `${position.name}: 5000`);
+    }
+  }
+});

@@ -1,0 +1,47 @@
+import { decode, decodeStream, isOceanError, type ResourceName } from "ocean-fleet";
+
+/** What the library makes of a body: its records, or that it is no JSON, and where. */
+export type Verdict = { readonly records: readonly unknown[] } | { readonly malformedAt: number | undefined };
+
+/** Values that are not what is documented are no matter here. */
+const OPTIONS = { validation: "lenient" } as const;
+
+/** The wire's own tree, in which nothing that came may be lost. */
+export const dto = { ...OPTIONS, shape: "dto" } as const;
+
+export function judge(
+  resource: ResourceName,
+  body: Uint8Array,
+  options: typeof OPTIONS | typeof dto = OPTIONS,
+): Verdict {
+  try {
+    return { records: decode(resource, body, options) };
+  } catch (error) {
+    return malformed(error);
+  }
+}
+
+/** The same, of a body that comes in pieces. */
+export async function judgePieces(resource: ResourceName, pieces: readonly Uint8Array[]): Promise<Verdict> {
+  try {
+    const records = [];
+    for await (const batch of decodeStream(resource, streamOf(pieces), OPTIONS)) records.push(...batch);
+    return { records };
+  } catch (error) {
+    return malformed(error);
+  }
+}
+
+function malformed(error: unknown): Verdict {
+  if (isOceanError(error) && error.code === "malformed-json") return { malformedAt: error.offset };
+  throw error;
+}
+
+function streamOf(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+}
