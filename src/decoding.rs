@@ -57,7 +57,7 @@ pub(crate) fn find(name: &str) -> Result<&'static ResourceDef, Failure> {
 }
 
 /// The tables of a resource's answer, which are made when they are first needed.
-fn schema(resource: &'static ResourceDef) -> Rc<Schema> {
+pub(crate) fn schema(resource: &ResourceDef) -> Rc<Schema> {
     thread_local! {
         static SCHEMAS: RefCell<Vec<(&'static str, Rc<Schema>)>> = const { RefCell::new(Vec::new()) };
     }
@@ -65,7 +65,7 @@ fn schema(resource: &'static ResourceDef) -> Rc<Schema> {
         if let Some((_, schema)) = schemas.iter().find(|(name, _)| *name == resource.name) {
             return Rc::clone(schema);
         }
-        let schema = Rc::new(Schema::new(&resource.answer));
+        let schema = Rc::new(resources::schema(resource));
         schemas.push((resource.name, Rc::clone(&schema)));
         schema
     })
@@ -164,8 +164,9 @@ impl Decoder {
     ) -> Result<Decoder, Failure> {
         let options = read_options(options)?;
         let streaming = options.streaming;
-        let inner = decoder::Decoder::new(schema(resource), options).map_err(|unknown| {
-            let names: Vec<_> = resource.answer.model.properties.iter().map(|property| property.name).collect();
+        let schema = schema(resource);
+        let inner = decoder::Decoder::new(Rc::clone(&schema), options).map_err(|unknown| {
+            let names: Vec<_> = schema.properties().collect();
             let message = ["`select` names \"", &unknown.0, "\", which is none of: ", &names.join(", "), "."].concat();
             Failure::new(Code::InvalidOptions, &message)
         })?;

@@ -4,11 +4,12 @@
 use js_sys::{Array, Function, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::decoding;
 use crate::error::{Code, Failure};
 use crate::given::{Given, described, is_missing};
 use crate::object::field;
 use crate::resources::request::{self, ArrayFormat, Defaults, Request};
-use crate::resources::{self, ResourceDef, Value};
+use crate::resources::{ResourceDef, Value};
 
 /// What a request to a resource says.
 pub(crate) fn read(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Result<Request, Failure> {
@@ -28,7 +29,7 @@ pub(crate) fn add_include_fields(
     let fields = match (value.as_bool(), value.as_string()) {
         (Some(true), _) => {
             let select = options.texts("select")?;
-            vec![resources::include_fields(resource.answer.model, select.as_deref())]
+            vec![decoding::schema(resource).expansion(select.as_deref())]
         }
         (Some(false), _) => Vec::new(),
         (_, Some(fields)) => vec![fields],

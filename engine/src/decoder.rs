@@ -9,7 +9,8 @@ use crate::issue::{Drift, Issues};
 use crate::plan::{Dates, Plan, UnknownProperty};
 use crate::record::{Reader, Stop};
 use crate::scan::Window;
-use crate::schema::{Schema, Tag};
+use crate::schema::Schema;
+use crate::tag::Tag;
 
 /// What a decoder is asked for.
 #[derive(Clone, Debug)]
@@ -298,7 +299,7 @@ impl Decoder {
     fn step(&mut self, last: bool) -> Result<Look, Failure> {
         let byte = self.window.cursor(self.position).peek();
         let next = self.position + 1;
-        let records = self.schema.answer.records;
+        let records = self.schema.records;
         let after_list = if matches!(records, Records::Field(_)) { Phase::AfterEntry } else { Phase::End };
         match (self.phase, byte) {
             (Phase::Start, 0xEF) if self.reader.findings.base == 0 && self.position == 0 => self.byte_order_mark(last),
@@ -360,7 +361,7 @@ impl Decoder {
         if self.is_too_large(value) {
             return Err(self.too_large());
         }
-        let Records::Field(key) = self.schema.answer.records else {
+        let Records::Field(key) = self.schema.records else {
             self.reader.findings.place = Place::Key(start as u32);
             return self.record(value, Some((start, end)), last, Phase::AfterEntry);
         };

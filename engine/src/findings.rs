@@ -6,7 +6,8 @@ use crate::issue::{Drift, DriftKind, Drifts, Issue, Issues, Step};
 use crate::number;
 use crate::record::{Context, Frame, Kept, Slot, content, since};
 use crate::scan::{self, Cursor, Window};
-use crate::schema::{Schema, Tag};
+use crate::schema::Schema;
+use crate::tag::Tag;
 use crate::text;
 
 /// Where a record is in the body.
@@ -139,7 +140,7 @@ impl Findings {
     pub(crate) fn unknown_value(&mut self, schema: &Schema, outer: &[Frame], here: Frame, known: u16, value: &[u8]) {
         let Some(known) = schema.enums.get(usize::from(known)) else { return };
         let value = text::unescape(value);
-        if known.contains(value.as_bytes()) {
+        if known.values.find(value.as_bytes()).is_some() {
             return;
         }
         // Which element of a list or map it is makes no difference.

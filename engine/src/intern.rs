@@ -1,6 +1,6 @@
 //! Strings that occur again and again: each goes to JavaScript once, later ones as its number.
 
-use crate::schema::equal;
+use crate::known::equal;
 use crate::text::{Span, Texts};
 
 /// A string that was seen.

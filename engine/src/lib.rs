@@ -5,8 +5,10 @@
 //! ```
 //!
 //! - [`definition`]: what wire objects and models are declared with;
-//! - [`schema`]: the definition of an answer, laid out flat for the cursor;
-//! - `plan`: which values are kept, and where they go, per model and selection;
+//! - [`pack`] and `packed`: definitions as text, written at compile time, and read at run time;
+//! - [`schema`], with `tag` and `known`: the definition of an answer, laid out flat for the cursor;
+//! - `plan`, made by `planner`: which values are kept, and where they go, per model and selection; `expansion`: the
+//!   keys of those;
 //! - `scan`: bytes to tokens, with SIMD; the only unsafe code;
 //! - `record`: tokens to slots, every byte and every documented field checked; `findings`: what is wrong or new;
 //! - `batch`, with `text`, `intern`, `number` and `date`: slots to tables of cells;
@@ -20,12 +22,18 @@ pub mod definition;
 #[cfg(feature = "inspect")]
 pub mod inspect;
 pub mod issue;
+pub mod pack;
 pub mod plan;
 pub mod schema;
 
+mod expansion;
 mod findings;
 mod intern;
+mod known;
 mod number;
+mod packed;
+mod planner;
 mod record;
 mod scan;
+mod tag;
 mod text;

@@ -4,7 +4,8 @@ use crate::findings::Findings;
 use crate::number;
 use crate::plan::Plan;
 use crate::scan::{self, Cursor, NumberForm, Window};
-use crate::schema::{Field, Schema, Tag};
+use crate::schema::{Field, Schema};
+use crate::tag::Tag;
 use crate::text;
 
 /// Containers that may be open at once, the body's root included.
@@ -359,7 +360,8 @@ impl Reader {
                             stop!();
                         }
                         let value = content(since(window, here.from, cursor));
-                        if !schema.enums.get(usize::from(argument)).is_some_and(|known| known.contains(value)) {
+                        let known = schema.enums.get(usize::from(argument));
+                        if known.is_none_or(|known| known.values.find(value).is_none()) {
                             findings.unknown_value(schema, outer!(), here, argument, value);
                         }
                     }
@@ -609,7 +611,7 @@ impl Kept {
             self.note(row + u32::from(field.slot), Slot::default());
         }
         if let (Tag::Object, Some(object)) = (field.tag, schema.objects.get(usize::from(field.argument))) {
-            for number in 1..=object.def.fields.len() as u32 {
+            for number in 1..=object.keys.texts.len() as u32 {
                 self.forget(schema, plan, u32::from(object.entry) + number, row);
             }
         }
@@ -620,7 +622,7 @@ fn is_field_of(schema: &Schema, object: u16, number: u32) -> bool {
     schema
         .objects
         .get(usize::from(object))
-        .is_some_and(|object| number.wrapping_sub(u32::from(object.entry) + 1) < object.def.fields.len() as u32)
+        .is_some_and(|object| number.wrapping_sub(u32::from(object.entry) + 1) < object.keys.texts.len() as u32)
 }
 
 fn find(schema: &Schema, object: u16, key: &[u8]) -> Option<u32> {

@@ -9,7 +9,7 @@ use crate::models::VehicleIdentity;
 use crate::wire::auxiliary_equipment::AuxiliaryEquipmentUsageRecord;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "auxiliaryEquipmentUsage",
     method: Method::Get,
     path: "dioUtilisation/duree",

@@ -8,7 +8,7 @@ use crate::models::Entity;
 use crate::wire::entity::EntityRecord;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "entities",
     method: Method::Get,
     path: "mobility/v1/entities",

@@ -10,7 +10,7 @@ use crate::wire::enumerations::DeviceCapability;
 use crate::wire::equipment::EquipmentRecord;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "equipment",
     method: Method::Get,
     path: "materiel/list",

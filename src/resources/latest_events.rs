@@ -10,7 +10,7 @@ use crate::wire::enumerations::{EventKind, EventState, GroupingPeriod};
 use crate::wire::event::Event;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "latestEvents",
     method: Method::Get,
     path: "evenement/lastEvent",

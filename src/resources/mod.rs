@@ -1,11 +1,11 @@
 //! The endpoints, one file each: its path, its parameters, its model and where each value comes from.
 //!
-//! To add one, copy a neighbour's file and list it in [`ALL`].
+//! To add one, copy a neighbour's file and list it in `DECLARED`.
 
 pub mod auxiliary_equipment_usage;
+mod definitions;
 pub mod entities;
 pub mod equipment;
-mod include_fields;
 pub mod latest_events;
 pub mod nearest_vehicles;
 pub mod non_communicating_devices;
@@ -24,12 +24,12 @@ pub mod vehicles;
 
 use ocean_fleet_engine::definition::AnswerDef;
 
-pub use include_fields::include_fields;
+pub use definitions::{Answer, schema};
 pub use parameters::{ParameterDef, ParameterKind, Rule};
 pub use values::{MAX_SAFE, Value};
 
-/// Every resource, in the order of the documentation.
-pub static ALL: &[&ResourceDef] = &[
+/// Every resource, in the order of the documentation, as its file declares it.
+const DECLARED: &[&ResourceDef<AnswerDef>] = &[
     &entities::RESOURCE,
     &vehicles::RESOURCE,
     &nearest_vehicles::RESOURCE,
@@ -39,14 +39,21 @@ pub static ALL: &[&ResourceDef] = &[
     &latest_events::RESOURCE,
 ];
 
+/// Every resource, in the order of the documentation.
+#[cfg(not(target_arch = "wasm32"))]
+pub static ALL: &[&ResourceDef] = DECLARED;
+/// Every resource, in the order of the documentation.
+#[cfg(target_arch = "wasm32")]
+pub static ALL: &[&ResourceDef] = &definitions::KEPT.each_ref();
+
 /// The resource of this name.
 pub fn find(name: &str) -> Option<&'static ResourceDef> {
     ALL.iter().copied().find(|resource| resource.name == name)
 }
 
 /// An endpoint and what it answers.
-#[derive(Debug)]
-pub struct ResourceDef {
+#[derive(Clone, Copy, Debug)]
+pub struct ResourceDef<A = Answer> {
     /// The name of the client's method.
     pub name: &'static str,
     /// The HTTP method.
@@ -57,8 +64,8 @@ pub struct ResourceDef {
     pub parameters: &'static [ParameterDef],
     /// What holds between them.
     pub rules: &'static [Rule],
-    /// What comes back.
-    pub answer: AnswerDef,
+    /// What comes back, as far as it is [kept](Answer).
+    pub answer: A,
     /// What the endpoint gives, for TypeScript and OpenAPI.
     #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,

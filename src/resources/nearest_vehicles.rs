@@ -10,7 +10,7 @@ use crate::wire::enumerations::{ImmobilizationState, MobileState};
 use crate::wire::nearest_vehicle::NearestVehicleRecord;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "nearestVehicles",
     method: Method::Post,
     path: "vehicule_engin/nearestVehicles",

@@ -10,7 +10,7 @@ use crate::wire::enumerations::VehicleCategory;
 use crate::wire::non_communicating_device::NonCommunicatingDeviceRecord;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "nonCommunicatingDevices",
     method: Method::Get,
     path: "noncommunicant/list",

@@ -10,10 +10,9 @@ use std::rc::Rc;
 use ocean_fleet_engine::decoder::{Decoder, Options, Shape};
 use ocean_fleet_engine::definition::{Kind, Records};
 use ocean_fleet_engine::inspect::{Decoded, examine};
-use ocean_fleet_engine::schema::Schema;
 use serde_json::Value;
 
-use super::{ALL, ResourceDef, find};
+use super::{ALL, ResourceDef, find, schema};
 
 /// A documented key that the samples spell in another way.
 const OTHER_SPELLING: &str = "totalUserPerEquipementForPeriod";
@@ -68,7 +67,7 @@ fn differences(kind: &Kind, value: &Value, place: &str, found: &mut Vec<String>)
 
 fn decoded(resource: &'static ResourceDef, body: &str, shape: Shape) -> Decoded {
     let options = Options { shape, ..Options::default() };
-    let decoder = Decoder::new(Rc::new(Schema::new(&resource.answer)), options).unwrap();
+    let decoder = Decoder::new(Rc::new(schema(resource)), options).unwrap();
     examine(decoder, body.as_bytes(), [])
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ocean_fleet_engine::definition::{Kind, ModelDef, ObjectDef, Records, Source};
 
-use super::{ALL, ParameterDef, ParameterKind, Rule};
+use super::{ALL, ParameterDef, ParameterKind, ResourceDef, Rule, find, schema};
 
 /// What the wire has at a path below an object.
 fn resolve(object: &ObjectDef, path: &[&str]) -> Option<Kind> {
@@ -216,4 +216,33 @@ fn non_communicating_devices_have_the_447_leaves_of_the_vendors_sample() {
     assert_eq!(leaves(&record, |of_value| 3 * of_value), 447);
     // A map counting once.
     assert_eq!(leaves(&record, |_| 1), 442);
+}
+
+/// What `includeFields: true` asks the server for.
+fn expansion(resource: &ResourceDef, select: Option<&[&str]>) -> String {
+    let select = select.map(|select| select.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    schema(resource).expansion(select.as_deref())
+}
+
+#[test]
+fn a_selection_needs_the_keys_on_the_way_to_its_values() {
+    let select = ["daysSilent", "id", "installedAt", "client"];
+    assert_eq!(
+        expansion(find("nonCommunicatingDevices").unwrap(), Some(&select)),
+        "boxInstallationInfo{installationDate},detailedBoxDTO{client{id,nom},id},ongletPositionVehicleDTO{nbDaysInNC}"
+    );
+}
+
+#[test]
+fn nothing_selected_needs_nothing() {
+    assert_eq!(expansion(find("nonCommunicatingDevices").unwrap(), Some(&[])), "");
+}
+
+#[test]
+fn a_whole_model_names_every_key_once() {
+    for resource in ALL {
+        let text = expansion(resource, None);
+        assert!(!text.contains("{}") && !text.contains(",,"), "{text}");
+        assert_eq!(text.matches('{').count(), text.matches('}').count());
+    }
 }

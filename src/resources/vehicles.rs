@@ -10,7 +10,7 @@ use crate::wire::enumerations::{EcoDrivingCategory, EcoDrivingState, EngineType,
 use crate::wire::vehicle_record::VehicleRecord;
 
 /// The endpoint.
-pub static RESOURCE: ResourceDef = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
     name: "vehicles",
     method: Method::Get,
     path: "vehicule_engin/vehicles",

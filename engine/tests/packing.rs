@@ -1,0 +1,133 @@
+//! What is packed at compile time comes out again, and what is wrong with a declaration is refused.
+
+use ocean_fleet_engine::definition::{
+    AnswerDef, EnumDef, FieldDef, Kind, ModelDef, ObjectDef, Path, PropertyDef, Records, Source,
+};
+use ocean_fleet_engine::pack::Pack;
+use ocean_fleet_engine::schema::Schema;
+
+const fn object(name: &'static str, fields: &'static [FieldDef]) -> ObjectDef {
+    ObjectDef { name, fields, doc: "" }
+}
+
+const fn field(key: &'static str, kind: Kind) -> FieldDef {
+    FieldDef { key, kind, doc: "" }
+}
+
+const fn model(name: &'static str, properties: &'static [PropertyDef]) -> ModelDef {
+    ModelDef { name, properties, doc: "" }
+}
+
+const fn property(name: &'static str, source: Source) -> PropertyDef {
+    PropertyDef { name, source, doc: "" }
+}
+
+const fn value(paths: &'static [Path]) -> Source {
+    Source::Value { paths, kind: Kind::Integer }
+}
+
+static INNER: ObjectDef = object("Inner", &[field("été", Kind::Integer), field("id", Kind::Integer)]);
+static OUTER: ObjectDef = object(
+    "Outer",
+    &[
+        field("state", Kind::Enum(&EnumDef { name: "State", values: &["OPEN", "À VENDRE"], doc: "" })),
+        field("inner", Kind::Object(&INNER)),
+        field("others", Kind::Array(&Kind::Object(&INNER))),
+        field("tree", Kind::Map(&Kind::Map(&Kind::Object(&OUTER_LEAF)))),
+    ],
+);
+static OUTER_LEAF: ObjectDef = object("Leaf", &[field("end", Kind::Any)]);
+
+static PART: ModelDef = model("Part", &[property("number", value(&[&["id"]]))]);
+static WHOLE: ModelDef = model(
+    "Whole",
+    &[
+        property("season", value(&[&["inner", "été"], &["state"]])),
+        property("part", Source::Group { path: &["inner"], model: &PART }),
+        property("parts", Source::List { path: &["others"], model: &PART }),
+        property("id", Source::Key { kind: Kind::Integer }),
+    ],
+);
+
+static FIRST: AnswerDef = AnswerDef { records: Records::Field("été"), record: &INNER, model: &PART };
+static SECOND: AnswerDef = AnswerDef { records: Records::Map, record: &OUTER, model: &WHOLE };
+
+const PACK: Pack = Pack::new(&[&FIRST, &SECOND]);
+static PACKED: [u8; PACK.len()] = PACK.bytes();
+
+#[test]
+fn each_answer_is_read_with_its_own_number() {
+    let read = |number| Schema::read(Pack::text_of(&PACKED), number);
+    assert_eq!(read(0).properties().collect::<Vec<_>>(), ["number"]);
+    assert_eq!(read(0).expansion(None), "id");
+    assert_eq!(read(1).properties().collect::<Vec<_>>(), ["season", "part", "parts", "id"]);
+    assert_eq!(read(1).expansion(None), "state,inner{été,id},others{id}");
+    assert_eq!(read(1).expansion(Some(&["parts".to_owned(), "id".to_owned()])), "others{id}");
+}
+
+#[test]
+fn a_definition_that_stands_in_several_places_is_written_once() {
+    assert_eq!(Pack::text_of(&PACKED).matches("été").count(), 2, "under a key, and in the one object that has it");
+    assert_eq!(Pack::text_of(&PACKED).matches("number").count(), 1);
+}
+
+#[test]
+fn there_may_be_more_definitions_than_a_character_can_tell_apart() {
+    let mut last: &'static ObjectDef = &INNER;
+    let mut path = vec!["id"];
+    for number in 0..300 {
+        let key = format!("o{number}").leak();
+        let fields = vec![field("spare", Kind::Any), field(key, Kind::Object(last))].leak();
+        last = Box::leak(Box::new(object(format!("Object{number}").leak(), fields)));
+        path.insert(0, key);
+    }
+    let expected = format!("{}{}", path.join("{"), "}".repeat(300));
+    let paths = vec![&*path.leak()].leak();
+    let model = Box::leak(Box::new(model("Deep", vec![property("id", value(paths))].leak())));
+    let answer = Box::leak(Box::new(AnswerDef { records: Records::List, record: last, model }));
+    assert_eq!(Schema::new(answer).expansion(None), expected);
+}
+
+#[test]
+fn what_is_not_packed_has_nothing_in_it() {
+    for (packed, number) in [("", 0), ("\0", 3), ("a", 0), ("\u{2}\u{1}", 0), ("\u{1}\u{1f}~\u{1f}~", 0), ("é", 0)] {
+        let schema = Schema::read(packed, number);
+        assert_eq!((schema.properties().count(), schema.expansion(None)), (0, String::new()));
+    }
+}
+
+/// Packs a model that has one property.
+fn pack(name: &'static str, source: Source) {
+    let model = Box::leak(Box::new(model("Wrong", vec![property(name, source)].leak())));
+    Pack::new(&[Box::leak(Box::new(AnswerDef { records: Records::List, record: &OUTER, model }))]);
+}
+
+#[test]
+#[should_panic(expected = "a path has a key that its object has not")]
+fn a_path_leads_somewhere() {
+    pack("a", value(&[&["inner", "name"]]));
+}
+
+#[test]
+#[should_panic(expected = "a path leads on from what is no object")]
+fn a_path_ends_at_a_value() {
+    pack("a", value(&[&["state", "name"]]));
+}
+
+#[test]
+#[should_panic(expected = "a path leads to an object, which is no value")]
+fn an_object_is_no_value() {
+    pack("a", value(&[&["inner"]]));
+}
+
+#[test]
+#[should_panic(expected = "the path of a list leads to something else")]
+fn a_list_is_made_of_a_list() {
+    pack("a", Source::List { path: &["inner"], model: &PART });
+}
+
+#[test]
+#[should_panic(expected = "a property's name does not begin with a small letter")]
+fn a_name_can_be_told_from_a_path() {
+    pack("Name", value(&[&["state"]]));
+}

@@ -1,0 +1,53 @@
+//! What the endpoints answer, packed at compile time: in WebAssembly, only that is kept of the declarations.
+#![expect(clippy::indexing_slicing, reason = "at compile time, nothing else can be done with a list")]
+
+use ocean_fleet_engine::definition::AnswerDef;
+use ocean_fleet_engine::pack::Pack;
+use ocean_fleet_engine::schema::Schema;
+
+use super::{ALL, DECLARED, ResourceDef};
+
+/// What a resource keeps of its answer's declaration: natively all of it, for tools and tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Answer = AnswerDef;
+/// What a resource keeps of its answer's declaration: in WebAssembly nothing, so that none of it is linked.
+#[cfg(target_arch = "wasm32")]
+pub type Answer = ();
+
+const PACK: Pack = {
+    let mut answers = [&DECLARED[0].answer; DECLARED.len()];
+    let mut number = 0;
+    while number < answers.len() {
+        answers[number] = &DECLARED[number].answer;
+        number += 1;
+    }
+    Pack::new(&answers)
+};
+static PACKED: [u8; PACK.len()] = PACK.bytes();
+const DEFINITIONS: &str = Pack::text_of(&PACKED);
+
+/// The tables for a resource's answer, made anew.
+pub fn schema(resource: &ResourceDef) -> Schema {
+    let number = ALL.iter().position(|known| known.name == resource.name);
+    Schema::read(DEFINITIONS, number.unwrap_or_default() as u16)
+}
+
+/// What is kept of the resources that are declared.
+#[cfg(target_arch = "wasm32")]
+pub(super) static KEPT: [ResourceDef; DECLARED.len()] = {
+    let mut kept = [DECLARED[0].kept(); DECLARED.len()];
+    let mut number = 1;
+    while number < kept.len() {
+        kept[number] = DECLARED[number].kept();
+        number += 1;
+    }
+    kept
+};
+
+#[cfg(target_arch = "wasm32")]
+impl ResourceDef<AnswerDef> {
+    const fn kept(&self) -> ResourceDef {
+        let Self { name, method, path, parameters, rules, answer: _ } = *self;
+        ResourceDef { name, method, path, parameters, rules, answer: () }
+    }
+}
