@@ -46,6 +46,7 @@ pub(crate) struct Rows {
 }
 
 impl Batch {
+    #[inline]
     pub(crate) fn new(plan: &Plan) -> Self {
         let rows = |columns: usize| Rows { luck: vec![Luck::default(); columns], ..Rows::default() };
         Self {

@@ -160,6 +160,7 @@ impl Decoder {
     ///
     /// # Errors
     /// The selection names a property that the model does not have.
+    #[inline]
     pub fn new(schema: Rc<Schema>, options: Options) -> Result<Self, UnknownProperty> {
         let plan = match &options.shape {
             Shape::Model { select, dates } => Plan::new(&schema, select.as_deref(), *dates)?,

@@ -6,6 +6,7 @@ use crate::tag::Tag;
 
 impl Schema {
     /// The keys that the model, or a selection of it, needs.
+    #[inline]
     pub fn expansion(&self, select: Option<&[String]>) -> String {
         let mut text = String::new();
         self.expand(&Plan::keep(self, select, Dates::Iso), 0, &mut text);
@@ -13,6 +14,7 @@ impl Schema {
     }
 
     /// Writes the keys of an object.
+    #[inline]
     fn expand(&self, plan: &Plan, object: u16, text: &mut String) {
         let Some(object) = self.objects.get(usize::from(object)) else { return };
         let start = text.len();

@@ -8,6 +8,7 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    #[inline]
     pub(crate) fn new(texts: Vec<&'static str>) -> Self {
         let size = (2 * texts.len() + 1).next_power_of_two();
         let mut buckets = vec![0; size];

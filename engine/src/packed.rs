@@ -50,6 +50,7 @@ pub(crate) struct Packed(pub(crate) &'static str);
 
 impl Packed {
     /// The definitions that are packed.
+    #[inline]
     pub(crate) fn definitions(mut self) -> Vec<Packed> {
         let mut definitions = Vec::new();
         while !self.is_empty() {
@@ -59,11 +60,13 @@ impl Packed {
         definitions
     }
 
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// A mark, or what else is one character of ASCII; 0 at the end.
+    #[inline]
     pub(crate) fn byte(&mut self) -> u8 {
         let byte = self.0.bytes().next().unwrap_or_default();
         self.0 = self.0.get(1..).unwrap_or_default();
@@ -71,6 +74,7 @@ impl Packed {
     }
 
     /// A number: a character or, from [`NUMBERS`] on, a mark and a character.
+    #[inline]
     pub(crate) fn number(&mut self) -> u16 {
         let (mut high, mut low) = (0, self.byte());
         if low < FIRST {
@@ -80,11 +84,13 @@ impl Packed {
     }
 
     /// A key or a value of an enumeration; nothing at the end.
+    #[inline]
     pub(crate) fn text(&mut self) -> &'static str {
         self.take(FIRST, u8::MAX)
     }
 
     /// What is made of bytes in a range.
+    #[inline]
     fn take(&mut self, first: u8, last: u8) -> &'static str {
         let end = self.0.bytes().position(|byte| byte < first || byte > last).unwrap_or(self.0.len());
         let (taken, rest) = self.0.split_at_checked(end).unwrap_or_default();
@@ -111,6 +117,7 @@ pub(crate) struct Properties(pub(crate) Packed);
 impl Iterator for Properties {
     type Item = Property;
 
+    #[inline]
     fn next(&mut self) -> Option<Property> {
         let Self(packed) = self;
         if packed.is_empty() {

@@ -92,6 +92,7 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Keeps all of the model, or only the properties that are selected.
+    #[inline]
     pub(crate) fn new(schema: &Schema, select: Option<&[String]>, dates: Dates) -> Result<Self, UnknownProperty> {
         if let Some(unknown) = select.and_then(|select| {
             select.iter().find(|name| !schema.properties().any(|property| property == name.as_str()))
@@ -102,6 +103,7 @@ impl Plan {
     }
 
     /// As [`Plan::new`], of a selection of what there is.
+    #[inline]
     pub(crate) fn keep(schema: &Schema, select: Option<&[String]>, dates: Dates) -> Self {
         let mut planner = Planner::new(schema, dates);
         planner.table(0, schema.selected(select));
@@ -109,6 +111,7 @@ impl Plan {
     }
 
     /// Keeps nothing.
+    #[inline]
     pub(crate) fn nothing(schema: &Schema) -> Self {
         Self {
             fields: schema.fields.clone(),

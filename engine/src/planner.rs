@@ -14,30 +14,35 @@ pub(crate) struct Planner<'s> {
 }
 
 impl<'s> Planner<'s> {
+    #[inline]
     pub(crate) fn new(schema: &'s Schema, dates: Dates) -> Self {
         let mut plan = Plan::nothing(schema);
         plan.tables.clear();
         Self { schema, dates, plan, layouts: Vec::new() }
     }
 
+    #[inline]
     pub(crate) fn finish(mut self) -> Plan {
         self.plan.layout = format!("[[{}]]", self.layouts.join("],["));
         self.plan
     }
 
     /// Adds a table for properties whose paths start at an object; its number.
+    #[inline]
     pub(crate) fn table(&mut self, object: u16, properties: impl Iterator<Item = Property>) -> usize {
         let table = self.empty_table();
         properties.for_each(|property| self.property(table, object, property));
         table
     }
 
+    #[inline]
     fn empty_table(&mut self) -> usize {
         self.layouts.push(String::new());
         self.plan.tables.push(Table { columns: Vec::new(), slots: 1 });
         self.plan.tables.len() - 1
     }
 
+    #[inline]
     fn property(&mut self, table: usize, object: u16, Property { paths, name, mark, model }: Property) {
         let slot = self.plan.row_slots(table) as u16;
         match mark {
@@ -78,6 +83,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Adds a slot to a table's rows.
+    #[inline]
     fn slot(&mut self, table: usize) -> u16 {
         let Some(table) = self.plan.tables.get_mut(table) else { return 0 };
         table.slots += 1;
@@ -85,6 +91,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Keeps the value at the end of a path in a slot of a table's rows; its field.
+    #[inline]
     fn keep(&mut self, table: usize, object: u16, path: &str) -> Field {
         let slot = self.slot(table);
         let (field, _) = self.schema.follow(object, path);
@@ -95,6 +102,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Keeps the rows of a list or map in a table.
+    #[inline]
     fn link(&mut self, element: u16, rows: usize) {
         if let Some(place) = self.plan.element_tables.get_mut(usize::from(element)) {
             *place = rows as u8;
@@ -102,6 +110,7 @@ impl<'s> Planner<'s> {
     }
 
     /// The rows of a list or map of plain values: one table for all the paths it may come from.
+    #[inline]
     fn values(&mut self, field: Field, known: Option<(Form, usize)>) -> Option<(Form, usize)> {
         let form = match field.tag {
             Tag::Array => Form::Values,
@@ -124,6 +133,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Adds a column that is filled from a slot, and those behind it.
+    #[inline]
     fn column(&mut self, table: usize, name: &str, conversion: Conversion, slot: u16, rows: Option<(Form, usize)>) {
         let form = match conversion {
             Conversion::Text | Conversion::Instant | Conversion::Day => Form::Text,
@@ -143,6 +153,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Writes what the builder needs to know of a column.
+    #[inline]
     fn write(&mut self, table: usize, form: Form, name: &str, rows: u8) {
         let Some(layout) = self.layouts.get_mut(table) else { return };
         if !layout.is_empty() {
@@ -162,6 +173,7 @@ impl<'s> Planner<'s> {
         layout.push(']');
     }
 
+    #[inline]
     fn conversion(&self, tag: Tag) -> Conversion {
         match tag {
             Tag::String | Tag::Enum | Tag::TimeOfDay => Conversion::Text,

@@ -95,6 +95,7 @@ pub(crate) struct Kept {
 }
 
 impl Reader {
+    #[inline]
     pub(crate) fn new(plan: &Plan) -> Self {
         Self {
             fields: plan.fields.clone(),

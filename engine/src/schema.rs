@@ -2,6 +2,9 @@
 //!
 //! Every place of the wire tree where an object stands has its own `Object` and fields, even if the same definition
 //! stands in two places: what is kept, and which key follows which, differs by place.
+//!
+//! What is done once, here and for the [plan](crate::plan), is `#[inline]`: the crate that calls it compiles it then,
+//! for size, where this one is compiled for speed.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -84,6 +87,7 @@ impl Schema {
     }
 
     /// The tables of the answer that has this number among [packed](crate::pack::Pack) definitions.
+    #[inline]
     pub fn read(packed: &'static str, answer: u16) -> Self {
         let mut schema = Self {
             definitions: Packed(packed).definitions(),
@@ -113,11 +117,13 @@ impl Schema {
         schema
     }
 
+    #[inline]
     fn definition(&self, number: u16) -> Packed {
         self.definitions.get(usize::from(number)).copied().unwrap_or_default()
     }
 
     /// Lays an object out; those below it are laid out in their turn.
+    #[inline]
     fn add_object(&mut self, mut definition: Packed) {
         let entry = self.fields.len() as u16;
         self.fields.push(Field { next: entry + 1, ..Field::default() });
@@ -136,6 +142,7 @@ impl Schema {
     }
 
     /// Lays out what a value is expected to be.
+    #[inline]
     fn kind(&mut self, definition: &mut Packed) -> Element {
         let tag = Tag::packed(definition.byte());
         let argument = match tag {
@@ -155,6 +162,7 @@ impl Schema {
     }
 
     /// The place of an enumeration, which is laid out once.
+    #[inline]
     fn enumeration(&mut self, number: u16) -> usize {
         let known = self.enums.iter().position(|known| known.definition == number);
         known.unwrap_or_else(|| {
@@ -170,22 +178,26 @@ impl Schema {
     }
 
     /// The names of the model's properties.
+    #[inline]
     pub fn properties(&self) -> impl Iterator<Item = &'static str> {
         self.model(self.model).map(|property| property.name)
     }
 
     /// The model's properties that are selected, or all of them.
+    #[inline]
     pub(crate) fn selected(&self, select: Option<&[String]>) -> impl Iterator<Item = Property> {
         self.model(self.model)
             .filter(move |property| select.is_none_or(|select| select.iter().any(|name| name == property.name)))
     }
 
     /// The properties of a model.
+    #[inline]
     pub(crate) fn model(&self, number: u16) -> Properties {
         Properties(self.definition(number))
     }
 
     /// Where a path leads from an object: the last field on it, and which object or element it holds.
+    #[inline]
     pub(crate) fn follow(&self, object: u16, path: &str) -> (u32, u16) {
         path.bytes().fold((0, object), |(_, object), step| {
             let entry = self.objects.get(usize::from(object)).map_or(0, |object| object.entry);

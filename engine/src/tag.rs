@@ -43,6 +43,7 @@ impl Tag {
     ];
 
     /// The tag that a byte stands for among packed definitions.
+    #[inline]
     pub(crate) fn packed(byte: u8) -> Self {
         Self::ALL.get(usize::from(byte).wrapping_sub(1)).copied().unwrap_or_default()
     }
