@@ -4,7 +4,7 @@
 use crate::date;
 use crate::issue::{Drift, DriftKind, Drifts, Issue, Issues, Step};
 use crate::number;
-use crate::record::{Context, Frame, Kept, Slot, content, since};
+use crate::record::{Context, Frame, Kept, content, since};
 use crate::scan::{self, Cursor, Window};
 use crate::schema::Schema;
 use crate::tag::Tag;
@@ -105,9 +105,8 @@ impl Findings {
         };
         match value {
             Some(value) if here.dest != 0 => {
-                let start = kept.converted.len() as u32;
-                kept.converted.push(value);
-                kept.note(here.dest, Slot { start, len: Slot::CONVERTED });
+                let slot = kept.convert(value);
+                kept.note(here.dest, slot);
             }
             Some(_) => {}
             None => {

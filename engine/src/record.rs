@@ -90,7 +90,7 @@ pub(crate) struct Reader {
 pub(crate) struct Kept {
     /// Its rows.
     pub(crate) slots: Vec<Slot>,
-    /// Instants and days that were written in another form.
+    /// Instants, days and keys that were written in another form.
     pub(crate) converted: Vec<i64>,
 }
 
@@ -114,20 +114,25 @@ impl Reader {
 
     /// Checks the key of the record in the map of records, and notes it.
     pub(crate) fn key(&mut self, schema: &Schema, plan: &Plan, window: &Window, start: usize, end: usize) {
-        let slot = Slot { start: start as u32, len: (end - start) as u32 };
-        let text = content(window.slice(slot.start, slot.len));
-        let digits = text.strip_prefix(b"-").unwrap_or(text);
-        let is_integer = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
-        if schema.has_integer_keys && !(is_integer && number::safe_integer(text).is_some()) {
-            self.findings.issue(
-                schema,
-                window,
-                &[],
-                Frame { from: slot.start, ..Frame::default() },
-                "integer",
-                "string",
-            );
-        } else if let Some(place) = plan.key_slot {
+        let mut slot = Slot { start: start as u32, len: (end - start) as u32 };
+        if schema.has_integer_keys {
+            let key = content(window.slice(slot.start, slot.len));
+            let is_escaped = scan::has_escape(key);
+            let unescaped;
+            let mut digits = key;
+            if is_escaped {
+                unescaped = text::unescape(key);
+                digits = unescaped.as_bytes();
+            }
+            let Some(value) = identifier(digits) else {
+                let here = Frame { from: slot.start, ..Frame::default() };
+                return self.findings.issue(schema, window, &[], here, "integer", "string");
+            };
+            if is_escaped {
+                slot = self.kept.convert(value);
+            }
+        }
+        if let Some(place) = plan.key_slot {
             self.kept.note(RECORD_ROW + u32::from(place), slot);
         }
     }
@@ -583,7 +588,20 @@ impl Reader {
     }
 }
 
+/// The integer that a key stands for.
+fn identifier(key: &[u8]) -> Option<i64> {
+    let digits = key.strip_prefix(b"-").unwrap_or(key);
+    let is_integer = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    if is_integer { number::safe_integer(key) } else { None }
+}
+
 impl Kept {
+    /// Keeps a value that was converted; the slot that stands for it.
+    pub(crate) fn convert(&mut self, value: i64) -> Slot {
+        self.converted.push(value);
+        Slot { start: self.converted.len() as u32 - 1, len: Slot::CONVERTED }
+    }
+
     #[inline(always)]
     pub(crate) fn note(&mut self, dest: u32, slot: Slot) {
         if let Some(place) = self.slots.get_mut(dest as usize) {

@@ -14,7 +14,6 @@ pub struct Place {
     at: usize,
     /// The first byte of its key, where it has one.
     key: Option<usize>,
-    is_key_escaped: bool,
 }
 
 /// All values of a body.
@@ -29,7 +28,7 @@ impl Places {
         let text = tree::with_partners(&text);
         let start = body.len() - platform::without_mark(body).len();
         let mut walker = Walker { text: text.as_bytes(), at: 0, start, path: Vec::new(), places: Vec::new() };
-        walker.value(None, false);
+        walker.value(None);
         Self(walker.places)
     }
 
@@ -41,11 +40,6 @@ impl Places {
     /// The value whose key begins here.
     pub fn key_at(&self, offset: u64) -> Option<&Place> {
         self.0.iter().find(|place| place.key.is_some_and(|at| at as u64 == offset))
-    }
-
-    /// Whether a key of the root is written with an escape.
-    pub fn has_escaped_key(&self) -> bool {
-        self.0.iter().any(|place| place.path.len() == 1 && place.is_key_escaped)
     }
 }
 
@@ -66,7 +60,7 @@ impl Walker<'_> {
         self.text.get(self.at).copied().unwrap_or_default()
     }
 
-    fn value(&mut self, key: Option<usize>, is_key_escaped: bool) {
+    fn value(&mut self, key: Option<usize>) {
         let first = self.peek();
         let kind = match first {
             b'{' => "object",
@@ -77,7 +71,7 @@ impl Walker<'_> {
             _ => "number",
         };
         let (path, at) = (self.path.clone(), self.start + self.at);
-        self.places.push(Place { path, kind, at, key: key.map(|key| self.start + key), is_key_escaped });
+        self.places.push(Place { path, kind, at, key: key.map(|key| self.start + key) });
         match first {
             b'{' => self.entries(),
             b'[' => self.elements(),
@@ -100,7 +94,7 @@ impl Walker<'_> {
             self.peek();
             self.at += 1;
             self.path.push(Step::Key(text));
-            self.value(Some(key), json.contains('\\'));
+            self.value(Some(key));
             self.path.pop();
             if self.peek() == b',' {
                 self.at += 1;
@@ -115,7 +109,7 @@ impl Walker<'_> {
         let mut index = 0;
         while self.peek() != b']' {
             self.path.push(Step::Index(index));
-            self.value(None, false);
+            self.value(None);
             self.path.pop();
             index += 1;
             if self.peek() == b',' {

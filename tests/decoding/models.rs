@@ -166,6 +166,8 @@ fn identifiers_are_exact_up_to_the_largest_safe_integer() {
     for integer in [i64::from(i32::MAX), i64::from(i32::MIN), 1 << 31, 1 << 32, (1 << 53) - 1, 1 - (1 << 53)] {
         assert_eq!(model("integer", &integer.to_string())["integer"], integer);
         assert_eq!(records(&MAP, format!(r#"{{"{integer}":{{}}}}"#))[0]["id"], integer);
+        let escaped: String = integer.to_string().bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+        assert_eq!(records(&MAP, format!(r#"{{"{escaped}":{{}}}}"#))[0]["id"], integer);
     }
 }
 

@@ -39,10 +39,8 @@ fn without_signs(value: Value) -> Value {
 
 #[test]
 fn serde_reads_every_resource_by_the_type_of_its_records() {
-    let answers = resources::ALL.iter().map(|resource| &resource.answer);
-    assert!(
-        answers.map(std::ptr::from_ref).eq(resources::reference::oracles().map(|o| std::ptr::from_ref(o.answer())))
-    );
+    let models = resources::ALL.iter().map(|resource| resource.answer.model.name);
+    assert!(models.eq(resources::reference::oracles().map(|oracle| oracle.answer().model.name)));
 }
 
 #[test]
