@@ -264,23 +264,19 @@ impl KeyTable {
     /// The longest key whose text can be compared in one go.
     const LONGEST: usize = PADDING - 4;
 
-    /// Adds a key; the same key again gets the same place. A key that is too long, or holds what JSON escapes, is
-    /// never predicted.
+    /// Adds a key, also one that is there already: to look for it would cost more than it saves. A key that is too
+    /// long, or holds what JSON escapes, is never predicted.
+    #[inline]
     pub(crate) fn add(&mut self, key: &str) -> Key {
         let plain = key.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
-        let text = format!(",\"{key}\":");
-        let known = self.text.get(..self.last);
-        let known = known.and_then(|all| all.windows(text.len()).position(|part| part == text.as_bytes()));
-        let offset = known.unwrap_or(self.last);
-        match (u16::try_from(offset), u8::try_from(text.len())) {
-            (Ok(place), Ok(len)) if plain && key.len() <= Self::LONGEST => {
-                if known.is_none() {
-                    self.text.truncate(self.last);
-                    self.text.extend_from_slice(text.as_bytes());
-                    self.last = self.text.len();
-                    self.text.resize(self.last + PADDING + 1, 0);
-                }
-                Key { offset: place, len }
+        let text = [",\"", key, "\":"].concat();
+        match (u16::try_from(self.last), u8::try_from(text.len())) {
+            (Ok(offset), Ok(len)) if plain && key.len() <= Self::LONGEST => {
+                self.text.truncate(self.last);
+                self.text.extend_from_slice(text.as_bytes());
+                self.last = self.text.len();
+                self.text.resize(self.last + PADDING + 1, 0);
+                Key { offset, len }
             }
             _ => Key::default(),
         }
