@@ -9,7 +9,21 @@ type Call = (...args: unknown[]) => unknown;
 
 /** An instance of the module. A trap ends it, for its memory may then be in any state: see {@link core}. */
 export class Core {
-  readonly #glue = createGlue();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #glue = createGlue({
+    setTimeout: (callback, milliseconds) => {
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        callback();
+      }, milliseconds);
+      this.#timers.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer) => {
+      this.#timers.delete(timer as ReturnType<typeof setTimeout>);
+      clearTimeout(timer as ReturnType<typeof setTimeout>);
+    },
+  });
   /** What rejects the promises that wait for this instance. */
   readonly #waiting = new Set<(reason: unknown) => void>();
   #exports: WebAssembly.Exports = {};
@@ -95,15 +109,14 @@ export class Core {
       cause,
     );
     for (const reject of this.#waiting) reject(this.#failure);
-    const held = this.#exports.__wbindgen_externrefs as WebAssembly.Table;
-    for (let place = 0; place < held.length; place++) release(held.get(place));
+    for (const timer of this.#timers) clearTimeout(timer);
+    const objects = this.#exports.__wbindgen_externrefs as WebAssembly.Table;
+    for (let place = 0; place < objects.length; place++) {
+      const held: unknown = objects.get(place);
+      // Ends a transfer.
+      if (held instanceof AbortController) held.abort();
+    }
   }
-}
-
-/** Ends what would go on: a transfer or, in Node, a timer that keeps the process alive. */
-function release(held: unknown): void {
-  if (held instanceof AbortController) held.abort();
-  else (held as Partial<NodeJS.Timeout> | null | undefined)?.unref?.();
 }
 
 /** Where records go. */

@@ -45,7 +45,13 @@ export interface Glue {
   readonly __wbg_set_wasm: (exports: object) => void;
 }
 
-export function createGlue(): Glue;
+/** What the module sees of the platform's timers, so that they can be ended with it. */
+export interface Timers {
+  setTimeout(callback: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
+export function createGlue(timers: Timers): Glue;
 ";
 
 /// A module's text, as a function that gives what the module exports: classes by name, and what the instance imports in
@@ -61,7 +67,9 @@ fn as_function(module: &str, imports: &[String]) -> Result<String> {
         writeln!(body, "{}", declaration.unwrap_or(line))?;
     }
     let (face, imports) = (face.join(", "), imports.join(", "));
-    Ok(format!("export function createGlue() {{\n{body}return {{ {face}, imports: [{imports}] }};\n}}\n"))
+    Ok(format!(
+        "export function createGlue({{ setTimeout, clearTimeout }}) {{\n{body}return {{ {face}, imports: [{imports}] }};\n}}\n"
+    ))
 }
 
 /// The name at the start of what follows `class` or `function`.
@@ -82,7 +90,9 @@ mod tests {
         let module = "export class Client {\n}\nexport function __wbg_a(x) { return x; }\nlet wasm;\nexport function __wbg_set_wasm(val) {\n}\n";
         let function = converted(module).unwrap();
         assert!(
-            function.starts_with("export function createGlue() {\nclass Client {\n}\nfunction __wbg_a(x)"),
+            function.starts_with(
+                "export function createGlue({ setTimeout, clearTimeout }) {\nclass Client {\n}\nfunction __wbg_a(x)"
+            ),
             "{function}"
         );
         assert!(
