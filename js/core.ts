@@ -111,10 +111,13 @@ export class Core {
     for (const reject of this.#waiting) reject(this.#failure);
     for (const timer of this.#timers) clearTimeout(timer);
     const objects = this.#exports.__wbindgen_externrefs as WebAssembly.Table;
-    for (let place = 0; place < objects.length; place++) {
-      const held: unknown = objects.get(place);
+    const held: unknown[] = Array.from({ length: objects.length }, (_, place) => objects.get(place));
+    const functions = held.filter((object) => typeof object === "function") as (() => void)[];
+    for (const object of held) {
       // Ends a transfer.
-      if (held instanceof AbortController) held.abort();
+      if (object instanceof AbortController) object.abort();
+      if (object instanceof AbortSignal)
+        for (const listener of functions) object.removeEventListener("abort", listener);
     }
   }
 }
