@@ -9,12 +9,13 @@ import { table } from "./lib/table.mjs";
 import { count, sum } from "./lib/tally.mjs";
 import { boundary } from "./suites/boundary.mjs";
 import { contract } from "./suites/contract.mjs";
+import { network } from "./suites/network.mjs";
 import { packed } from "./suites/package.mjs";
 import { page } from "./suites/page.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-const SUITES = [rust, boundary, packed, contract, simulator, page];
+const SUITES = [rust, boundary, packed, contract, simulator, page, network];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });

@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { assertNothingLeft, type ClientPage, ends, scenario } from "./client-page.ts";
+import { fleetIdentities } from "./fleet.ts";
+import { SORTS } from "./page/aborts.ts";
+
+declare global {
+  /** In the page: the request that is to be aborted, and one that is in its way. */
+  var aborted: {
+    readonly stop: AbortController;
+    readonly rejection: Promise<{ readonly reason: unknown }>;
+    /** Kept when the request is where it is to be. */
+    readonly there?: Promise<void>;
+    readonly before?: { readonly stop: AbortController; readonly rejection: Promise<unknown> };
+  };
+}
+
+/** Where a request is when it is aborted. */
+interface Stage {
+  readonly name: string;
+  /** What holds it there. */
+  readonly fault?: string;
+  /** Begins a request in the page. */
+  readonly begin: () => void;
+  /** Waits until it is there; it is the nth one. */
+  readonly arrive: (page: ClientPage, nth: number) => Promise<void>;
+  /** How it ended for the server, if that got to see it. */
+  readonly end?: string;
+}
+
+const arrive = (page: ClientPage) => page.run(async () => void (await aborted.there));
+
+const STAGES: readonly Stage[] = [
+  {
+    name: "that waits for its turn",
+    fault: "slow-headers:ms=3600000",
+    begin() {
+      const ocean = network.client({ concurrency: 1 });
+      const [stop, other] = [new AbortController(), new AbortController()];
+      const before = { stop: other, rejection: network.rejection(ocean.entities({}, { signal: other.signal })) };
+      globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })), before };
+    },
+    arrive: (page, nth) => page.arrivals.requests(nth),
+    // The one before it.
+    end: "closed by client",
+  },
+  {
+    name: "that waits for a token",
+    begin() {
+      const stop = new AbortController();
+      const there = new Promise<void>((resolve) => {
+        const getCredentials = () => {
+          resolve();
+          return new Promise<never>(() => {});
+        };
+        const ocean = network.client({ token: undefined, getCredentials });
+        const rejection = network.rejection(ocean.entities({}, { signal: stop.signal }));
+        queueMicrotask(() => {
+          globalThis.aborted = { stop, rejection, there };
+        });
+      });
+    },
+    arrive,
+  },
+  {
+    name: "that waits for the headers",
+    fault: "slow-headers:ms=3600000",
+    begin() {
+      const stop = new AbortController();
+      const rejection = network.rejection(network.client().entities({}, { signal: stop.signal }));
+      globalThis.aborted = { stop, rejection };
+    },
+    arrive: (page, nth) => page.arrivals.requests(nth),
+    end: "closed by client",
+  },
+  {
+    name: "whose body is being read",
+    fault: "stall:bytes=5000",
+    begin() {
+      const stop = new AbortController();
+      let onProgress = () => {};
+      const there = new Promise<void>((resolve) => {
+        onProgress = resolve;
+      });
+      const ocean = network.client();
+      const rejection = network.rejection(ocean.vehicles({}, { signal: stop.signal, onProgress }));
+      globalThis.aborted = { stop, rejection, there };
+    },
+    arrive,
+    end: "closed by client",
+  },
+  {
+    name: "that waits before another attempt",
+    fault: "rate-limited:retry-after=60,readable=true",
+    begin() {
+      const stop = new AbortController();
+      let onRetry = () => {};
+      const there = new Promise<void>((resolve) => {
+        onRetry = resolve;
+      });
+      const rejection = network.rejection(network.client({ onRetry }).vehicles({}, { signal: stop.signal }));
+      globalThis.aborted = { stop, rejection, there };
+    },
+    arrive,
+    end: "complete",
+  },
+];
+
+for (const { name, fault, begin, arrive, end } of STAGES) {
+  const faults = fault ? [fault] : [];
+  scenario(
+    `a request ${name} rejects with the reason of its abort, and leaves nothing behind`,
+    { faults },
+    async (page) => {
+      for (const [index, sort] of SORTS.entries()) {
+        await page.run(begin);
+        await arrive(page, index + 1);
+        const isReason = await page.run(async (sort) => {
+          const { stop, rejection, before } = aborted;
+          network.abortWith(sort, stop);
+          const isReason = network.isReason(sort, (await rejection).reason);
+          before?.stop.abort();
+          await before?.rejection;
+          return isReason;
+        }, sort);
+        assert.ok(isReason, sort);
+        await assertNothingLeft(page);
+      }
+      assert.deepEqual(ends(await page.requests()), end ? SORTS.map(() => end) : []);
+      // All the same, the page can go on.
+      page.simulator.faults.replace([]);
+      const outcome = await page.run(() => network.ask(network.client(), "entities"));
+      assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
+    },
+  );
+}
+
+scenario("a signal that times out rejects with its own TimeoutError", { faults: ["stall"] }, async (page) => {
+  const name = await page.run(async () => {
+    const { reason } = await network.rejection(network.client().vehicles({}, { signal: AbortSignal.timeout(50) }));
+    return reason instanceof DOMException && reason.name;
+  });
+  assert.equal(name, "TimeoutError");
+  await assertNothingLeft(page);
+});
+
+scenario(
+  "a request whose signal was aborted before is not sent, nor is a sign-in, nor is anybody told",
+  {},
+  async (page) => {
+    const { rejections, requests } = await page.run(async () => {
+      const signal = AbortSignal.abort("before");
+      const rejections = [];
+      for (const ocean of [network.client(), network.client({ token: "of-no-use" })]) {
+        rejections.push(await network.rejection(ocean.entities({}, { signal })));
+        rejections.push(await network.rejection(ocean.stream("entities", {}, { signal }).getReader().read()));
+      }
+      return { rejections, requests: network.hooked.requests.length };
+    });
+    assert.deepEqual(rejections, [{ reason: "before" }, { reason: "before" }]);
+    await assertNothingLeft(page);
+    assert.deepEqual([(await page.log()).signIns, requests, await page.requests()], [0, 0, []]);
+  },
+);
+
+scenario("aborting one request leaves the others alone", { faults: ["slow-headers:ms=300"] }, async (page) => {
+  await page.run(() => {
+    const ocean = network.client();
+    const stop = new AbortController();
+    network.begun.push(network.ask(ocean, "entities"), network.ask(ocean, "equipment"));
+    globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })) };
+  });
+  await page.arrivals.requests(3);
+  const { rejection, outcomes } = await page.run(async () => {
+    aborted.stop.abort("enough");
+    return { rejection: await aborted.rejection, outcomes: await Promise.all(network.begun) };
+  });
+  assert.deepEqual(rejection, { reason: "enough" });
+  for (const { error } of outcomes) assert.equal(error, null);
+});
+
+const SLOW_SIGN_IN = "slow-headers:ms=300@auth/authenticate2";
+
+scenario("aborting one who waits for a sign-in leaves it to the others", { faults: [SLOW_SIGN_IN] }, async (page) => {
+  await page.run(() => {
+    const ocean = network.client();
+    const stop = new AbortController();
+    globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })) };
+    network.begun.push(network.ask(ocean, "entities"));
+  });
+  await page.arrivals.signIns(1);
+  const { rejection, outcome } = await page.run(async () => {
+    aborted.stop.abort("enough");
+    return { rejection: await aborted.rejection, outcome: await network.begun[0] };
+  });
+  assert.deepEqual([rejection, outcome?.error], [{ reason: "enough" }, null]);
+  assert.deepEqual(await page.requests("vehicles"), []);
+  assert.equal((await page.log()).signIns, 1);
+});
+
+scenario(
+  "one signal ends all the requests that it was given to",
+  { faults: ["slow-headers:ms=3600000"] },
+  async (page) => {
+    await page.run(() => {
+      const ocean = network.client();
+      const stop = new AbortController();
+      const { signal } = stop;
+      // Six under way, and more that wait for their turn.
+      const requests = Array.from({ length: 20 }, (_, customerId) => ocean.equipment({ customerId }, { signal }));
+      const reasons = Promise.all(requests.map((request) => network.rejection(request)));
+      globalThis.aborted = { stop, rejection: reasons.then((all) => ({ reason: all.map(({ reason }) => reason) })) };
+    });
+    await page.arrivals.requests(6);
+    const rejection = await page.run(() => {
+      aborted.stop.abort("enough");
+      return aborted.rejection;
+    });
+    assert.deepEqual(rejection, { reason: Array(20).fill("enough") });
+    assert.deepEqual(ends(await page.requests()), Array(6).fill("closed by client"));
+  },
+);
+
+for (const hook of ["onRequest", "onResponse", "onRetry", "onProgress"] as const) {
+  scenario(
+    `a request may be aborted from \`${hook}\``,
+    { faults: ["status:first=1", "stall:skip=1"] },
+    async (page) => {
+      const rejection = await page.run((hook) => {
+        const stop = new AbortController();
+        const { signal } = stop;
+        const abort = () => stop.abort("enough");
+        if (hook === "onProgress")
+          return network.rejection(network.client().vehicles({}, { signal, onProgress: abort }));
+        return network.rejection(network.client({ [hook]: abort }).vehicles({}, { signal }));
+      }, hook);
+      assert.deepEqual(rejection, { reason: "enough" });
+      assert.ok((await page.requests()).length <= 2);
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { endpointOf, SIGN_IN } from "../../simulator/paths.ts";
+
+/** The requests that reach a simulator, before any fault does: what a test waits for, to act while they are under way. */
+export class Arrivals {
+  /** The headers that came with each request. */
+  readonly headers: Record<string, string>[] = [];
+  #count = 0;
+  #signIns = 0;
+  #waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
+
+  middleware(): MiddlewareHandler {
+    return async (c, next) => {
+      if (c.req.method !== "OPTIONS") this.#take(c);
+      await next();
+    };
+  }
+
+  /** Resolves when so many requests have arrived since the beginning, sign-ins not among them. */
+  requests(count: number): Promise<void> {
+    return this.#until(() => this.#count >= count);
+  }
+
+  /** Resolves when so many sign-ins have arrived since the beginning. */
+  signIns(count: number): Promise<void> {
+    return this.#until(() => this.#signIns >= count);
+  }
+
+  #take(c: Context): void {
+    this.headers.push(c.req.header());
+    if (endpointOf(c.req.path) === SIGN_IN) this.#signIns++;
+    else this.#count++;
+    const met = this.#waiting.filter(({ isMet }) => isMet());
+    this.#waiting = this.#waiting.filter((each) => !met.includes(each));
+    for (const { resolve } of met) resolve();
+  }
+
+  async #until(isMet: () => boolean): Promise<void> {
+    if (!isMet()) await new Promise<void>((resolve) => this.#waiting.push({ isMet, resolve }));
+  }
+}

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import type { Progress } from "ocean-fleet";
+import { scenario } from "./client-page.ts";
+import { answerText } from "./fleet.ts";
+
+scenario("progress is told of while the body arrives", { faults: ["slow-body:ms=30,bytes=4000"] }, async (page) => {
+  const events = await page.run(async () => {
+    const events: Progress[] = [];
+    await network.ask(network.client(), "vehicles", { onProgress: (event) => events.push(event) });
+    return events;
+  });
+  assert.ok(events.length >= 3, `${events.length} events`);
+  for (const [index, { receivedBytes, records }] of events.entries()) {
+    const before = events[index - 1] ?? { receivedBytes: 0, records: 0 };
+    assert.ok(receivedBytes > before.receivedBytes && records >= before.records);
+  }
+  const last = events.at(-1);
+  assert.equal(last?.receivedBytes, Buffer.byteLength(await answerText("vehicles")));
+  assert.ok(
+    events.some(({ records }) => records > 0 && records < 20),
+    "no record is known of before the end",
+  );
+});
+
+scenario(
+  "hooks are told of every attempt, in its order",
+  { faults: ["status:code=503,first=1", "cut:bytes=5000,skip=1,first=1"] },
+  async (page) => {
+    const { told, own } = await page.run(async () => {
+      watch.random = 0;
+      const told: [string, object][] = [];
+      const own: object[] = [];
+      const ocean = network.client({
+        onRequest: (event) => told.push(["request", event]),
+        onResponse: (event) => told.push(["response", event]),
+        onRetry: (event) => told.push(["retry", event]),
+      });
+      await network.ask(ocean, "vehicles", { onResponse: (event) => own.push(event) });
+      return { told, own };
+    });
+    const sequence = ["request", "response", "retry"];
+    assert.deepEqual(
+      told.map(([hook]) => hook),
+      [...sequence, ...sequence, "request", "response"],
+    );
+    const subject = { method: "GET", endpoint: "vehicule_engin/vehicles" };
+    const events = told.map(([, event]) => event) as Record<string, unknown>[];
+    for (const [index, event] of events.entries()) {
+      const { method, endpoint, attempt, headersMs, totalMs, ...rest } = event;
+      assert.deepEqual({ method, endpoint, attempt }, { ...subject, attempt: Math.floor(index / 3) + 1 });
+      if (told[index]?.[0] === "response") {
+        assert.ok(typeof headersMs === "number" && typeof totalMs === "number");
+        assert.ok(headersMs >= 0 && totalMs >= headersMs);
+      } else assert.deepEqual([headersMs, totalMs], [undefined, undefined]);
+      events[index] = rest;
+    }
+    const bytes = Buffer.byteLength(await answerText("vehicles"));
+    assert.deepEqual(events[1], { status: 503 });
+    assert.deepEqual(events[2], { delayMs: 0, reason: "server" });
+    assert.ok(Number(events[4]?.bytes) > 0 && Number(events[4]?.bytes) <= 5_000);
+    assert.deepEqual(events[5], { delayMs: 0, reason: "network" });
+    assert.deepEqual(events[7], { status: 200, bytes });
+    assert.equal(own.length, 3);
+  },
+);
+
+scenario(
+  "an attempt that no header answers is told of without a status",
+  { faults: ["slow-headers:ms=3600000"] },
+  async (page) => {
+    await page.run(() => {
+      const ocean = network.client({ timeoutMs: 12_345, retries: 0 });
+      network.begun.push(network.ask(ocean, "nearestVehicles"));
+    });
+    await page.arrivals.requests(1);
+    const event = await page.run(async () => {
+      watch.goOff(12_345);
+      await network.begun[0];
+      const { totalMs, ...event } = network.hooked.responses[0] ?? {};
+      return { ...event, isTimed: typeof totalMs };
+    });
+    const endpoint = "vehicule_engin/nearestVehicles";
+    assert.deepEqual(event, { method: "POST", endpoint, attempt: 1, isTimed: "number" });
+  },
+);
+
+scenario(
+  "a hook that throws breaks nothing, and is reported like any uncaught error",
+  { faults: ["status:code=503,first=1", "drift:kind=types", "drift:kind=keys"] },
+  async (page) => {
+    page.throws = true;
+    const { outcome, thrown, uncaught } = await page.run(async () => {
+      watch.random = 0;
+      let thrown = 0;
+      const hook = () => {
+        thrown++;
+        throw new Error("a hook of the application");
+      };
+      let uncaught = 0;
+      globalThis.addEventListener("error", ({ message }) => {
+        if (message.includes("a hook of the application")) uncaught++;
+      });
+      const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onDrift: hook };
+      const options = {
+        validation: "lenient",
+        onProgress: hook,
+        onResponse: hook,
+        onDrift: hook,
+        onIssues: hook,
+      } as const;
+      const outcome = await network.ask(network.client(hooks), "nonCommunicatingDevices", options);
+      return { outcome, thrown, uncaught };
+    });
+    assert.deepEqual([outcome.error, outcome.identities.length], [null, 20]);
+    assert.ok(thrown >= 10, `${thrown} calls`);
+    assert.equal(uncaught, thrown);
+  },
+);
+
+scenario("a hook may use the client, sign out or free it", {}, async (page) => {
+  const outcomes = await page.run(async () => {
+    const begun: Promise<unknown>[] = [];
+    const inner = () => {
+      if (begun.length < 3) begun.push(network.ask(network.last, "entities"));
+    };
+    const outcomes = [await network.ask(network.client({ onRequest: inner, onResponse: inner }), "vehicles")];
+    await Promise.all(begun);
+    outcomes.push(await network.ask(network.client({ onRequest: () => network.last.signOut() }), "vehicles"));
+    outcomes.push(await network.ask(network.client({ onRequest: () => network.last.free() }), "vehicles"));
+    return outcomes;
+  });
+  for (const { error, identities } of outcomes) assert.deepEqual([error, identities.length], [null, 20]);
+});
+
+scenario("neither durations nor the deadline follow the page's clock", { faults: ["status:first=1"] }, async (page) => {
+  const { outcome, responses } = await page.run(async () => {
+    watch.random = 0;
+    const jumps = [-3_600_000, 12 * 3_600_000];
+    const jumping: typeof fetch = async (input) => {
+      const response = await fetch(input);
+      watch.clockAheadMs = (input as Request).method === "POST" ? 0 : (jumps.pop() ?? 0);
+      return response;
+    };
+    const outcome = await network.ask(network.client({ fetch: jumping }), "entities");
+    return { outcome, responses: network.hooked.responses };
+  });
+  assert.equal(outcome.error, null);
+  for (const { totalMs, headersMs = 0 } of responses) {
+    assert.ok(headersMs >= 0 && totalMs >= headersMs && totalMs < 3_600_000, `${headersMs} and ${totalMs} ms`);
+  }
+});

@@ -1,0 +1,245 @@
+// Runs in the page: makes clients of the package, keeps everything they tell, and tells the test how they fared.
+import init, {
+  type ClientOptions,
+  type Drift,
+  isOceanError,
+  OceanClient,
+  type OceanError,
+  type RequestEvent,
+  type RequestOptions,
+  type ResourceName,
+  type ResponseEvent,
+  type RetryEvent,
+} from "ocean-fleet";
+import { identities, PARAMS } from "../resources.ts";
+import { abortWith, isReason, type Sort } from "./aborts.ts";
+import { seenIn } from "./seen.ts";
+
+/** Where the page finds its server, and who it signs in as. */
+export interface Setting {
+  readonly url: string;
+  readonly login: string;
+  readonly password: string;
+}
+
+/** An error as a test sees it. */
+export type Told = Pick<
+  OceanError,
+  "message" | "endpoint" | "status" | "oceanStatus" | "attempts" | "retryAfterMs" | "issueCount" | "offset"
+> & { readonly code: string; readonly cause: string | null };
+
+/** How a request ended: with records, or with an error. */
+export interface Outcome {
+  /** What tells the records apart, sorted. */
+  readonly identities: string[];
+  readonly error: Told | null;
+}
+
+/** Something that was seen, and where. */
+export interface Sighting {
+  readonly where: string;
+  readonly text: string;
+}
+
+/** What the hooks of the page's clients were told. */
+export interface Hooked {
+  readonly requests: RequestEvent[];
+  readonly responses: ResponseEvent[];
+  readonly retries: RetryEvent[];
+  readonly drift: Drift[];
+}
+
+/** What tests do in a page. */
+export interface Network {
+  readonly setting: Setting;
+  readonly hooked: Hooked;
+  readonly OceanClient: typeof OceanClient;
+  /** The client that was made last. */
+  readonly last: OceanClient;
+  /** What a test has begun, and goes on while it does something else. */
+  readonly begun: Promise<Outcome>[];
+  /** To be given as `onProgress`: fulfils `reading` when the first piece of a body is there. */
+  readonly onReading: () => void;
+  readonly reading: Promise<void>;
+  /** A client of the simulator that signs in by itself, unless it is told how; its hooks are kept account of. */
+  client(options?: ClientOptions): OceanClient;
+  /** A token, got without the library: as from a back end of one's own. */
+  signedIn(): Promise<string>;
+  /** All records of a resource. */
+  ask(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome>;
+  /** The records of a resource, by way of a stream. */
+  readStream(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome>;
+  /** How anything that rejects does so. */
+  failure(promise: Promise<unknown>): Promise<Told>;
+  /** What a promise rejects with, whatever it is: not by itself, for it may be a promise. */
+  rejection(promise: Promise<unknown>): Promise<{ readonly reason: unknown }>;
+  abortWith(sort: Sort, stop: AbortController): void;
+  isReason(sort: Sort, thrown: unknown): boolean;
+  /** What is pending is left alone, and everything that is due gets its turn. */
+  turn(): Promise<void>;
+  /** Everything that can be seen of clients, errors, hooks and stores. */
+  sightings(): Promise<Sighting[]>;
+}
+
+declare global {
+  var network: Network;
+  var setting: Setting;
+}
+
+const clients: OceanClient[] = [];
+const sightings: Sighting[] = [];
+const hooked: Hooked = { requests: [], responses: [], retries: [], drift: [] };
+
+function client(options: ClientOptions = {}): OceanClient {
+  const { url, login, password } = setting;
+  const source = "token" in options ? {} : { getCredentials: () => ({ login, password }) };
+  const ocean = new OceanClient({
+    baseUrl: url,
+    ...source,
+    ...options,
+    onRequest: told(hooked.requests, options.onRequest),
+    onResponse: told(hooked.responses, options.onResponse),
+    onRetry: told(hooked.retries, options.onRetry),
+    onDrift: told(hooked.drift, options.onDrift),
+  });
+  clients.push(ocean);
+  return ocean;
+}
+
+/** Keeps what a hook is told, and tells it. */
+function told<Event>(events: Event[], hook: ((event: Event) => void) | undefined) {
+  return (event: Event) => {
+    events.push(event);
+    sightings.push({ where: "a hook", text: seenIn(event) });
+    hook?.(event);
+  };
+}
+
+async function signedIn(): Promise<string> {
+  const { url, login, password } = setting;
+  const body = JSON.stringify({ login, password });
+  const response = await fetch(`${url}/auth/authenticate2`, { method: "POST", body });
+  return ((await response.json()) as { token: string }).token;
+}
+
+type Ask = (params: unknown, options?: RequestOptions) => Promise<unknown[]>;
+type Stream = (resource: string, params: unknown, options?: RequestOptions) => AsyncIterable<unknown[]>;
+
+function ask(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome> {
+  return outcome(resource, [], async (records) => {
+    records.push(...(await (ocean[resource] as Ask)(PARAMS[resource], options)));
+  });
+}
+
+function readStream(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome> {
+  return outcome(resource, [], async (records) => {
+    const stream = (ocean.stream as Stream).call(ocean, resource, PARAMS[resource], options);
+    for await (const batch of stream) records.push(...batch);
+  });
+}
+
+async function outcome(
+  resource: ResourceName,
+  records: unknown[],
+  read: (records: unknown[]) => Promise<void>,
+): Promise<Outcome> {
+  const error = await read(records).then(
+    () => null,
+    (thrown: unknown) => tell(thrown),
+  );
+  return { identities: identities(resource, records), error };
+}
+
+function tell(thrown: unknown): Told {
+  sightings.push({ where: "an error", text: seenIn(thrown) });
+  if (!isOceanError(thrown)) throw new Error(`no OceanError: ${String(thrown)}`);
+  const { code, message, endpoint, status, oceanStatus, attempts, retryAfterMs, issueCount, offset, cause } = thrown;
+  const details = { endpoint, status, oceanStatus, attempts, retryAfterMs, issueCount, offset };
+  const known = Object.entries(details).filter(([, value]) => value !== undefined);
+  return { code, message, ...Object.fromEntries(known), cause: cause === undefined ? null : String(cause) } as Told;
+}
+
+async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }> {
+  const rejected = await promise.then(
+    () => null,
+    (reason: unknown) => ({ reason }),
+  );
+  if (rejected === null) throw new Error("it was expected to reject");
+  sightings.push({ where: "an error", text: seenIn(rejected.reason) });
+  return rejected;
+}
+
+function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+async function everything(): Promise<Sighting[]> {
+  const databases = await indexedDB.databases();
+  const caches = await globalThis.caches.keys();
+  const stores = {
+    localStorage: JSON.stringify({ ...localStorage }),
+    sessionStorage: JSON.stringify({ ...sessionStorage }),
+    indexedDB: JSON.stringify(databases),
+    caches: JSON.stringify(caches),
+    cookies: document.cookie,
+    "the page's address": document.URL,
+    "the page's history": JSON.stringify(history.state),
+    "the page's document": document.documentElement.outerHTML,
+    "the performance timeline": JSON.stringify(performance.getEntries()),
+  };
+  return [
+    ...sightings,
+    ...clients.flatMap((ocean) => [
+      { where: "JSON.stringify(client)", text: JSON.stringify(ocean) },
+      { where: "a client", text: seenIn(ocean) },
+      { where: "a client's session", text: seenIn(ocean.session) },
+      { where: "structuredClone(client)", text: clone(ocean) },
+    ]),
+    ...Object.entries(stores).map(([where, text]) => ({ where, text })),
+  ];
+}
+
+function clone(ocean: OceanClient): string {
+  try {
+    return seenIn(structuredClone(ocean));
+  } catch (error) {
+    return seenIn(error);
+  }
+}
+
+let onReading = () => {};
+const reading = new Promise<void>((resolve) => {
+  onReading = resolve;
+});
+
+await init();
+globalThis.network = {
+  setting,
+  hooked,
+  OceanClient,
+  get last() {
+    const last = clients.at(-1);
+    if (!last) throw new Error("there is no client yet");
+    return last;
+  },
+  begun: [],
+  onReading,
+  reading,
+  client,
+  signedIn,
+  ask,
+  readStream,
+  failure: async (promise) => tell((await rejection(promise)).reason),
+  rejection,
+  abortWith,
+  isReason,
+  turn,
+  sightings: everything,
+};

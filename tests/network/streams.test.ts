@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { assertNothingLeft, ends, scenario } from "./client-page.ts";
+import { SORTS } from "./page/aborts.ts";
+
+const STALL = "stall:bytes=120000";
+
+scenario(
+  "an abort fails a stream with its own reason, and leaves nothing behind",
+  { faults: [STALL] },
+  async (page) => {
+    for (const sort of SORTS) {
+      const { first, isReason } = await page.run(async (sort) => {
+        const stop = new AbortController();
+        const stream = network.client().stream("nonCommunicatingDevices", {}, { signal: stop.signal });
+        const reader = stream.getReader();
+        const first = (await reader.read()).value?.length ?? 0;
+        network.abortWith(sort, stop);
+        const rejections = [await network.rejection(reader.closed), await network.rejection(reader.read())];
+        return { first, isReason: rejections.every(({ reason }) => network.isReason(sort, reason)) };
+      }, sort);
+      assert.ok(first > 0);
+      assert.ok(isReason, sort);
+      await assertNothingLeft(page);
+    }
+    assert.deepEqual(
+      ends(await page.requests()),
+      SORTS.map(() => "closed by client"),
+    );
+  },
+);
+
+for (const how of ["leaving the loop", "cancelling", "an error in the loop"] as const) {
+  scenario(`${how} ends the transfer, and leaves nothing behind`, { faults: [STALL] }, async (page) => {
+    const read = await page.run(async (how) => {
+      const { signal } = new AbortController();
+      const stream = network.client().stream("nonCommunicatingDevices", {}, { signal });
+      if (how === "cancelling") {
+        const reader = stream.getReader();
+        const { value } = await reader.read();
+        await reader.cancel("enough");
+        return value?.length ?? 0;
+      }
+      let read = 0;
+      try {
+        for await (const batch of stream) {
+          read += batch.length;
+          if (how === "leaving the loop") break;
+          throw new Error("of the application");
+        }
+      } catch {
+        // As above.
+      }
+      return read;
+    }, how);
+    assert.ok(read > 0 && read < 20);
+    assert.deepEqual(ends(await page.requests()), ["closed by client"]);
+    await assertNothingLeft(page);
+  });
+}
+
+scenario(
+  "cancelling ends a request whose headers are waited for",
+  { faults: ["slow-headers:ms=3600000"] },
+  async (page) => {
+    await page.run(() => {
+      const { signal } = new AbortController();
+      const reader = network.client().stream("vehicles", {}, { signal }).getReader();
+      Object.assign(globalThis, { reader });
+    });
+    await page.arrivals.requests(1);
+    await page.run(() => (globalThis as unknown as { reader: ReadableStreamDefaultReader }).reader.cancel());
+    assert.deepEqual(ends(await page.requests()), ["closed by client"]);
+    await assertNothingLeft(page);
+  },
+);
+
+scenario(
+  "a stream that nobody reads on is over at its deadline, and leaves nothing behind",
+  { vehicles: 1_000 },
+  async (page) => {
+    const wentOff = await page.run(async () => {
+      const { signal } = new AbortController();
+      const stream = network.client().stream("vehicles", {}, { signal, deadlineMs: 77_777 });
+      await stream.getReader().read();
+      await network.turn();
+      return watch.goOff(77_777);
+    });
+    assert.equal(wentOff, 1, "it was over before");
+    assert.deepEqual(ends(await page.requests()), ["closed by client"]);
+    await assertNothingLeft(page);
+  },
+);

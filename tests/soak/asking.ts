@@ -1,0 +1,84 @@
+import type { OceanClient, RequestOptions, ResourceName } from "ocean-fleet";
+import { PARAMS, WIRE } from "../network/resources.ts";
+
+/** In which form records are asked for. */
+export const WAYS = ["models", "selection", "epochs", "tree", "progress", "stream", "stream of a tree"] as const;
+export type Way = (typeof WAYS)[number];
+
+/** One request as it is to be made. */
+export interface Asked {
+  readonly resource: ResourceName;
+  readonly way: Way;
+  /** Whether values of another type are put up with. */
+  readonly isLenient: boolean;
+  /** Whether the reader of a stream leaves after its first batch. */
+  readonly isLeft: boolean;
+  /** After how many milliseconds it is aborted, if it is. */
+  readonly abortAfter: number | null;
+  readonly timeoutMs: number;
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly records: readonly unknown[];
+  /** Whether the records are those of the wire. */
+  readonly isTree: boolean;
+  readonly how: "whole" | "left" | "failed";
+  readonly error?: unknown;
+  /** What it was, or would have been, aborted with. */
+  readonly reason: object;
+  /** Whether progress was told of as it should be. */
+  readonly progressed: boolean;
+}
+
+type Ask = (params: unknown, options: RequestOptions) => Promise<unknown[]>;
+type Stream = (resource: string, params: unknown, options: RequestOptions) => AsyncIterable<unknown[]>;
+
+export async function ask(ocean: OceanClient, asked: Asked): Promise<Outcome> {
+  const { resource, way, isLenient, isLeft, abortAfter, timeoutMs } = asked;
+  const stop = new AbortController();
+  const reason = { aborted: resource };
+  const timer = abortAfter === null ? undefined : setTimeout(() => stop.abort(reason), abortAfter);
+  let received = 0;
+  let progressed = true;
+  const options: RequestOptions = {
+    signal: stop.signal,
+    timeoutMs,
+    validation: isLenient ? "lenient" : "strict",
+    ...inThisWay(resource, way),
+  };
+  if (way === "progress") {
+    options.onProgress = ({ receivedBytes, records }) => {
+      // Another attempt begins anew.
+      progressed &&= receivedBytes > 0 && records >= 0;
+      received = receivedBytes;
+    };
+  }
+  const isTree = options.shape === "dto";
+  const records: unknown[] = [];
+  try {
+    if (way.startsWith("stream")) {
+      const stream = (ocean.stream as Stream).call(ocean, resource, PARAMS[resource], options);
+      for await (const batch of stream) {
+        records.push(...batch);
+        if (isLeft) return { records, isTree, how: "left", reason, progressed };
+      }
+    } else {
+      records.push(...(await (ocean[resource] as Ask)(PARAMS[resource], options)));
+      progressed &&= way !== "progress" || received > 0;
+    }
+    return { records, isTree, how: "whole", reason, progressed };
+  } catch (error) {
+    return { records, isTree, how: "failed", error, reason, progressed };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function inThisWay(resource: ResourceName, way: Way): RequestOptions {
+  if (way === "tree" || way === "stream of a tree") return { shape: "dto" };
+  if (way === "epochs") return { dates: "epoch" };
+  // What tells records apart, and nothing else.
+  if (way === "selection") return { select: WIRE[resource].identity.slice(0, 1) as never };
+  return {};
+}

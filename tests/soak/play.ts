@@ -1,0 +1,44 @@
+import type { Page } from "playwright-core";
+import type { Log } from "../../simulator/log.ts";
+import { CONTROL_PATH, endpointOf, SIGN_IN } from "../../simulator/paths.ts";
+import type { Orders } from "./page.ts";
+import type { Round } from "./rounds.ts";
+import { addUnexpected, type Tally } from "./tally.ts";
+
+/** How long a token lives, in milliseconds. */
+const LIFETIME = 12 * 3_600_000;
+
+/**
+ * How many requests, by attempts of the client, Chromium may send again by itself: where a connection that served before
+ * is reset, and where two want the same and the one that its cache lets ahead is cut or aborted.
+ */
+const RESENT = 0.5;
+
+/** Has the page make the requests of a round, and holds what it tells against what the simulator has seen. */
+export async function playRound(
+  page: Page,
+  url: string,
+  round: Round,
+  some: Pick<Orders, "requests" | "seed" | "rate">,
+): Promise<{ tally: Tally; signIns: number }> {
+  const { origin } = new URL(url);
+  const control = (path: string, init?: RequestInit) => fetch(`${origin}${CONTROL_PATH}${path}`, init);
+  await control("/faults", { method: "PUT", body: JSON.stringify(round.faults) });
+  if (round.expires) await control("/tokens/expire", { method: "POST" });
+  await control("/log", { method: "DELETE" });
+  const { name, codes, timeoutMs = null, drifts = false, ages = false } = round;
+  const orders: Orders = { ...some, round: name, codes, timeoutMs, drifts };
+  const tally = await page.evaluate(
+    ({ orders, ahead }) => {
+      globalThis.watch.clockAheadMs += ahead;
+      return globalThis.soak.run(orders);
+    },
+    { orders, ahead: ages ? LIFETIME : 0 },
+  );
+  const log = (await (await control("/log?when=idle")).json()) as Log;
+  const seen = log.requests.filter(({ method, path }) => method !== "OPTIONS" && endpointOf(path) !== SIGN_IN);
+  if (seen.length > tally.attempts * (1 + RESENT)) {
+    addUnexpected(tally, `${name}: the server has seen ${seen.length} requests of ${tally.attempts} attempts`);
+  }
+  return { tally, signIns: log.signIns };
+}
