@@ -1,0 +1,57 @@
+// What samples say.
+
+/**
+ * The value below which this share of the samples is, by nearest rank.
+ * @param {readonly number[]} samples
+ * @param {number} share
+ */
+export function percentile(samples, share) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** @param {readonly number[]} samples */
+export function median(samples) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+
+/** @typedef {{ median: number, low: number, high: number }} Estimate a median, and where it is with 95 % confidence */
+
+/**
+ * The median with its interval, which assumes nothing about how samples are spread: by the binomial law, the true
+ * median is between two of them. Fewer than six are too few for 95 %; then the interval is all that was seen.
+ * @param {readonly number[]} samples
+ * @returns {Estimate}
+ */
+export function estimate(samples) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const count = sorted.length;
+  let outside = 0;
+  let rank = 0;
+  // The chance that the true median is beyond the sample of this rank, on either side.
+  for (let term = 0.5 ** count; rank < count / 2; rank++) {
+    outside += 2 * term;
+    if (outside > 0.05) break;
+    term = (term * (count - rank)) / (rank + 1);
+  }
+  const place = Math.max(0, rank - 1);
+  return {
+    median: median(sorted),
+    low: sorted[place] ?? Number.NaN,
+    high: sorted[count - 1 - place] ?? Number.NaN,
+  };
+}
+
+/**
+ * How many times as fast as the baseline a contender is. Rounds are compared with themselves: what slows the machine
+ * down slows both.
+ * @param {readonly number[]} baseline
+ * @param {readonly number[]} own
+ * @returns {Estimate}
+ */
+export function speed(baseline, own) {
+  return estimate(own.map((duration, round) => (baseline[round] ?? Number.NaN) / duration));
+}

@@ -1,0 +1,129 @@
+// What a command line asks for.
+
+import { Problem } from "../scripts/lib/problem.mjs";
+import { RESOURCES } from "./resources.mjs";
+import { FULL, QUICK } from "./settings.mjs";
+
+export const OPTIONS = /** @type {const} */ ({
+  quick: { type: "boolean", default: false },
+  parts: { type: "string" },
+  only: { type: "string" },
+  resource: { type: "string" },
+  rounds: { type: "string" },
+  package: { type: "string" },
+  report: { type: "boolean", default: false },
+  check: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+});
+
+/** The parts of the benchmark, in their order. */
+export const PARTS = /** @type {const} */ ([
+  "library",
+  "rivals",
+  "grid",
+  "first-call",
+  "transfer",
+  "memory",
+  "loading",
+  "size",
+]);
+
+/** @typedef {typeof PARTS[number]} Part */
+
+export const USAGE = `npm run bench -- [options]
+
+Measures everything in about ten minutes and writes docs/benchmarks.md.
+
+  --quick            the most important, in two minutes
+  --parts NAMES      some parts only: ${PARTS.join(",")}
+  --only RUNTIME     node or chromium
+  --resource NAME    one resource only: ${RESOURCES.map(({ name }) => name).join(", ")}
+  --rounds COUNT     so many rounds of everything, however long they take
+  --package FOLDER   another build of the package than pkg/, as it is
+  --report           only writes the report again, from what was measured last
+  --check            fails where a ratio is below half of its goal
+
+With any of the first six, the report is written to bench/data/ in place of docs/.`;
+
+/**
+ * @typedef {object} Plan
+ * @property {import("./settings.mjs").Settings} settings
+ * @property {readonly Part[]} parts
+ * @property {readonly ("node" | "chromium")[]} runtimes
+ * @property {readonly import("./resources.mjs").Resource[]} resources
+ * @property {string | undefined} packageFolder
+ * @property {"full" | "quick" | "in part"} extent
+ * @property {boolean} reportOnly
+ * @property {boolean} check
+ */
+
+/**
+ * @typedef {object} Values
+ * @property {boolean} quick
+ * @property {string | undefined} [parts]
+ * @property {string | undefined} [only]
+ * @property {string | undefined} [resource]
+ * @property {string | undefined} [rounds]
+ * @property {string | undefined} [package]
+ * @property {boolean} report
+ * @property {boolean} check
+ */
+
+/**
+ * @param {Values} values
+ * @returns {Plan}
+ */
+export function plan({ quick, parts, only, resource, rounds, package: packageFolder, report, check }) {
+  const base = quick ? QUICK : FULL;
+  const isWhole = [parts, only, resource, rounds, packageFolder].every((value) => value === undefined);
+  return {
+    settings: rounds === undefined ? base : withRounds(base, number("--rounds", rounds)),
+    parts: parts === undefined ? PARTS : parts.split(",").map((part) => among("--parts", part, PARTS)),
+    runtimes: only === undefined ? RUNTIMES : [among("--only", only, RUNTIMES)],
+    resources: resource === undefined ? RESOURCES : RESOURCES.filter(({ name }) => name === named(resource)),
+    packageFolder,
+    extent: isWhole ? (quick ? "quick" : "full") : "in part",
+    reportOnly: report,
+    check,
+  };
+}
+
+const RUNTIMES = /** @type {const} */ (["node", "chromium"]);
+
+/** @param {string} resource */
+const named = (resource) =>
+  among(
+    "--resource",
+    resource,
+    RESOURCES.map(({ name }) => name),
+  );
+
+/**
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {number} rounds
+ */
+function withRounds(settings, rounds) {
+  const limits = { rounds, seconds: 3600, fewest: rounds };
+  return { ...settings, library: limits, rivals: limits, grid: limits };
+}
+
+/**
+ * @param {string} option
+ * @param {string} value
+ */
+function number(option, value) {
+  if (/^[1-9]\d*$/.test(value)) return Number(value);
+  throw new Problem(`${option} takes a whole number, not ${value}`);
+}
+
+/**
+ * @template {string} T
+ * @param {string} option
+ * @param {string} value
+ * @param {readonly T[]} known
+ */
+function among(option, value, known) {
+  const found = known.find((name) => name === value);
+  if (found === undefined) throw new Problem(`${option} takes ${known.join(", ")}, not ${value}`);
+  return found;
+}

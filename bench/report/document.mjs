@@ -1,0 +1,81 @@
+// The whole report.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { librarySection, rivalsSection } from "./decoding.mjs";
+import { markdownTable, RUNTIME_NAMES } from "./format.mjs";
+import { goalsOf, isReached } from "./goals.mjs";
+import { gridSection } from "./grid.mjs";
+import { METHOD } from "./method.mjs";
+import { firstCallSection, loadingSection, memorySection, transferSection } from "./network.mjs";
+import { rivalsWin } from "./rivals-win.mjs";
+
+/** @typedef {import("../run.mjs").Results} Results */
+
+/**
+ * Writes `benchmarks.md`, and the plots beside it.
+ * @param {Results} results
+ * @param {string} folder
+ */
+export async function writeReport(results, folder) {
+  const sections = sectionsOf(results);
+  const text = [introduction(results), goals(results), ...sections.map(({ text }) => text), rivalsWin(results), METHOD];
+  await mkdir(join(folder, "benchmarks"), { recursive: true });
+  await writeFile(join(folder, "benchmarks.md"), text.join("\n"));
+  for (const [name, plot] of sections.flatMap(({ plots }) => Object.entries(plots))) {
+    await writeFile(join(folder, "benchmarks", name), plot);
+  }
+}
+
+/** @param {Results} results */
+function sectionsOf({ library, rivals, grid, "first-call": firstCalls, transfer, memory, loading, size }) {
+  return [
+    ...(library ? [librarySection(library)] : []),
+    ...(rivals ? [rivalsSection(rivals)] : []),
+    ...(grid ? [gridSection(grid)] : []),
+    ...(firstCalls ? [firstCallSection(firstCalls)] : []),
+    ...(transfer ? [transferSection(transfer)] : []),
+    ...(memory ? [memorySection(memory)] : []),
+    ...(loading || size ? [loadingSection(loading ?? [], size ?? [])] : []),
+  ];
+}
+
+const EXTENTS = { full: "", quick: ", with few samples,", "in part": ", only in part," };
+
+/** @param {Results} results */
+function introduction({ machine, settings }) {
+  const { date, processor, cores, gigabytes, system, node, chromium, load } = machine;
+  const runtimes = [`Node ${node}`, ...(chromium === null ? [] : [`Chromium ${chromium}, headless`])];
+  const busy = load > cores / 4 ? ` Other programs were at work (load ${load.toFixed(1)}): the intervals show it.` : "";
+  return `# Benchmarks
+
+How fast bytes from the server become usable objects. [Where rivals win](#where-rivals-win) and [how it was
+measured](#method) is at the end.
+
+Written by \`npm run bench\`${EXTENTS[settings]} on ${date}: ${processor}, ${cores} cores, ${gigabytes} GB, ${system};
+${runtimes.join("; ")}.${busy}
+`;
+}
+
+/** @param {Results} results */
+function goals(results) {
+  const all = goalsOf(results);
+  const names = [...new Set(all.map(({ what }) => what))];
+  const rows = names.map((what) => {
+    const own = all.filter((goal) => goal.what === what);
+    const cell = (/** @type {"node" | "chromium"} */ runtime) => {
+      const goal = own.find((goal) => goal.runtime === runtime || goal.runtime === null);
+      if (!goal) return [null, null];
+      const { direction, format, wanted, measured } = goal;
+      return [`${direction} ${format(wanted)}`, `${isReached(goal) ? "✓" : "✗"} ${format(measured)}`];
+    };
+    return [what, ...cell("node"), ...cell("chromium")];
+  });
+  const titles = [`${RUNTIME_NAMES.node}, goal`, "measured", `${RUNTIME_NAMES.chromium}, goal`, "measured"];
+  return `## Goals
+
+French text, 15 % nulls. “×” is how many times as fast, unless it says time.
+
+${markdownTable(["", ...titles], rows)}
+`;
+}

@@ -1,0 +1,130 @@
+// What the project wants, beside what was measured.
+
+import { BASELINE } from "../contenders/contenders.mjs";
+import { median, speed } from "../measuring/statistics.mjs";
+import { resourceNamed } from "../resources.mjs";
+import { kilobytes, megabytes, milliseconds, times } from "./format.mjs";
+
+/** @typedef {import("../run.mjs").Results} Results */
+/** @typedef {"node" | "chromium"} RuntimeName */
+
+/**
+ * @typedef {object} Goal
+ * @property {string} what
+ * @property {RuntimeName | null} runtime null where it is the same in both
+ * @property {number} wanted
+ * @property {number} measured
+ * @property {"at least" | "at most"} direction
+ * @property {(value: number) => string} format
+ */
+
+/**
+ * @param {Results} results
+ * @returns {Goal[]}
+ */
+export function goalsOf(results) {
+  return [...decodingGoals(results), ...startGoals(results), ...networkGoals(results)];
+}
+
+/** @param {Goal} goal */
+export const isReached = ({ wanted, measured, direction }) =>
+  direction === "at least" ? measured >= wanted : measured <= wanted;
+
+/** Ratios that are not even half of what they should be. @param {Results} results */
+export const farBelow = (results) =>
+  goalsOf(results).filter(({ direction, wanted, measured }) => direction === "at least" && measured < wanted / 2);
+
+/**
+ * What a contender's ratio should be.
+ * @param {string} resource
+ * @param {RuntimeName} runtime
+ * @param {string} contender
+ */
+export function wantedRatio(resource, runtime, contender) {
+  const { goal, selectGoal } = resourceNamed(resource);
+  if (contender === "model") return goal?.[runtime];
+  if (contender === "select") return selectGoal?.[runtime];
+  return contender === "dto" ? 0.85 : undefined;
+}
+
+/** @type {Record<string, string>} */
+const WHAT = { model: "full models", select: "five properties selected", dto: "`dto`" };
+
+/** @param {Results} results @returns {Goal[]} */
+function decodingGoals({ library = [] }) {
+  return library.flatMap(({ runtime, body, durations }) =>
+    Object.entries(WHAT).flatMap(([contender, what]) => {
+      const wanted = wantedRatio(body.resource, runtime, contender);
+      if (wanted === undefined) return [];
+      const measured = speed(durations[BASELINE] ?? [], durations[contender] ?? []).median;
+      const title = `${resourceNamed(body.resource).title}, ${what}: × \`JSON.parse\``;
+      return [{ what: title, runtime, wanted, measured, direction: "at least", format: times }];
+    }),
+  );
+}
+
+/** @param {Results} results @returns {Goal[]} */
+function startGoals({ "first-call": firstCalls = [], loading = [], size = [] }) {
+  /** @type {Goal[]} */
+  const goals = firstCalls.map(({ runtime, bytes, durations }) => ({
+    what: `first call on ${kilobytes(bytes)}: time × that of \`JSON.parse\``,
+    runtime,
+    wanted: 2,
+    measured: median(durations.model ?? []) / median(durations[BASELINE] ?? []),
+    direction: "at most",
+    format: times,
+  }));
+  for (const { runtime, durations } of loading) {
+    if (runtime !== "chromium") continue;
+    const measured = median(durations);
+    goals.push({
+      what: "`init` from the browser's cache",
+      runtime,
+      wanted: 15,
+      measured,
+      direction: "at most",
+      format: milliseconds,
+    });
+  }
+  const own = size.filter(({ isOwn }) => isOwn);
+  if (own.length > 0) {
+    const measured = own.reduce((sum, { gzipped }) => sum + gzipped, 0);
+    const what = "WebAssembly and JavaScript, gzipped";
+    goals.push({ what, runtime: null, wanted: 60_000, measured, direction: "at most", format: kilobytes });
+  }
+  return goals;
+}
+
+/** @param {Results} results @returns {Goal[]} */
+function networkGoals({ transfer = [], memory = [] }) {
+  /** @type {Goal[]} */
+  const goals = [];
+  for (const { runtime, megabits, bytes, transfers, stalls } of transfer) {
+    if (megabits !== null) continue;
+    const last = (/** @type {string} */ way) => median((transfers[way] ?? []).map(({ last }) => last));
+    const body = megabytes(bytes);
+    goals.push({
+      what: `fetch and stream ${body}: × \`fetch().json()\``,
+      runtime,
+      wanted: 3,
+      measured: last("fetch().json()") / last("stream"),
+      direction: "at least",
+      format: times,
+    });
+    const stall = median((stalls.stream ?? []).map((stall) => stall ?? Number.NaN));
+    goals.push({
+      what: `longest block of the main thread, streaming ${body}`,
+      runtime,
+      wanted: 16,
+      measured: stall,
+      direction: "at most",
+      format: milliseconds,
+    });
+  }
+  for (const { runtime, bytes, footprints } of memory) {
+    const measured = Math.max(...Object.values(footprints).map(({ wasm }) => wasm));
+    const what = `WebAssembly memory, body of ${megabytes(bytes)}`;
+    goals.push({ what, runtime, wanted: 8e6, measured, direction: "at most", format: megabytes });
+  }
+  return goals;
+}

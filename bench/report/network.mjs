@@ -1,0 +1,151 @@
+// The report's sections on starting, on the network and on memory.
+
+import { BASELINE } from "../contenders/contenders.mjs";
+import { median, percentile } from "../measuring/statistics.mjs";
+import { barChart } from "./chart.mjs";
+import { contenderName } from "./decoding.mjs";
+import { kilobytes, markdownTable, megabytes, milliseconds, RUNTIME_NAMES, times } from "./format.mjs";
+
+/** @typedef {import("./decoding.mjs").Section} Section */
+
+/** @param {readonly import("../scenarios/first-call.mjs").FirstCalls[]} firstCalls @returns {Section} */
+export function firstCallSection(firstCalls) {
+  const ids = Object.keys(firstCalls[0]?.durations ?? {});
+  const rows = ids.map((id) => [
+    id.includes(",") ? `${contenderName(id)}, fields used` : contenderName(id),
+    ...firstCalls.flatMap(({ durations }) => {
+      const own = durations[id] ?? [];
+      const ratio = median(own) / median(durations[BASELINE] ?? []);
+      return [milliseconds(median(own)), milliseconds(percentile(own, 0.95)), times(ratio)];
+    }),
+  ]);
+  const titles = firstCalls.flatMap(({ runtime }) => [
+    `${RUNTIME_NAMES[runtime]}, median`,
+    "p95",
+    "time × `JSON.parse`",
+  ]);
+  return {
+    plots: {},
+    text: `## The first call
+
+One call on ${kilobytes(firstCalls[0]?.bytes ?? 0)} of non-communicating devices in a fresh process or page: nothing is compiled yet. The library is loaded
+and schemas are made before the clock starts. Here less is better.
+
+${markdownTable(["contender", ...titles], rows)}
+`,
+  };
+}
+
+/** @param {readonly import("../scenarios/network.mjs").Transfers[]} transfers @returns {Section} */
+export function transferSection(transfers) {
+  const rows = transfers.flatMap(({ runtime, megabits, bytes, transfers, stalls }) =>
+    Object.entries(transfers).map(([way, samples], place) => [
+      place === 0
+        ? `${megabits === null ? "as fast as loopback goes" : `${megabits} Mbit/s`}, ${megabytes(bytes)}`
+        : "",
+      place === 0 ? RUNTIME_NAMES[runtime] : "",
+      wayName(way),
+      milliseconds(median(samples.map(({ first }) => first))),
+      milliseconds(median(samples.map(({ last }) => last))),
+      milliseconds(median((stalls[way] ?? []).map((stall) => stall ?? Number.NaN))),
+    ]),
+  );
+  const titles = ["network and body", "runtime", "way", "first records", "last record", "longest block"];
+  return {
+    plots: { "network.svg": networkPlot(transfers) },
+    text: `## Over the network
+
+Non-communicating devices from a server on the same machine, throttled. “Longest block” is the longest time that the main
+thread could not do anything else: the longest task of a trace in Chromium, the longest turn of the event loop in Node. It
+was measured in runs of its own, in fresh processes and pages.
+
+![How long until the first and the last record are there](benchmarks/network.svg)
+
+${markdownTable(titles, rows, 3)}
+`,
+  };
+}
+
+/** @param {string} way */
+const wayName = (way) => (way === "fetch().json()" ? "`fetch().json()`, nothing checked" : `ocean-fleet, ${way}`);
+
+/** @param {readonly import("../scenarios/network.mjs").Transfers[]} transfers */
+function networkPlot(transfers) {
+  const browser = transfers.filter(({ runtime }) => runtime === transfers.at(-1)?.runtime);
+  return barChart({
+    title: `${RUNTIME_NAMES[browser[0]?.runtime ?? "node"]}: until records are there`,
+    axis: "milliseconds; less is better",
+    series: ["first records", "last record"],
+    format: (value) => value.toFixed(0),
+    groups: browser.flatMap(({ megabits, bytes, transfers }) =>
+      Object.entries(transfers).map(([way, samples]) => ({
+        label: `${megabits === null ? "no limit" : `${megabits} Mbit/s`}, ${megabytes(bytes)}: ${way}`,
+        bars: [
+          { series: "first records", value: median(samples.map(({ first }) => first)) },
+          { series: "last record", value: median(samples.map(({ last }) => last)) },
+        ],
+      })),
+    ),
+  });
+}
+
+/** @param {readonly import("../scenarios/network.mjs").Footprints[]} memory @returns {Section} */
+export function memorySection(memory) {
+  const rows = memory.flatMap(({ runtime, footprints }) =>
+    Object.entries(footprints).map(([way, { wasm, process }], place) => [
+      place === 0 ? RUNTIME_NAMES[runtime] : "",
+      wayName(way),
+      process === null ? null : megabytes(process),
+      way === "fetch().json()" ? null : megabytes(wasm),
+    ]),
+  );
+  return {
+    plots: {},
+    text: `## Memory
+
+What it takes to receive ${megabytes(memory[0]?.bytes ?? 0)} of non-communicating devices: by how much the process grows at most, and the library's own
+WebAssembly memory, which is a part of that.
+
+${markdownTable(["runtime", "way", "the process grows by", "WebAssembly memory"], rows, 2)}
+`,
+  };
+}
+
+/**
+ * @param {readonly import("../scenarios/loading.mjs").Loading[]} loading
+ * @param {readonly import("../scenarios/size.mjs").Size[]} size
+ * @returns {Section}
+ */
+export function loadingSection(loading, size) {
+  const times = loading.map(({ runtime, durations }) => [
+    RUNTIME_NAMES[runtime],
+    milliseconds(median(durations)),
+    milliseconds(percentile(durations, 0.95)),
+  ]);
+  const own = size.filter(({ isOwn }) => isOwn);
+  const total = own.reduce((sum, { gzipped }) => sum + gzipped, 0);
+  const sizes = [
+    ...own.map(({ name, bytes, gzipped }) => [`\`${name}\``, kilobytes(bytes), kilobytes(gzipped)]),
+    ["**ocean-fleet, together**", null, `**${kilobytes(total)}**`],
+    ...size
+      .filter(({ isOwn }) => !isOwn)
+      .map(({ name, bytes, gzipped }) => [name, kilobytes(bytes), kilobytes(gzipped)]),
+  ];
+  const loadingText =
+    times.length === 0
+      ? ""
+      : `\`await init()\`: in Chromium in a page that finds the package in the browser's cache, in Node in a fresh process.
+
+${markdownTable(["runtime", "median", "p95"], times)}
+`;
+  const sizeText =
+    sizes.length === 1
+      ? ""
+      : `
+What travels. The validators are bundled and minified with what it takes to make the schemas, but without schemas,
+reshape, transport or error handling, all of which an application would add.
+
+${markdownTable(["file or library", "minified", "gzipped"], sizes)}
+`;
+  return { plots: {}, text: `## Loading\n\n${loadingText}${sizeText}` };
+}

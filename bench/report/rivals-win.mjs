@@ -1,0 +1,110 @@
+// Where others are the better choice, as measured.
+
+import { BASELINE, RESHAPE } from "../contenders/contenders.mjs";
+import { median } from "../measuring/statistics.mjs";
+import { RESOURCES, resourceNamed } from "../resources.mjs";
+import { ratioOf } from "./decoding.mjs";
+import { kilobytes, markdownTable, milliseconds, RUNTIME_NAMES, times } from "./format.mjs";
+import { bodyName } from "./grid.mjs";
+
+/** @typedef {import("../run.mjs").Results} Results */
+/** @typedef {import("../scenarios/decoding.mjs").Measurement} Measurement */
+
+/** @param {Results} results */
+export function rivalsWin(results) {
+  const faster = fasterRivals(results);
+  const points = [
+    ...slowerThanParse(results),
+    ...firstCalls(results),
+    ...smaller(results),
+    "Answers that are not Ocean's: this library knows seven endpoints, the others any schema.",
+  ];
+  const same =
+    faster.length === 0
+      ? "No contender was seen to give the same models sooner, whatever the body.\n"
+      : `The same models came sooner from these, all on what \`JSON.parse\` or serde_json has made (× \`JSON.parse\` alone):
+
+${markdownTable(["body", "runtime", "ocean-fleet", "sooner"], faster, 4)}
+`;
+  return `## Where rivals win
+
+${points.map((point) => `- ${point}`).join("\n")}
+
+${same}`;
+}
+
+/** Bodies that `JSON.parse` alone is faster with, without checks and in the vendor's shape. @param {Results} results */
+function slowerThanParse({ library = [], grid = [] }) {
+  const cases = [...library, ...grid].filter((measurement) => ratioOf(measurement, "model").high < 1);
+  const list = grouped(cases).map(([title, list]) => `${title} (${list})`);
+  const points =
+    list.length === 0
+      ? []
+      : [`\`JSON.parse\` alone, unchecked and in the vendor's shape, is faster for ${list.join("; ")}.`];
+  const trees = library.filter((measurement) => ratioOf(measurement, "dto").median < 1);
+  if (trees.length === 0) return points;
+  const ratios = trees.map((measurement) => ratioOf(measurement, "dto").median);
+  return [
+    ...points,
+    `Wherever the vendor's tree is wanted as it is and nothing is to be checked: \`shape: "dto"\` is ${times(Math.min(...ratios))} to ${times(Math.max(...ratios))} as fast as \`JSON.parse\`, on which it builds.`,
+  ];
+}
+
+/** Bodies whose models other contenders give sooner, as rows. @param {Results} results */
+function fasterRivals({ library = [], rivals = [], grid = [] }) {
+  return [...rivals, ...library, ...grid].flatMap((measurement) => {
+    const own = ratioOf(measurement, "model").median;
+    const sooner = Object.keys(measurement.durations)
+      .filter((id) => id === RESHAPE || / (used|all)$/.test(id))
+      .map((id) => ({ name: rivalName(id), ratio: ratioOf(measurement, id).median }))
+      .filter(({ ratio }) => ratio > own)
+      .sort((a, b) => b.ratio - a.ratio)
+      .map(({ name, ratio }) => `${name} ${times(ratio)}`);
+    if (sooner.length === 0) return [];
+    const { runtime, body } = measurement;
+    const title = `${resourceNamed(body.resource).title}, ${bodyName(body)}`;
+    return [[title, RUNTIME_NAMES[runtime], times(own), sooner.join(", ")]];
+  });
+}
+
+/** @param {string} id */
+function rivalName(id) {
+  const [validator, extent] = id.split(", ");
+  if (id === RESHAPE) return "a reshape without checks";
+  return extent === "used" ? `${validator} on the fields used` : `${validator} on all`;
+}
+
+/** @param {Results} results */
+function firstCalls({ "first-call": firstCalls = [] }) {
+  return firstCalls.flatMap(({ runtime, bytes, durations }) => {
+    const own = median(durations.model ?? []);
+    const parse = median(durations[BASELINE] ?? []);
+    if (own <= parse) return [];
+    return `The first call in ${RUNTIME_NAMES[runtime]}: ${milliseconds(own)} for ${kilobytes(bytes)}, ${milliseconds(parse)} with \`JSON.parse\`, which needs no warming up.`;
+  });
+}
+
+/** @param {Results} results */
+function smaller({ size = [] }) {
+  const own = size.filter(({ isOwn }) => isOwn).reduce((sum, { gzipped }) => sum + gzipped, 0);
+  const rivals = size.filter(({ isOwn, gzipped }) => !isOwn && gzipped < own);
+  if (rivals.length === 0) return [];
+  const list = rivals.map(({ name, gzipped }) => `${name} ${kilobytes(gzipped)}`).join(", ");
+  return [`Download: this package is ${kilobytes(own)} gzipped; \`JSON.parse\` is there already, ${list}.`];
+}
+
+/**
+ * Bodies by resource, with the runtimes they are true of.
+ * @param {readonly Measurement[]} measurements
+ */
+function grouped(measurements) {
+  return RESOURCES.flatMap(({ name }) => {
+    const own = measurements.filter(({ body }) => body.resource === name);
+    const bodies = [...new Set(own.map(({ body }) => bodyName(body)))];
+    const list = bodies.map((body) => {
+      const runtimes = own.filter((one) => bodyName(one.body) === body).map(({ runtime }) => RUNTIME_NAMES[runtime]);
+      return `${body} in ${[...new Set(runtimes)].join(" and ")}`;
+    });
+    return list.length > 0 ? [/** @type {const} */ ([resourceNamed(name).title, list.join(", ")])] : [];
+  });
+}

@@ -1,0 +1,111 @@
+// What a process or a page is asked to do, in Node and in Chromium alike.
+
+import { createContenders } from "../contenders/contenders.mjs";
+import { checkOutputs } from "../measuring/outputs.mjs";
+import { measureRounds } from "../measuring/rounds.mjs";
+import { longestStall } from "../measuring/stalls.mjs";
+import { measureTransfer } from "../measuring/transfer.mjs";
+
+/** @typedef {import("../measuring/transfer.mjs").Transfer} Transfer */
+/** @typedef {import("../measuring/transfer.mjs").TransferOptions} TransferOptions */
+
+/**
+ * @typedef {object} Jobs each with what it gives
+ * @property {(job: RoundsJob) => import("../measuring/rounds.mjs").Durations} rounds contenders in turns, their outputs
+ *   held against each other before
+ * @property {(job: FirstCallJob) => number} firstCall milliseconds of one contender's first call
+ * @property {(job: TransferOptions) => Transfer} transfer one request over loopback
+ * @property {(job: TransferOptions) => number | null} stall the longest time that it stops the event loop
+ * @property {(job: TransferOptions) => Footprint} footprint the memory that it takes
+ * @property {(job: { folder?: "cached" }) => number} loading milliseconds that `init` took
+ */
+
+/**
+ * @typedef {object} RoundsJob
+ * @property {string} resource
+ * @property {readonly string[]} select
+ * @property {string} file the body's
+ * @property {readonly string[]} contenders
+ * @property {import("../measuring/rounds.mjs").Limits} limits
+ */
+
+/**
+ * @typedef {object} FirstCallJob
+ * @property {string} resource
+ * @property {string} file
+ * @property {string} contender
+ */
+
+/**
+ * @typedef {object} Footprint bytes
+ * @property {number} wasm the library's WebAssembly memory
+ * @property {number | null} process what the process has grown by at most, where the system tells
+ */
+
+/** @typedef {{ [K in keyof Jobs]: { kind: K } & Parameters<Jobs[K]>[0] }[keyof Jobs]} Job */
+
+/**
+ * @template {keyof Jobs} K
+ * @typedef {ReturnType<Jobs[K]>} Outcome
+ */
+
+/**
+ * @typedef {object} Surroundings what differs between Node and Chromium
+ * @property {import("../contenders/contenders.mjs").Library} library ready for use
+ * @property {number} loading milliseconds that `init` took
+ * @property {() => number} wasmBytes
+ * @property {() => number | null} growth bytes that the process has grown by at most
+ * @property {() => Promise<import("../contract/openapi.mjs").OpenApi>} openapi
+ * @property {(resource: string) => Promise<import("../contenders/contenders.mjs").Material["reshape"]>} reshape
+ * @property {import("../contenders/contenders.mjs").Material["serde"]} serde
+ * @property {(file: string) => Promise<Uint8Array>} body
+ */
+
+/**
+ * @param {Job} job
+ * @param {Surroundings} surroundings
+ */
+export async function runJob(job, surroundings) {
+  const { library } = surroundings;
+  switch (job.kind) {
+    case "rounds": {
+      const material = await materialOf(job, job.select, surroundings);
+      const contenders = await createContenders(job.contenders, material);
+      await checkOutputs(contenders, material);
+      return measureRounds(contenders, job.limits);
+    }
+    case "firstCall": {
+      const [contender] = await createContenders([job.contender], await materialOf(job, [], surroundings));
+      const started = performance.now();
+      contender?.run();
+      return performance.now() - started;
+    }
+    case "transfer":
+      return measureTransfer(library, job);
+    case "stall":
+      return (await longestStall(() => measureTransfer(library, job))) ?? null;
+    case "footprint":
+      await measureTransfer(library, job);
+      return { wasm: surroundings.wasmBytes(), process: surroundings.growth() };
+    case "loading":
+      return surroundings.loading;
+  }
+}
+
+/**
+ * @param {{ resource: string, file: string }} job
+ * @param {readonly string[]} select
+ * @param {Surroundings} surroundings
+ * @returns {Promise<import("../contenders/contenders.mjs").Material>}
+ */
+async function materialOf({ resource, file }, select, { library, openapi, reshape, serde, body }) {
+  return {
+    library,
+    openapi: await openapi(),
+    reshape: await reshape(resource),
+    serde,
+    resource,
+    select,
+    body: await body(file),
+  };
+}

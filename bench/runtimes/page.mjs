@@ -1,0 +1,32 @@
+// Does one job in a page.
+
+import { runJob } from "./job.mjs";
+import { watchWasmMemory } from "./wasm-memory.mjs";
+
+// A page may do several jobs, but has one module.
+const wasmBytes = watchWasmMemory();
+
+/** @param {import("./job.mjs").Job} job */
+export async function run(job) {
+  const load = (/** @type {string} */ url) => import(url);
+  /** @type {import("../contenders/contenders.mjs").Library} */
+  const library = await load(`/${job.kind === "loading" && job.folder === "cached" ? "cached" : "pkg"}/index.js`);
+  const started = performance.now();
+  await library.default();
+  const loading = performance.now() - started;
+  return runJob(job, {
+    library,
+    loading,
+    wasmBytes,
+    // A page does not know; its process is watched from outside.
+    growth: () => null,
+    openapi: async () => (await fetch("/pkg/openapi.json")).json(),
+    reshape: async (resource) => (await load(`/reshapes/${resource}.js`)).reshape,
+    serde: async () => {
+      const glue = await load("/serde/serde.js");
+      await glue.default({ module_or_path: "/serde/serde_bg.wasm" });
+      return glue;
+    },
+    body: async (file) => new Uint8Array(await (await fetch(`/bodies/${file}`)).arrayBuffer()),
+  });
+}

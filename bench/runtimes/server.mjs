@@ -1,0 +1,75 @@
+// Serves what pages need, and answers as the vendor's server would, over loopback.
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { BODIES } from "../bodies/body.mjs";
+import { RESHAPES } from "../contenders/reshapes.mjs";
+import { SERDE } from "../contenders/serde/build.mjs";
+import { PAGE } from "./bundle.mjs";
+import { throttle } from "./throttle.mjs";
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Isolated pages have a clock with finer steps. */
+const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
+/**
+ * @typedef {object} BenchServer
+ * @property {string} url
+ * @property {(file: string, megabits: number) => string} baseUrl of an Ocean server that answers everything with this
+ *   body, at this speed; `Infinity` is as fast as it goes
+ * @property {() => void} close
+ */
+
+/**
+ * @param {string} packageFolder
+ * @returns {Promise<BenchServer>}
+ */
+export async function startServer(packageFolder) {
+  /** @type {Record<string, string>} */
+  const folders = {
+    pkg: packageFolder,
+    cached: packageFolder,
+    bodies: BODIES,
+    reshapes: RESHAPES,
+    serde: SERDE,
+    page: PAGE,
+  };
+  const server = createServer(async ({ url = "/" }, response) => {
+    const [, folder = "", ...rest] = new URL(url, "http://localhost").pathname.split("/");
+    if (folder === "")
+      return response.writeHead(200, { "content-type": "text/html", ...ISOLATION }).end("<!doctype html>");
+    const [speed = "", body = ""] = rest;
+    const file = folder === "ocean" ? join(BODIES, body) : join(folders[folder] ?? "", ...rest);
+    const size = (await stat(file).catch(() => undefined))?.size;
+    if (size === undefined) return response.writeHead(404).end();
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const cache = folder === "cached" ? "max-age=3600" : "no-store";
+    response.writeHead(200, { "content-type": type, "content-length": size, "cache-control": cache });
+    const megabits = folder === "ocean" ? Number(speed) : Number.POSITIVE_INFINITY;
+    const content = createReadStream(file, { highWaterMark: 1 << 20 });
+    const passed = megabits === Number.POSITIVE_INFINITY ? content : content.pipe(throttle(megabits));
+    // Whoever goes away early has seen enough.
+    await pipeline(passed, response).catch(() => {});
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    baseUrl: (file, megabits) => `${url}/ocean/${megabits}/${file}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
