@@ -79,6 +79,9 @@ impl Client {
             // The JavaScript layer has seen that it is one, perhaps of another realm.
             let signal = Some(field(&options, "signal")).filter(|signal| !is_missing(signal));
             let stop = Stop::new(signal.map(JsCast::unchecked_into), limits.deadline_ms);
+            if let Some(reason) = stop.reason() {
+                return Err(reason);
+            }
             let make = || Decoder::create(resource, &options, &connect);
             let exchange =
                 Exchange { client, sessions, queue, resource, request, limits, hooks: Hooks(hooks), stop: &stop };

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use gloo_net::http::Response;
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ResponseType;
 
 use crate::decoding::Decoder;
 use crate::error::{self, Code, Failure};
@@ -264,12 +265,15 @@ impl Exchange<'_> {
     }
 }
 
-/// How many bytes the body will have, where that is known: not where it travels compressed.
+/// How many bytes the body will have, where that is known: not where it travels compressed, nor where another origin
+/// may hide that it does.
 fn total_bytes(response: &Response) -> JsValue {
     let headers = response.headers();
     let length = headers.get("content-length").and_then(|length| length.parse::<u32>().ok());
     match length {
-        Some(length) if !headers.has("content-encoding") => f64::from(length).into(),
+        Some(length) if !headers.has("content-encoding") && response.type_() != ResponseType::Cors => {
+            f64::from(length).into()
+        }
         _ => JsValue::UNDEFINED,
     }
 }

@@ -90,10 +90,11 @@ impl Sessions {
     pub(crate) fn sign_out(&self) {
         self.next_turn();
         self.current.replace(None);
-        self.pending.replace(None);
     }
 
+    /// Someone signs in or out: who needs a token from now on waits for none that is being got.
     fn next_turn(&self) -> u32 {
+        self.pending.replace(None);
         self.turn.set(self.turn.get().wrapping_add(1));
         self.turn.get()
     }

@@ -49,17 +49,6 @@ for (const [name, options, most] of [
 
 const FIRST_SLOW = "slow-headers:ms=3600000,first=1";
 
-scenario("a request does not wait for another one of the same", { faults: [FIRST_SLOW] }, async (page) => {
-  await page.run(() => void network.begun.push(network.ask(network.client({ deadlineMs: 99_999 }), "entities")));
-  await page.arrivals.requests(1);
-  const second = await page.run(() => network.ask(network.last, "entities", { deadlineMs: 10_000 }));
-  await page.run(async () => {
-    watch.goOff(99_999);
-    await network.begun[0];
-  });
-  assert.equal(second.error, null);
-});
-
 scenario("a request that fails gives its turn to the next", { faults: ["status:code=403,first=3"] }, async (page) => {
   const codes = await page.run(async () => {
     const ocean = network.client({ concurrency: 1 });

@@ -147,13 +147,3 @@ scenario(
     assert.deepEqual(later, { identities: await fleetIdentities("entities"), error: null });
   },
 );
-
-for (const fault of ["status:code=503,first=2", "reset:first=2", "cut:bytes=10,first=2", "cors-missing:first=2"]) {
-  scenario(`a sign-in that meets ${fault} is tried again`, { faults: [`${fault}@${SIGN_IN}`] }, async (page) => {
-    const outcome = await page.run(() => {
-      watch.random = 0;
-      return network.ask(network.client(), "entities");
-    });
-    assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
-  });
-}
