@@ -73,20 +73,3 @@ scenario(
     await assertNothingLeft(page);
   },
 );
-
-scenario(
-  "a stream that nobody reads on is over at its deadline, and leaves nothing behind",
-  { vehicles: 1_000 },
-  async (page) => {
-    const wentOff = await page.run(async () => {
-      const { signal } = new AbortController();
-      const stream = network.client().stream("vehicles", {}, { signal, deadlineMs: 77_777 });
-      await stream.getReader().read();
-      await network.turn();
-      return watch.goOff(77_777);
-    });
-    assert.equal(wentOff, 1, "it was over before");
-    assert.deepEqual(ends(await page.requests()), ["closed by client"]);
-    await assertNothingLeft(page);
-  },
-);
