@@ -9,7 +9,7 @@ use web_sys::ResponseType;
 
 use crate::decoding::Decoder;
 use crate::error::{self, Code, Failure};
-use crate::http::{self, Attempt, Body, Outgoing, Stop};
+use crate::http::{self, Attempt, Body, Outgoing, Stop, now};
 use crate::object::{field, object, set};
 use crate::options::{ClientOptions, Limits};
 use crate::queue::Queue;
@@ -117,7 +117,7 @@ impl Exchange<'_> {
         first: Decoder,
         make: impl Fn() -> Result<Decoder, Failure>,
     ) -> Result<Decoder, JsValue> {
-        let started = Date::now();
+        let started = now();
         let _permit = self.queue.enter(self.stop).await?;
         let mut decoder = first;
         let mut renewed = false;
@@ -139,7 +139,7 @@ impl Exchange<'_> {
                     if attempt <= self.limits.retries + u32::from(renewed) && !decoder.has_delivered() =>
                 {
                     delay = retry::delay(attempt, js_sys::Math::random(), failed.wish);
-                    if Date::now() - started + delay >= self.limits.deadline_ms {
+                    if now() - started + delay >= self.limits.deadline_ms {
                         return Err(with_attempts(failed.error, attempt));
                     }
                     let event = Event { delay_ms: Some(delay), reason: Some(reason), ..self.event(attempt) };
@@ -161,11 +161,11 @@ impl Exchange<'_> {
 
     async fn attempt(&self, number: u32, decoder: &mut Decoder) -> Result<(), Failed> {
         let token = self.sessions.token(self.stop).await.map_err(|error| at(error, self.resource.path))?;
-        let started = Date::now();
+        let started = now();
         let mut event = self.event(number);
         self.hooks.tell("onRequest", &event);
         let result = self.transfer(token, decoder, &mut event, started).await;
-        event.total_ms = Some(Date::now() - started);
+        event.total_ms = Some(now() - started);
         self.hooks.tell("onResponse", &event);
         result
     }
@@ -190,7 +190,7 @@ impl Exchange<'_> {
             http::send(outgoing, self.client.fetch.as_ref(), &attempt).await.map_err(|error| self.cut(error))?;
         let status = response.status();
         event.status = Some(status);
-        event.headers_ms = Some(Date::now() - started);
+        event.headers_ms = Some(now() - started);
         if !response.ok() {
             return Err(self.refusal(&response, &attempt, token).await);
         }

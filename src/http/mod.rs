@@ -11,6 +11,7 @@ use web_sys::{ReferrerPolicy, RequestCredentials, RequestRedirect};
 
 pub(crate) use body::Body;
 pub(crate) use stop::{Attempt, Stop};
+pub(crate) use timer::now;
 
 use crate::error::{Code, Failure};
 

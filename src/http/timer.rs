@@ -1,4 +1,4 @@
-//! Time: `setTimeout` as something that is cleared when it is dropped.
+//! Time as it goes by, whatever the clock says; and `setTimeout` as something that is cleared when it is dropped.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -9,6 +9,9 @@ extern "C" {
     fn set_timeout(callback: &Function, milliseconds: f64) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
+    /// Milliseconds since some time in the past. Unlike the clock, it is never set.
+    #[wasm_bindgen(js_namespace = performance)]
+    pub(crate) fn now() -> f64;
 }
 
 /// The longest time that `setTimeout` can wait for, in milliseconds.

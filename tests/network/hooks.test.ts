@@ -84,6 +84,24 @@ scenario(
   },
 );
 
+scenario("neither durations nor the deadline follow the page's clock", { faults: ["status:first=1"] }, async (page) => {
+  const { outcome, responses } = await page.run(async () => {
+    watch.random = 0;
+    const jumps = [-3_600_000, 12 * 3_600_000];
+    const jumping: typeof fetch = async (input) => {
+      const response = await fetch(input);
+      watch.clockAheadMs = (input as Request).method === "POST" ? 0 : (jumps.pop() ?? 0);
+      return response;
+    };
+    const outcome = await network.ask(network.client({ fetch: jumping }), "entities");
+    return { outcome, responses: network.hooked.responses };
+  });
+  assert.equal(outcome.error, null);
+  for (const { totalMs, headersMs = 0 } of responses) {
+    assert.ok(headersMs >= 0 && totalMs >= headersMs && totalMs < 3_600_000, `${headersMs} and ${totalMs} ms`);
+  }
+});
+
 scenario(
   "a hook that throws breaks nothing, and is reported like any uncaught error",
   { faults: ["status:code=503,first=1", "drift:kind=types", "drift:kind=keys"] },
