@@ -12,7 +12,7 @@ use crate::error::{self, Code, Failure};
 use crate::http::{self, Attempt, Body, Outgoing, Stop, now};
 use crate::object::{field, object, set};
 use crate::options::{ClientOptions, Limits};
-use crate::queue::Queue;
+use crate::queue::{Permit, Queue};
 use crate::resources::request::Request;
 use crate::resources::{Method, ResourceDef};
 use crate::retry;
@@ -118,12 +118,12 @@ impl Exchange<'_> {
         make: impl Fn() -> Result<Decoder, Failure>,
     ) -> Result<Decoder, JsValue> {
         let started = now();
-        let _permit = self.queue.enter(self.stop).await?;
+        let permit = self.queue.enter(self.outgoing(), self.stop).await?;
         let mut decoder = first;
         let mut renewed = false;
         let mut attempt = 1;
         loop {
-            let Err(failed) = self.attempt(attempt, &mut decoder).await else { return Ok(decoder) };
+            let Err(failed) = self.attempt(attempt, &permit, &mut decoder).await else { return Ok(decoder) };
             let mut delay = 0.0;
             match (failed.refused, failed.transient) {
                 (Some(token), _) => {
@@ -159,12 +159,21 @@ impl Exchange<'_> {
         Event { method: self.resource.method.as_str(), endpoint: self.resource.path, attempt, ..Event::default() }
     }
 
-    async fn attempt(&self, number: u32, decoder: &mut Decoder) -> Result<(), Failed> {
+    fn outgoing(&self) -> Rc<Outgoing> {
+        Rc::new(Outgoing {
+            post: self.resource.method == Method::Post,
+            url: [&self.client.base_url, "/", self.resource.path].concat(),
+            query: self.request.query.clone(),
+            body: self.request.body.clone(),
+        })
+    }
+
+    async fn attempt(&self, number: u32, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
         let token = self.sessions.token(self.stop).await.map_err(|error| at(error, self.resource.path))?;
         let started = now();
         let mut event = self.event(number);
         self.hooks.tell("onRequest", &event);
-        let result = self.transfer(token, decoder, &mut event, started).await;
+        let result = self.transfer(permit, token, decoder, &mut event, started).await;
         event.total_ms = Some(now() - started);
         self.hooks.tell("onResponse", &event);
         result
@@ -172,22 +181,17 @@ impl Exchange<'_> {
 
     async fn transfer(
         &self,
+        permit: &Permit,
         token: Option<String>,
         decoder: &mut Decoder,
         event: &mut Event<'_>,
         started: f64,
     ) -> Result<(), Failed> {
-        let path = self.resource.path;
-        let outgoing = Outgoing {
-            post: self.resource.method == Method::Post,
-            url: [&self.client.base_url, "/", path].concat(),
-            query: self.request.query.clone(),
-            body: self.request.body.clone(),
-            token: token.clone(),
-        };
         let attempt = self.stop.attempt(self.limits.timeout_ms).map_err(JsValue::from)?;
         let response =
-            http::send(outgoing, self.client.fetch.as_ref(), &attempt).await.map_err(|error| self.cut(error))?;
+            http::send(&permit.outgoing, token.as_deref(), permit.past_cache, self.client.fetch.as_ref(), &attempt)
+                .await
+                .map_err(|error| self.cut(error))?;
         let status = response.status();
         event.status = Some(status);
         event.headers_ms = Some(now() - started);

@@ -1,4 +1,4 @@
-//! How many requests are under way at once: first come, first served.
+//! How many requests are under way at once, and where to: first come, first served.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -7,12 +7,14 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 
-use crate::http::Stop;
+use crate::http::{Outgoing, Stop};
 
 /// Lets a number of requests through at once.
 pub(crate) struct Queue {
     free: Cell<usize>,
     waiting: RefCell<VecDeque<Rc<Waiting>>>,
+    /// What is asked for by those that were let through.
+    under_way: RefCell<Vec<Rc<Outgoing>>>,
 }
 
 /// A request that waits for its turn.
@@ -25,18 +27,23 @@ struct Waiting {
 }
 
 /// The leave to be under way; given back when it is dropped.
-pub(crate) struct Permit(Rc<Queue>);
+pub(crate) struct Permit {
+    queue: Rc<Queue>,
+    pub(crate) outgoing: Rc<Outgoing>,
+    /// Whether to go past the browser's cache: that would make it wait until another one for the same is answered.
+    pub(crate) past_cache: bool,
+}
 
 impl Queue {
     pub(crate) fn new(places: usize) -> Rc<Self> {
-        Rc::new(Self { free: Cell::new(places), waiting: RefCell::default() })
+        Rc::new(Self { free: Cell::new(places), waiting: RefCell::default(), under_way: RefCell::default() })
     }
 
-    /// Waits for a turn.
-    pub(crate) async fn enter(self: &Rc<Self>, stop: &Stop) -> Result<Permit, JsValue> {
+    /// Waits for a turn to send something.
+    pub(crate) async fn enter(self: &Rc<Self>, outgoing: Rc<Outgoing>, stop: &Stop) -> Result<Permit, JsValue> {
         if self.free.get() > 0 {
             self.free.set(self.free.get() - 1);
-            return Ok(Permit(Rc::clone(self)));
+            return Ok(self.permit(outgoing));
         }
         let mut waiting = None;
         let turn = Promise::new(&mut |go, _| {
@@ -47,12 +54,20 @@ impl Queue {
         let result = stop.wait(turn).await;
         let was_called = waiting.as_ref().is_some_and(|waiting| waiting.called.get());
         // Once called, the place is taken, and given back if the request was stopped at the same moment.
-        let permit = was_called.then(|| Permit(Rc::clone(self)));
+        let permit = was_called.then(|| self.permit(outgoing));
         if let Some(waiting) = waiting {
             waiting.gone.set(true);
         }
         result?;
         permit.ok_or(JsValue::UNDEFINED)
+    }
+
+    fn permit(self: &Rc<Self>, outgoing: Rc<Outgoing>) -> Permit {
+        let mut under_way = self.under_way.borrow_mut();
+        let past_cache =
+            !outgoing.post && under_way.iter().any(|other| other.url == outgoing.url && other.query == outgoing.query);
+        under_way.push(Rc::clone(&outgoing));
+        Permit { queue: Rc::clone(self), outgoing, past_cache }
     }
 
     /// Gives a place to the next one who still waits.
@@ -75,6 +90,10 @@ impl Queue {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.0.leave();
+        let mut under_way = self.queue.under_way.borrow_mut();
+        if let Some(place) = under_way.iter().position(|other| Rc::ptr_eq(other, &self.outgoing)) {
+            under_way.swap_remove(place);
+        }
+        self.queue.leave();
     }
 }

@@ -193,9 +193,8 @@ async fn ask_vendor(options: &ClientOptions, credentials: &Credentials) -> Resul
         url: [&options.base_url, "/", SIGN_IN].concat(),
         query: Vec::new(),
         body: js_sys::JSON::stringify(&body).ok().map(String::from),
-        token: None,
     };
-    let response = http::send(outgoing, options.fetch.as_ref(), &attempt).await?;
+    let response = http::send(&outgoing, None, false, options.fetch.as_ref(), &attempt).await?;
     let status = response.status();
     let text = Body::of(&response, &attempt)?.text(MOST_BYTES).await?;
     if !response.ok() {

@@ -7,7 +7,7 @@ mod timer;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ReferrerPolicy, RequestCredentials, RequestRedirect};
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 pub(crate) use body::Body;
 pub(crate) use stop::{Attempt, Stop};
@@ -16,18 +16,16 @@ pub(crate) use timer::now;
 use crate::error::{Code, Failure};
 
 /// A request as it is to be sent.
-#[derive(Clone)]
 pub(crate) struct Outgoing {
     pub(crate) post: bool,
     pub(crate) url: String,
     pub(crate) query: Vec<(String, String)>,
     /// JSON text.
     pub(crate) body: Option<String>,
-    pub(crate) token: Option<String>,
 }
 
 impl Outgoing {
-    fn build(self, attempt: &Attempt<'_>) -> Result<Request, Failure> {
+    fn build(&self, token: Option<&str>, past_cache: bool, attempt: &Attempt<'_>) -> Result<Request, Failure> {
         let mut builder = RequestBuilder::new(&self.url)
             .method(if self.post { Method::POST } else { Method::GET })
             .query(self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
@@ -36,11 +34,15 @@ impl Outgoing {
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .abort_signal(Some(&attempt.signal()));
-        if let Some(token) = &self.token {
+        if past_cache {
+            // Not for every request: Chromium then sends a preflight before each.
+            builder = builder.cache(RequestCache::NoStore);
+        }
+        if let Some(token) = token {
             builder = builder.header("X-AUTH-TOKEN", token);
         }
-        let request = match self.body {
-            Some(body) => builder.header("content-type", "application/json").body(body),
+        let request = match &self.body {
+            Some(body) => builder.header("content-type", "application/json").body(body.as_str()),
             None => builder.build(),
         };
         request.map_err(|_| {
@@ -51,11 +53,13 @@ impl Outgoing {
 
 /// Sends a request through the caller's `fetch`, or the global one, and waits for the headers.
 pub(crate) async fn send(
-    outgoing: Outgoing,
+    outgoing: &Outgoing,
+    token: Option<&str>,
+    past_cache: bool,
     fetch: Option<&Function>,
     attempt: &Attempt<'_>,
 ) -> Result<Response, Failure> {
-    let request = web_sys::Request::from(outgoing.build(attempt)?);
+    let request = web_sys::Request::from(outgoing.build(token, past_cache, attempt)?);
     let global = js_sys::global();
     let fetch = match fetch {
         Some(fetch) => fetch.clone(),

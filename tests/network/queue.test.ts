@@ -71,3 +71,29 @@ scenario("two clients do not wait for each other", { faults: [FIRST_SLOW] }, asy
     await network.begun[0];
   });
 });
+
+scenario("a request does not wait for another one of the same", { faults: [FIRST_SLOW] }, async (page) => {
+  await page.run(() => void network.begun.push(network.ask(network.client({ deadlineMs: 99_999 }), "entities")));
+  await page.arrivals.requests(1);
+  const second = await page.run(() => network.ask(network.last, "entities", { deadlineMs: 10_000 }));
+  await page.run(async () => {
+    watch.goOff(99_999);
+    await network.begun[0];
+  });
+  assert.equal(second.error, null);
+});
+
+scenario("unless another of the same is under way, a request needs no preflight of its own", {}, async (page) => {
+  await page.run(async () => {
+    const ocean = network.client();
+    for (const resource of ["entities", "equipment", "entities", "equipment"] as const)
+      await network.ask(ocean, resource);
+    await Promise.all([network.ask(ocean, "entities"), network.ask(ocean, "equipment")]);
+  });
+  const { requests } = await page.log();
+  const preflights = requests.filter(({ method }) => method === "OPTIONS").map(({ path }) => path);
+  assert.deepEqual(
+    preflights,
+    ["auth/authenticate2", WIRE.entities.path, WIRE.equipment.path].map((path) => `/ocean/restapi/${path}`),
+  );
+});
