@@ -151,6 +151,7 @@ export class OceanClient {
               });
         const delivery: Delivery = { take: (batch) => controller.enqueue(batch), streaming: true, ready };
         this.#request(resource, params, { ...given, signal: stop.signal }, delivery)
+          .finally(() => given.signal?.removeEventListener("abort", onAbort))
           .then(
             () => controller.close(),
             async (error) => {
@@ -161,8 +162,7 @@ export class OceanClient {
           )
           .catch(() => {
             // The stream was cancelled meanwhile.
-          })
-          .finally(() => given.signal?.removeEventListener("abort", onAbort));
+          });
       },
       pull: () => wake(),
       cancel: (reason) => {

@@ -73,3 +73,33 @@ scenario(
     await assertNothingLeft(page);
   },
 );
+
+scenario(
+  "a stream that nobody reads on is over at its deadline, and leaves nothing behind",
+  // The body outlasts the test by far, for the server as well.
+  { vehicles: 1_000, faults: ["slow-body:ms=50,bytes=10000"] },
+  async (page) => {
+    const wentOff = await page.run(async () => {
+      const { signal } = new AbortController();
+      let [records, read] = [0, Number.POSITIVE_INFINITY];
+      let onFull = () => {};
+      const isFull = new Promise<void>((resolve) => {
+        onFull = resolve;
+      });
+      const onProgress = (progress: { records: number }) => {
+        records = progress.records;
+        if (records > read) onFull();
+      };
+      const stream = network.client().stream("vehicles", {}, { signal, deadlineMs: 77_777, onProgress });
+      read = (await stream.getReader().read()).value?.length ?? 0;
+      if (records > read) onFull();
+      // From here on, the client waits for the reader, and no more for the server.
+      await isFull;
+      await network.turn();
+      return watch.goOff(77_777);
+    });
+    assert.equal(wentOff, 1, "it was over before");
+    assert.deepEqual(ends(await page.requests()), ["closed by client"]);
+    await assertNothingLeft(page);
+  },
+);
