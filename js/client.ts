@@ -79,7 +79,7 @@ export class OceanClient {
   }
 
   /**
-   * Signs in. The password is not kept.
+   * Signs in. What may pass is tried again, a login that is refused is not. The password is not kept.
    *
    * `POST auth/authenticate2`
    *

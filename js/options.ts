@@ -125,6 +125,7 @@ export interface Limits {
   /**
    * How often a request is tried again after a network failure, a cut body, or the status 408, 429, 500, 502, 503 or
    * 504. The time before is random, up to a bound that doubles, and no less than the server asks for (60 s at most).
+   * A sign-in is tried again in the same way, by the client's limits.
    * @default 2
    */
   retries?: number | undefined;
@@ -195,7 +196,7 @@ export interface ClientOptions extends Limits {
    * @default "repeat"
    */
   arrayFormat?: "repeat" | "comma" | undefined;
-  /** Told of each attempt at a request. */
+  /** Told of each attempt at a request; of sign-ins, no hook is told. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Told at the end of each attempt. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;

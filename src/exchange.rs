@@ -1,12 +1,13 @@
-//! One request for a resource: the token, the attempts, the answer.
+//! One request for a resource: its turn, its token, its answer.
 
 use std::rc::Rc;
 
 use gloo_net::http::Response;
-use js_sys::{Date, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ResponseType;
 
+use crate::attempts::{Another, Attempts, Failed};
 use crate::decoding::Decoder;
 use crate::error::{self, Code, Failure};
 use crate::http::{self, Attempt, Body, Outgoing, Stop, now};
@@ -15,11 +16,7 @@ use crate::options::{ClientOptions, Limits};
 use crate::queue::{Permit, Queue};
 use crate::resources::request::Request;
 use crate::resources::{Method, ResourceDef};
-use crate::retry;
 use crate::session::Sessions;
-
-/// Error bodies are read this far.
-const MOST_ERROR_BYTES: usize = 64 << 10;
 
 /// What the JavaScript layer does meanwhile; each may be missing, and none throws: `onProgress(received, total,
 /// records)`; `onRequest`, `onResponse` and `onRetry` with an [`Event`]; `ready()`, which may give a promise to wait
@@ -80,23 +77,6 @@ impl Event<'_> {
     }
 }
 
-/// How an attempt has failed.
-struct Failed {
-    error: JsValue,
-    /// Why it may be tried again, if it may.
-    transient: Option<Code>,
-    /// What the server asks to wait, in milliseconds.
-    wish: Option<f64>,
-    /// The token that the server refused.
-    refused: Option<String>,
-}
-
-impl From<JsValue> for Failed {
-    fn from(error: JsValue) -> Self {
-        Self { error, transient: None, wish: None, refused: None }
-    }
-}
-
 /// One request, over all its attempts.
 pub(crate) struct Exchange<'s> {
     pub(crate) client: Rc<ClientOptions>,
@@ -117,41 +97,26 @@ impl Exchange<'_> {
         first: Decoder,
         make: impl Fn() -> Result<Decoder, Failure>,
     ) -> Result<Decoder, JsValue> {
-        let started = now();
         let permit = self.queue.enter(self.outgoing(), self.stop).await?;
+        let mut attempts = Attempts::new(self.resource.path, self.stop, self.limits.retries);
         let mut decoder = first;
         let mut renewed = false;
-        let mut attempt = 1;
         loop {
-            let Err(failed) = self.attempt(attempt, &permit, &mut decoder).await else { return Ok(decoder) };
-            let mut delay = 0.0;
-            match (failed.refused, failed.transient) {
-                (Some(token), _) => {
-                    self.sessions.refused(&token);
-                    if renewed || !self.sessions.can_renew() {
-                        return Err(with_attempts(failed.error, attempt));
-                    }
-                    // Once, and at once: the token may simply have been too old.
-                    renewed = true;
-                }
-                // A renewed token has cost an attempt, but no retry.
-                (None, Some(reason))
-                    if attempt <= self.limits.retries + u32::from(renewed) && !decoder.has_delivered() =>
-                {
-                    delay = retry::delay(attempt, js_sys::Math::random(), failed.wish);
-                    if now() - started + delay >= self.limits.deadline_ms {
-                        return Err(with_attempts(failed.error, attempt));
-                    }
-                    let event = Event { delay_ms: Some(delay), reason: Some(reason), ..self.event(attempt) };
-                    self.hooks.tell("onRetry", &event);
-                }
-                _ => return Err(with_attempts(failed.error, attempt)),
-            }
-            if delay > 0.0 {
-                self.stop.sleep(delay).await?;
+            let event = self.event(attempts.number);
+            let Err(mut failed) = self.attempt(attempts.number, &permit, &mut decoder).await else {
+                return Ok(decoder);
+            };
+            if failed.is_renewable && !renewed {
+                // Once, and at once: the token may simply have been too old.
+                renewed = true;
+                attempts.add();
+            } else {
+                failed.transient = failed.transient.filter(|_| !decoder.has_delivered());
+                let Another { delay_ms, reason } = attempts.again(failed)?;
+                self.hooks.tell("onRetry", &Event { delay_ms: Some(delay_ms), reason: Some(reason), ..event });
+                self.stop.sleep(delay_ms).await?;
             }
             decoder = make()?;
-            attempt += 1;
         }
     }
 
@@ -169,7 +134,7 @@ impl Exchange<'_> {
     }
 
     async fn attempt(&self, number: u32, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
-        let token = self.sessions.token(self.stop).await.map_err(|error| at(error, self.resource.path))?;
+        let token = self.sessions.token(self.stop).await?;
         let started = now();
         let mut event = self.event(number);
         self.hooks.tell("onRequest", &event);
@@ -187,16 +152,17 @@ impl Exchange<'_> {
         event: &mut Event<'_>,
         started: f64,
     ) -> Result<(), Failed> {
-        let attempt = self.stop.attempt(self.limits.timeout_ms).map_err(JsValue::from)?;
+        let attempt = self.stop.attempt(self.limits.timeout_ms)?;
         let response =
             http::send(&permit.outgoing, token.as_deref(), permit.past_cache, self.client.fetch.as_ref(), &attempt)
-                .await
-                .map_err(|error| self.cut(error))?;
+                .await?;
         let status = response.status();
         event.status = Some(status);
         event.headers_ms = Some(now() - started);
         if !response.ok() {
-            return Err(self.refusal(&response, &attempt, token).await);
+            let mut failed = Failed::answered(&response, &attempt, self.resource.path, token.as_deref()).await;
+            failed.is_renewable = status == 401 && token.is_some_and(|token| self.sessions.refused(&token));
+            return Err(failed);
         }
         if status != 204 {
             self.read(&response, &attempt, decoder, event).await?;
@@ -212,17 +178,17 @@ impl Exchange<'_> {
         decoder: &mut Decoder,
         event: &mut Event<'_>,
     ) -> Result<(), Failed> {
-        let mut body = Body::of(response, attempt).map_err(|error| self.cut(error))?;
+        let mut body = Body::of(response, attempt)?;
         let total = total_bytes(response);
         let (ready, on_progress) = (self.hooks.get("ready"), self.hooks.get("onProgress"));
         let mut received = 0.0;
-        while let Some(piece) = body.next().await.map_err(|error| self.cut(error))? {
+        while let Some(piece) = body.next().await? {
             received += f64::from(piece.length());
             event.bytes = Some(received);
             if received > self.limits.max_bytes {
                 let path = self.resource.path;
                 let message = ["The answer of ", path, " is larger than `maxBytes`."].concat();
-                return Err(JsValue::from(Failure::new(Code::TooLarge, &message).at(path)).into());
+                return Err(Failure::new(Code::TooLarge, &message).into());
             }
             decoder.push(&piece).map_err(|error| with_status(error, response.status()))?;
             if let Some(on_progress) = &on_progress {
@@ -236,36 +202,6 @@ impl Exchange<'_> {
         }
         decoder.finish().map_err(|error| with_status(error, response.status()))?;
         Ok(())
-    }
-
-    /// A transfer that has broken off.
-    fn cut(&self, failure: Failure) -> Failed {
-        let transient = matches!(failure.code, Code::Network | Code::Timeout).then_some(failure.code);
-        let stopped = self.stop.is_over();
-        Failed {
-            error: failure.at(self.resource.path).into(),
-            transient: transient.filter(|_| !stopped),
-            wish: None,
-            refused: None,
-        }
-    }
-
-    /// An answer that is an error.
-    async fn refusal(&self, response: &Response, attempt: &Attempt<'_>, token: Option<String>) -> Failed {
-        let status = response.status();
-        let text = match Body::of(response, attempt) {
-            Ok(mut body) => body.text(MOST_ERROR_BYTES).await.unwrap_or_default(),
-            Err(_) => String::new(),
-        };
-        let header = response.headers().get("retry-after");
-        let wish = header.and_then(|header| retry::wish(&header, Date::now(), Date::parse));
-        let failure = Failure::status(status, self.resource.path, &text, token.as_deref());
-        let transient = (retry::is_transient(status) && !self.stop.is_over()).then_some(failure.code);
-        let failure = match wish {
-            Some(wish) => failure.with("retryAfterMs", wish),
-            None => failure,
-        };
-        Failed { transient, refused: token.filter(|_| status == 401), wish, error: failure.into() }
     }
 }
 
@@ -282,19 +218,7 @@ fn total_bytes(response: &Response) -> JsValue {
     }
 }
 
-fn with(error: JsValue, key: &str, value: impl Into<JsValue>) -> JsValue {
-    error::add(&error, key, &value.into());
-    error
-}
-
-fn with_attempts(error: JsValue, attempts: u32) -> JsValue {
-    with(error, "attempts", attempts)
-}
-
 fn with_status(error: JsValue, status: u16) -> JsValue {
-    with(error, "status", status)
-}
-
-fn at(error: JsValue, endpoint: &str) -> JsValue {
-    with(error, "endpoint", endpoint)
+    error::add(&error, "status", &status.into());
+    error
 }

@@ -5,7 +5,8 @@
 //! - [`models`]: what models have in common;
 //! - [`wire`]: the vendor's objects, in the vendor's spelling;
 //! - `client`: what JavaScript calls, with its `options` and the `parameters` of requests;
-//! - `exchange`: one request over all its attempts, with `queue`, `session` and `retry`;
+//! - `exchange`: one request for a resource, with `queue` and `session`;
+//! - `attempts`: when a request, or a sign-in, is tried again, with `retry`;
 //! - `given`: what JavaScript gives, read key by key;
 //! - `http`: what goes over the network; the only user of gloo-net;
 //! - `decoding`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
@@ -17,6 +18,8 @@ pub mod models;
 pub mod resources;
 pub mod wire;
 
+#[cfg(target_arch = "wasm32")]
+mod attempts;
 #[cfg(target_arch = "wasm32")]
 mod client;
 #[cfg(target_arch = "wasm32")]

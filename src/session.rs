@@ -7,6 +7,7 @@ use js_sys::{Date, Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use crate::attempts::{Attempts, Failed};
 use crate::error::{Code, Failure};
 use crate::given::Given;
 use crate::http::{self, Body, Outgoing, Stop};
@@ -105,14 +106,10 @@ impl Sessions {
         }
     }
 
-    /// Whether a token that the server refuses can be replaced by another.
-    pub(crate) fn can_renew(&self) -> bool {
-        matches!(self.options.token, TokenSource::Credentials(_) | TokenSource::Function(_))
-    }
-
-    /// The server has refused a token: unless there is another meanwhile, there is none.
-    pub(crate) fn refused(&self, token: &str) {
+    /// The server has refused a token: unless there is another meanwhile, there is none. Whether there can be another.
+    pub(crate) fn refused(&self, token: &str) -> bool {
         self.current.borrow_mut().take_if(|session| session.token == token);
+        matches!(self.options.token, TokenSource::Credentials(_) | TokenSource::Function(_))
     }
 
     /// The token: the one there is, or a new one from where the options say; none where a proxy adds it.
@@ -149,22 +146,25 @@ impl Sessions {
 }
 
 /// Gets a session from where the options say.
-async fn obtain(options: &ClientOptions) -> Result<Session, Failure> {
-    match &options.token {
-        TokenSource::Fixed(token) => Ok(Session::new(token.clone(), None)),
-        TokenSource::SignIn | TokenSource::Proxy => Err(Failure::new(
-            Code::Unauthenticated,
-            "Nobody is signed in. Call `signIn`, or give the client `getCredentials` or `token`.",
-        )),
+async fn obtain(options: &ClientOptions) -> Result<Session, JsValue> {
+    Ok(match &options.token {
+        TokenSource::Fixed(token) => Session::new(token.clone(), None),
+        TokenSource::SignIn | TokenSource::Proxy => {
+            return Err(Failure::new(
+                Code::Unauthenticated,
+                "Nobody is signed in. Call `signIn`, or give the client `getCredentials` or `token`.",
+            )
+            .into());
+        }
         TokenSource::Credentials(ask) => {
             let given = asked(ask, "getCredentials").await?;
-            sign_in(options, &Credentials::read(&given)?).await
+            sign_in(options, &Credentials::read(&given)?).await?
         }
         TokenSource::Function(ask) => {
             let token = asked(ask, "token").await?.as_string().unwrap_or_default();
-            Ok(Session::new(checked_token(token)?, None))
+            Session::new(checked_token(token)?, None)
         }
-    }
+    })
 }
 
 /// What the application's function gives; what it throws becomes the cause.
@@ -178,14 +178,19 @@ async fn asked(ask: &Function, name: &str) -> Result<JsValue, Failure> {
     })
 }
 
-/// Signs in with the vendor.
-async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Session, Failure> {
-    let result = ask_vendor(options, credentials).await;
-    result.map_err(|failure| failure.at(SIGN_IN))
+/// Signs in with the vendor, however many attempts it takes. Nobody's signal ends it: many may wait for the token.
+async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Session, JsValue> {
+    let stop = Stop::new(None, options.limits.deadline_ms);
+    let mut attempts = Attempts::new(SIGN_IN, &stop, options.limits.retries);
+    loop {
+        match ask_vendor(options, credentials, &stop).await {
+            Ok(session) => return Ok(session),
+            Err(failed) => stop.sleep(attempts.again(failed)?.delay_ms).await?,
+        }
+    }
 }
 
-async fn ask_vendor(options: &ClientOptions, credentials: &Credentials) -> Result<Session, Failure> {
-    let stop = Stop::new(None, options.limits.deadline_ms);
+async fn ask_vendor(options: &ClientOptions, credentials: &Credentials, stop: &Stop) -> Result<Session, Failed> {
     let attempt = stop.attempt(options.limits.timeout_ms)?;
     let body = object([("login", (&credentials.login).into()), ("password", (&credentials.password).into())]);
     let outgoing = Outgoing {
@@ -195,18 +200,17 @@ async fn ask_vendor(options: &ClientOptions, credentials: &Credentials) -> Resul
         body: js_sys::JSON::stringify(&body).ok().map(String::from),
     };
     let response = http::send(&outgoing, None, false, options.fetch.as_ref(), &attempt).await?;
-    let status = response.status();
-    let text = Body::of(&response, &attempt)?.text(MOST_BYTES).await?;
     if !response.ok() {
-        return Err(Failure::status(status, SIGN_IN, &text, Some(&credentials.password)));
+        return Err(Failed::answered(&response, &attempt, SIGN_IN, Some(&credentials.password)).await);
     }
+    let text = Body::of(&response, &attempt)?.text(MOST_BYTES).await?;
     let answer = js_sys::JSON::parse(&text)
         .map_err(|_| Failure::new(Code::MalformedJson, "The answer to the sign-in is no JSON. Check the base URL."))?;
     let token = field(&answer, "token").as_string().and_then(|token| checked_token(token).ok());
     let Some(token) = token else {
         let received = received(&field(&answer, "token"));
         let message = "The answer to the sign-in holds no token that can be used. Check that the base URL is that of the Ocean API.";
-        return Err(Failure::no_text(message, "token", received));
+        return Err(Failure::no_text(message, "token", received).into());
     };
     // The vendor writes -1 for a password that never expires.
     let days = field(&answer, "passwordExpirationRemainingDays").as_f64().filter(|days| *days >= 0.0);

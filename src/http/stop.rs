@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
-use super::timer::Timer;
+use super::timer::{Timer, now};
 use crate::error::{Code, Failure};
 use crate::given::number;
 
@@ -65,6 +65,7 @@ pub(crate) struct Stop {
     running: Rc<Running>,
     /// The caller's signal, and what listens to it.
     caller: Option<(AbortSignal, Closure<dyn FnMut()>)>,
+    started: f64,
     deadline_ms: f64,
     _deadline: Timer,
 }
@@ -84,7 +85,7 @@ impl Stop {
         });
         let late = Rc::clone(&running);
         let deadline = Timer::after(deadline_ms, move || late.end(Cause::Deadline));
-        Self { running, caller, deadline_ms, _deadline: deadline }
+        Self { running, caller, started: now(), deadline_ms, _deadline: deadline }
     }
 
     /// The caller's reason, if it was the caller who ended it.
@@ -98,6 +99,11 @@ impl Stop {
         self.running.cause.get().is_some()
     }
 
+    /// How long it is until the deadline, in milliseconds.
+    pub(crate) fn time_left(&self) -> f64 {
+        self.started + self.deadline_ms - now()
+    }
+
     /// Waits for a promise that is part of no attempt.
     pub(crate) async fn wait(&self, promise: Promise) -> Result<JsValue, JsValue> {
         let race = Promise::race(&Array::of2(&promise, &self.running.ended.promise));
@@ -108,8 +114,11 @@ impl Stop {
         }
     }
 
-    /// Waits for some time.
+    /// Waits for some time, if any.
     pub(crate) async fn sleep(&self, milliseconds: f64) -> Result<(), JsValue> {
+        if milliseconds <= 0.0 {
+            return Ok(());
+        }
         let latch = Rc::new(Latch::new());
         let waking = Rc::clone(&latch);
         let _timer = Timer::after(milliseconds, move || waking.open());

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
-import { scenario, statuses } from "./client-page.ts";
+import { endpointOf, SIGN_IN } from "../../simulator/paths.ts";
+import { type ClientPage, scenario, statuses } from "./client-page.ts";
 import { fleetIdentities } from "./fleet.ts";
 
-const SIGN_IN = "auth/authenticate2";
+/** The status of each sign-in, once nothing is under way any more. */
+async function signInStatuses(page: ClientPage) {
+  const { requests } = await page.log();
+  return statuses(requests.filter(({ method, path }) => method === "POST" && endpointOf(path) === SIGN_IN));
+}
 
 scenario("a refused sign-in is `unauthenticated` for everyone who waits, and is not tried again", {}, async (page) => {
   const { outcomes, asked } = await page.run(async () => {
@@ -147,3 +152,156 @@ scenario(
     assert.deepEqual(later, { identities: await fleetIdentities("entities"), error: null });
   },
 );
+
+for (const fault of ["status:code=503,first=2", "reset:first=2", "cut:bytes=10,first=2", "cors-missing:first=2"]) {
+  scenario(`a sign-in that meets ${fault} is tried again`, { faults: [`${fault}@${SIGN_IN}`] }, async (page) => {
+    const outcome = await page.run(() => {
+      watch.random = 0;
+      return network.ask(network.client(), "entities");
+    });
+    assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
+  });
+}
+
+scenario(
+  "`signIn` is tried again, and no hook is told of it",
+  { faults: [`rate-limited:retry-after=none,first=1@${SIGN_IN}`, `status:code=502,first=1@${SIGN_IN}`] },
+  async (page) => {
+    const { isSignedIn, hooked } = await page.run(async () => {
+      watch.random = 0;
+      const { login, password } = network.setting;
+      const ocean = network.client({ token: undefined });
+      const session = await ocean.signIn({ login, password });
+      return { isSignedIn: ocean.session?.expiresAt === session.expiresAt, hooked: network.hooked };
+    });
+    assert.ok(isSignedIn);
+    assert.deepEqual(hooked, { requests: [], responses: [], retries: [], drift: [] });
+    assert.deepEqual(await signInStatuses(page), [429, 502, 200]);
+  },
+);
+
+scenario(
+  "a silent sign-in is tried again",
+  { faults: [`slow-headers:ms=3600000,first=1@${SIGN_IN}`] },
+  async (page) => {
+    await page.run(() => {
+      watch.random = 0;
+      network.begun.push(network.ask(network.client({ timeoutMs: 12_345 }), "entities"));
+    });
+    await page.arrivals.signIns(1);
+    const outcome = await page.run(() => {
+      watch.goOff(12_345);
+      return network.begun[0];
+    });
+    assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
+  },
+);
+
+for (const [code, as] of [
+  [400, "bad-request"],
+  [401, "unauthenticated"],
+  [403, "forbidden"],
+] as const) {
+  scenario(
+    `a login that is refused with ${code} is sent once`,
+    { faults: [`status:code=${code}@${SIGN_IN}`] },
+    async (page) => {
+      const errors = await page.run(async () => {
+        const { login, password } = network.setting;
+        return [
+          await network.failure(network.client({ token: undefined }).signIn({ login, password })),
+          (await network.ask(network.client(), "entities")).error,
+        ];
+      });
+      for (const error of errors) assert.deepEqual([error?.code, error?.status, error?.attempts], [as, code, 1]);
+      assert.deepEqual(await signInStatuses(page), [code, code]);
+    },
+  );
+}
+
+scenario(
+  "a sign-in that does not succeed rejects after the client's retries",
+  { faults: [`status:code=503@${SIGN_IN}`] },
+  async (page) => {
+    const errors = await page.run(async () => {
+      watch.random = 0;
+      const { login, password } = network.setting;
+      return [
+        await network.failure(network.client({ token: undefined }).signIn({ login, password })),
+        (await network.ask(network.client(), "entities")).error,
+        (await network.ask(network.client({ retries: 0 }), "entities", { retries: 5 })).error,
+      ];
+    });
+    assert.deepEqual(
+      errors.map((error) => [error?.code, error?.status, error?.endpoint, error?.attempts]),
+      [
+        ["server", 503, SIGN_IN, 3],
+        ["server", 503, SIGN_IN, 3],
+        ["server", 503, SIGN_IN, 1],
+      ],
+    );
+    assert.equal((await signInStatuses(page)).length, 3 + 3 + 1);
+    assert.deepEqual(await page.requests(), []);
+  },
+);
+
+scenario(
+  "requests that give up waiting for a token leave the sign-in, and its retries, to those that wait on",
+  { faults: [`slow-headers:ms=3600000,first=1@${SIGN_IN}`] },
+  async (page) => {
+    await page.run(() => {
+      watch.random = 0;
+      const ocean = network.client({ timeoutMs: 12_345 });
+      const stop = new AbortController();
+      const rejection = network.rejection(ocean.vehicles({}, { signal: stop.signal }));
+      Object.assign(globalThis, { aborted: { stop, rejection } });
+      network.begun.push(network.ask(ocean, "vehicles", { deadlineMs: 77_777 }), network.ask(ocean, "entities"));
+    });
+    await page.arrivals.signIns(1);
+    const { reason, late, outcome } = await page.run(async () => {
+      aborted.stop.abort("enough");
+      watch.goOff(77_777);
+      const { reason } = await aborted.rejection;
+      const late = await network.begun[0];
+      watch.goOff(12_345);
+      return { reason, late, outcome: await network.begun[1] };
+    });
+    assert.deepEqual([reason, late?.error?.code], ["enough", "timeout"]);
+    assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
+    assert.equal((await signInStatuses(page)).length, 2);
+    assert.deepEqual(await page.requests("vehicles"), []);
+  },
+);
+
+scenario(
+  "the client's deadline holds over all attempts at a sign-in",
+  { faults: [`rate-limited:retry-after=50,readable=true@${SIGN_IN}`] },
+  async (page) => {
+    const { error } = await page.run(() => {
+      return network.ask(network.client({ deadlineMs: 40_000 }), "entities", { deadlineMs: 80_000 });
+    });
+    assert.deepEqual([error?.code, error?.retryAfterMs, error?.attempts], ["rate-limited", 50_000, 1]);
+  },
+);
+
+for (const how of ["signOut", "free"] as const) {
+  scenario(
+    `after ${how}, a sign-in that is being tried again leaves no session`,
+    { faults: [`slow-headers:ms=3600000,first=1@${SIGN_IN}`] },
+    async (page) => {
+      await page.run(() => {
+        watch.random = 0;
+        network.begun.push(network.ask(network.client({ timeoutMs: 12_345 }), "entities"));
+      });
+      await page.arrivals.signIns(1);
+      const { outcome, session } = await page.run(async (how) => {
+        network.last[how]();
+        watch.goOff(12_345);
+        const outcome = await network.begun[0];
+        return { outcome, session: network.last.session };
+      }, how);
+      assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
+      assert.equal(session, null);
+    },
+  );
+}
