@@ -200,7 +200,7 @@ export class OceanClient {
     checkSignal(signal);
     try {
       const { core, client } = this.#live();
-      const promise = client.request(String(resource), params, asked, core.connector(given.shape, delivery), {
+      const promise = client.request(String(resource), params, asked, core.connector(resource, given, delivery), {
         ready: delivery.ready,
         onProgress:
           onProgress &&

@@ -59,12 +59,12 @@ export class Core {
   }
 
   /** A decoder for one body. */
-  createDecoder(resource: string, options: { shape?: string | undefined; streaming?: boolean }, sink: Sink): Decoder {
-    return new this.#glue.Decoder(String(resource), options, this.connector(options.shape, sink));
+  createDecoder(resource: string, options: Wanted & { streaming?: boolean }, sink: Sink): Decoder {
+    return new this.#glue.Decoder(String(resource), options, this.connector(resource, options, sink));
   }
 
   /** What makes records of batches: objects of the core's tables or, for the wire tree, of its own JSON. */
-  connector(shape: string | undefined, sink: Sink) {
+  connector(resource: string, { shape, select }: Wanted, sink: Sink) {
     const { memory } = this;
     return (layout: string) => {
       sink.start?.();
@@ -72,7 +72,7 @@ export class Core {
         return (_header: number, source: number, length: number) =>
           sink.take(JSON.parse(`[${utf8.decode(new Uint8Array(memory.buffer, source, length))}]`));
       }
-      const build = createBuilder(memory, layout);
+      const build = createBuilder(memory, layout, select ? undefined : resource);
       return (header: number) => sink.take(build(header));
     };
   }
@@ -120,6 +120,12 @@ export class Core {
         for (const listener of functions) object.removeEventListener("abort", listener);
     }
   }
+}
+
+/** What is wanted of records, as the core will have checked it. */
+interface Wanted {
+  readonly shape?: string | undefined;
+  readonly select?: unknown;
 }
 
 /** Where records go. */

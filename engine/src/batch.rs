@@ -2,11 +2,11 @@
 
 use crate::date;
 use crate::intern::{Interner, Luck};
+use crate::kept::{Kept, Slot};
 use crate::number::{self, Number};
-use crate::plan::{Conversion, Plan};
-use crate::record::{Kept, RECORD_ROW, Slot, content};
+use crate::plan::{Column, Conversion, Plan};
 use crate::scan::Window;
-use crate::text::{Span, Texts};
+use crate::text::{self, Span, Texts};
 
 /// The first word of a cell that is no length of a text.
 pub(crate) mod mark {
@@ -18,15 +18,17 @@ pub(crate) mod mark {
     pub(crate) const SMALL: u32 = -3i32 as u32;
     /// The second word is the number of a double.
     pub(crate) const DOUBLE: u32 = -4i32 as u32;
+    /// The second word is 0 or 1.
+    pub(crate) const BOOLEAN: u32 = -5i32 as u32;
     /// Less the length: a number's text, for JavaScript to read.
-    pub(crate) const NUMBER_TEXT: u32 = -5i32 as u32;
+    pub(crate) const NUMBER_TEXT: u32 = -6i32 as u32;
 }
 
 /// Records on their way to JavaScript.
 ///
 /// A cell is two words. Text: its length and its place (see the module `text`), or `INTERNED`. Number: `SMALL`, `DOUBLE`, or the
-/// text of a number that JavaScript has to read. Boolean and group: 0 or 1 in the first word. List and map: how many
-/// rows, and the first of them. Nothing: `NULL`.
+/// text of a number that JavaScript has to read. Boolean: `BOOLEAN`, and 0 or 1. Nothing: `NULL`. So the cell of a plain
+/// value tells what it is. Group: 0 or 1 in the first word. List and map: how many rows, and the first of them.
 pub struct Batch {
     pub(crate) tables: Vec<Rows>,
     pub(crate) doubles: Vec<f64>,
@@ -96,22 +98,66 @@ impl Batch {
         self.records += 1;
     }
 
-    /// Adds the record that was read.
-    pub(crate) fn add(&mut self, plan: &Plan, kept: &Kept, window: &Window) {
+    /// Counts a record whose values were kept.
+    pub(crate) fn add(&mut self) {
         self.records += 1;
-        Filler { plan, kept, window, batch: self }.row(0, RECORD_ROW);
     }
 
-    /// What the builder needs to find its way: addresses and lengths in memory. `records`, whether the wide text holds
-    /// lone surrogates; the address and length of the narrow text, the wide text, the fresh interned texts, the
+    /// Adds the values of all records that are kept, column by column: what is done to a value depends on its column.
+    pub(crate) fn fill(&mut self, plan: &Plan, kept: &Kept, window: &Window) {
+        for (number, table) in plan.tables.iter().enumerate() {
+            let (Some(rows), Some(fresh)) = (self.tables.get_mut(number), kept.rows.get(number)) else { continue };
+            let width = table.columns.len();
+            if fresh.is_empty() || width == 0 {
+                continue;
+            }
+            // Taken out, so that the other tables can be looked at meanwhile.
+            let mut rows = std::mem::take(rows);
+            let start = rows.cells.len();
+            rows.cells.resize(start + fresh.len() * width, [mark::NULL, 0]);
+            let cells = rows.cells.get_mut(start..).unwrap_or_default();
+            for (index, (column, luck)) in table.columns.iter().zip(&mut rows.luck).enumerate() {
+                let cells = Cells { kept, rows: fresh, column, cells: &mut *cells, width, index };
+                self.fill_column(cells, window, luck);
+            }
+            if let Some(place) = self.tables.get_mut(number) {
+                *place = rows;
+            }
+        }
+        for (rows, fresh) in self.tables.iter_mut().zip(&kept.rows) {
+            rows.count += fresh.len() as u32;
+        }
+    }
+
+    fn fill_column(&mut self, mut cells: Cells<'_>, window: &Window, luck: &mut Luck) {
+        let column = cells.column;
+        let count = self.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
+        let mut filler = Filler { converted: &cells.kept.converted, window, batch: self, luck };
+        match column.conversion {
+            Conversion::Group => cells.fill(|slots| [u32::from(slots.iter().any(|slot| !slot.is_empty())), 0]),
+            Conversion::Rows => cells.fill(|slots| match slots.iter().find(|slot| !slot.is_empty()) {
+                Some(list) => [list.len - 1, list.start + count],
+                None => [0, 0],
+            }),
+            // Each of these is a loop of its own.
+            Conversion::Text => cells.convert(|slot| filler.cell(Conversion::Text, slot)),
+            Conversion::Number => cells.convert(|slot| filler.cell(Conversion::Number, slot)),
+            Conversion::Boolean => cells.convert(|slot| filler.cell(Conversion::Boolean, slot)),
+            Conversion::Instant => cells.convert(|slot| filler.cell(Conversion::Instant, slot)),
+            other => cells.convert(|slot| filler.cell(other, slot)),
+        }
+    }
+
+    /// What the builder needs to find its way: addresses and lengths in memory. Whether the wide text holds lone
+    /// surrogates; the address and length of the narrow text, the wide text, the fresh interned texts, the
     /// doubles; then, per table, the address of its cells and the number of its rows.
     pub fn header(&mut self) -> &[u32] {
         fn at<T>(items: &[T]) -> [u32; 2] {
             [items.as_ptr() as usize as u32, items.len() as u32]
         }
         self.header.clear();
-        self.header.extend([self.records, u32::from(self.texts.lone_surrogates)]);
-        self.header.extend(at(&self.texts.narrow));
+        self.header.push(self.texts.lone_surrogates.into());
+        self.header.extend(at(self.texts.narrow()));
         self.header.extend(at(&self.texts.wide));
         self.header.extend(at(&self.interner.fresh));
         self.header.extend(at(&self.doubles));
@@ -122,101 +168,110 @@ impl Batch {
     }
 }
 
-struct Filler<'a> {
-    plan: &'a Plan,
+/// The cells of a column, and the slots that they are filled from.
+struct Cells<'a> {
     kept: &'a Kept,
+    rows: &'a [u32],
+    column: &'a Column,
+    cells: &'a mut [[u32; 2]],
+    width: usize,
+    index: usize,
+}
+
+impl Cells<'_> {
+    /// Fills in every cell, given its slots.
+    #[inline(always)]
+    fn fill(&mut self, cell: impl Fn(&[Slot]) -> [u32; 2]) {
+        let column = self.column;
+        for (&row, cells) in self.rows.iter().zip(self.cells.chunks_exact_mut(self.width)) {
+            let first = (row + u32::from(column.slot)) as usize;
+            let slots = self.kept.slots.get(first..first + usize::from(column.slots)).unwrap_or_default();
+            if let Some(place) = cells.get_mut(self.index) {
+                *place = cell(slots);
+            }
+        }
+    }
+
+    /// Fills in the cells of values that are there, given the first slot that is not empty.
+    #[inline(always)]
+    fn convert(&mut self, mut cell: impl FnMut(Slot) -> [u32; 2]) {
+        let column = self.column;
+        for (&row, cells) in self.rows.iter().zip(self.cells.chunks_exact_mut(self.width)) {
+            let first = (row + u32::from(column.slot)) as usize;
+            let slots = self.kept.slots.get(first..first + usize::from(column.slots)).unwrap_or_default();
+            let slot = slots.iter().find(|slot| !slot.is_empty());
+            if let (Some(&slot), Some(place)) = (slot, cells.get_mut(self.index)) {
+                *place = cell(slot);
+            }
+        }
+    }
+}
+
+struct Filler<'a> {
+    converted: &'a [i64],
     window: &'a Window,
     batch: &'a mut Batch,
+    luck: &'a mut Luck,
 }
 
 impl Filler<'_> {
-    /// Fills in the cells of a row, and of the rows of its lists.
-    fn row(&mut self, table: usize, row: u32) {
-        let Some(columns) = self.plan.tables.get(table).map(|table| &table.columns) else { return };
-        let Some(rows) = self.batch.tables.get_mut(table) else { return };
-        // Taken out, so that the rows of lists can be filled in meanwhile: they are in other tables.
-        let mut rows = std::mem::take(rows);
-        let start = rows.cells.len();
-        rows.cells.resize(start + columns.len(), [mark::NULL, 0]);
-        rows.count += 1;
-        let cells = rows.cells.get_mut(start..).unwrap_or_default();
-        for ((column, cell), luck) in columns.iter().zip(cells).zip(&mut rows.luck) {
-            let first = (row + u32::from(column.slot)) as usize;
-            let slots = self.kept.slots.get(first..first + usize::from(column.slots)).unwrap_or_default();
-            if column.conversion == Conversion::Group {
-                *cell = [u32::from(slots.iter().any(|slot| slot.len != 0)), 0];
-                continue;
-            }
-            let slot = slots.iter().find(|slot| slot.len != 0).copied();
-            if column.conversion == Conversion::Rows {
-                *cell = self.rows(usize::from(column.table), slot);
-            } else if let Some(slot) = slot {
-                *cell = self.cell(column.conversion, slot, luck);
-            }
-        }
-        if let Some(place) = self.batch.tables.get_mut(table) {
-            *place = rows;
-        }
-    }
-
-    /// Fills in the rows of a list or map.
-    fn rows(&mut self, table: usize, list: Option<Slot>) -> [u32; 2] {
-        let count = |filler: &Self| filler.batch.tables.get(table).map_or(0, |rows| rows.count);
-        let first = count(self);
-        let mut next = list.map_or(0, |list| list.start);
-        while next != 0 {
-            self.row(table, next);
-            next = self.kept.slots.get(next as usize).map_or(0, |link| link.start);
-        }
-        [count(self) - first, first]
-    }
-
-    #[inline]
-    fn cell(&mut self, conversion: Conversion, slot: Slot, luck: &mut Luck) -> [u32; 2] {
+    #[inline(always)]
+    fn cell(&mut self, conversion: Conversion, slot: Slot) -> [u32; 2] {
         if slot.len == Slot::CONVERTED {
-            let value = self.kept.converted.get(slot.start as usize).copied().unwrap_or_default();
+            let value = self.converted.get(slot.start as usize).copied().unwrap_or_default();
             return match conversion {
                 Conversion::Epoch | Conversion::Number => self.double(value as f64),
-                Conversion::Day => self.plain(&date::write_day(value)),
-                _ => self.plain(&date::write_instant(value)),
+                Conversion::Day => self.plain(&date::write_day(value), 10),
+                _ => self.plain(&date::write_instant(value), 24),
             };
         }
-        let value = self.window.slice(slot.start, slot.len);
+        // What is behind the value can be read, too, which makes short copies cheap.
+        let (value, len) = (self.window.from(slot.start), slot.len as usize);
+        let is_text = value.first() == Some(&b'"');
+        let (content, inner) = (value.get(1..).unwrap_or_default(), len.wrapping_sub(2));
         match conversion {
             // The key of a record is a number within quotes.
-            Conversion::Number if value.first() == Some(&b'"') => self.number(content(value)),
-            Conversion::Number => self.number(value),
-            Conversion::NumberOrText if value.first() != Some(&b'"') => self.number(value),
-            Conversion::Boolean => [u32::from(value.first() == Some(&b't')), 0],
-            Conversion::Instant => self.plain(content(value)),
-            Conversion::Epoch => self.double(date::instant(content(value)).unwrap_or_default() as f64),
+            Conversion::Number if is_text => self.number(content, inner),
+            Conversion::Number => self.number(value, len),
+            Conversion::NumberOrText if !is_text => self.number(value, len),
+            Conversion::Boolean => [mark::BOOLEAN, u32::from(value.first() == Some(&b't'))],
+            Conversion::Instant => self.plain(content, inner),
+            Conversion::Epoch => {
+                let text = content.get(..inner).unwrap_or_default();
+                self.double(date::instant(text).unwrap_or_default() as f64)
+            }
             Conversion::Json => {
-                let Span { len, offset } = self.batch.texts.add_raw(value);
+                let Span { len, offset } = self.batch.texts.add_raw(value, len);
                 [len, offset]
             }
-            _ => {
-                let text = content(value);
-                match self.batch.interner.number(text, luck, &mut self.batch.texts) {
-                    Some(number) => [mark::INTERNED, number],
-                    None => self.plain(text),
-                }
-            }
+            _ => match self.batch.interner.number(content, inner, self.luck, &mut self.batch.texts) {
+                Some(number) => [mark::INTERNED, number],
+                None => self.plain(content, inner),
+            },
         }
     }
 
-    #[inline]
-    fn plain(&mut self, text: &[u8]) -> [u32; 2] {
-        let Span { len, offset } = self.batch.texts.add(text);
+    #[inline(always)]
+    fn plain(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+        let Span { len, offset } = self.batch.texts.add(text, len);
         [len, offset]
     }
 
-    #[inline]
-    fn number(&mut self, text: &[u8]) -> [u32; 2] {
-        match number::read(text) {
+    #[inline(always)]
+    fn number(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+        match number::read_short(text::word(text, 0), len) {
+            Some(value) => [mark::SMALL, value as u32],
+            None => self.other_number(text, len),
+        }
+    }
+
+    #[inline(never)]
+    fn other_number(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+        match number::read(text.get(..len).unwrap_or_default()) {
             Number::Small(value) => [mark::SMALL, value as u32],
             Number::Double(value) => self.double(value),
             Number::Text => {
-                let Span { len, offset } = self.batch.texts.add(text);
+                let Span { len, offset } = self.batch.texts.add(text, len);
                 [mark::NUMBER_TEXT.wrapping_sub(len), offset]
             }
         }

@@ -171,11 +171,10 @@ pub fn day(text: &[u8]) -> Option<i64> {
 
 /// Whether `text` is a time of day: `HH:mm`, or `HH:mm:ss`.
 pub(crate) fn is_time_of_day(text: &[u8]) -> bool {
-    let time = |seconds: &[u8]| Reader(&[text, seconds].concat()).time().is_some();
-    match text.len() {
-        5 => time(b":00"),
-        8 => time(b""),
-        _ => false,
+    let is_time = |text: &[u8]| Reader(text).time().is_some();
+    match *text {
+        [h, hh, colon, m, mm] => is_time(&[h, hh, colon, m, mm, b':', b'0', b'0']),
+        _ => text.len() == 8 && is_time(text),
     }
 }
 

@@ -152,6 +152,8 @@ pub struct Decoder {
 const WINDOW: usize = 128 << 10;
 /// A record whose part that is there is smaller is looked at again for every piece that comes.
 const SMALL: usize = 4 << 10;
+/// How many slots of records are kept before they are moved to the batch: some records', near in memory.
+const KEPT: usize = 1 << 11;
 /// How large a batch gets before it is handed out.
 const BATCH: usize = 192 << 10;
 
@@ -236,6 +238,7 @@ impl Decoder {
     }
 
     fn make_room(&mut self) {
+        self.fill();
         self.window.discard(self.position);
         self.reader.findings.base += self.position as u64;
         self.position = 0;
@@ -244,7 +247,14 @@ impl Decoder {
         }
     }
 
+    /// Moves what is kept of records into the batch.
+    fn fill(&mut self) {
+        self.batch.fill(&self.plan, &self.reader.kept, &self.window);
+        self.reader.kept.clear();
+    }
+
     fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch)) {
+        self.fill();
         if self.batch.records() > 0 {
             sink(&mut self.batch);
             self.batch.clear();
@@ -289,6 +299,9 @@ impl Decoder {
             }
             if self.options.streaming && self.is_strict() && self.reader.findings.issues.count > 0 {
                 return Err(Failure::Invalid);
+            }
+            if self.reader.kept.used() >= KEPT {
+                self.fill();
             }
             if self.batch.size() >= BATCH {
                 self.hand_out(sink);
@@ -413,32 +426,29 @@ impl Decoder {
     /// Reads the record that begins at `start`, under a key where the records are a map.
     fn record(&mut self, start: usize, key: Option<(usize, usize)>, last: bool, phase: Phase) -> Result<Look, Failure> {
         let issues = self.reader.findings.issues.count;
-        self.reader.clear(&self.plan);
+        self.reader.kept.begin(&self.plan);
         if let Some((start, end)) = key {
             self.reader.key(&self.schema, &self.plan, &self.window, start, end);
         }
         let depth = self.schema.depth_of_records();
         let end = match self.reader.read(&self.schema, &self.plan, &self.window, start, Tag::Object, depth) {
-            Ok(end) if self.is_too_large(end) => {
+            Ok(end) if !self.is_too_large(end) && (last || self.has_ended(end)) => end,
+            result => {
+                self.reader.kept.drop_record();
                 self.reader.findings.issues.rewind(issues);
-                return Err(self.too_large());
-            }
-            Ok(end) if last || self.has_ended(end) => end,
-            Ok(_) => {
-                self.reader.findings.issues.rewind(issues);
-                return Ok(Look::More);
-            }
-            Err(stop) => {
-                self.reader.findings.issues.rewind(issues);
-                return self.stopped(stop, last);
+                return match result {
+                    Ok(end) if self.is_too_large(end) => Err(self.too_large()),
+                    Ok(_) => Ok(Look::More),
+                    Err(stop) => self.stopped(stop, last),
+                };
             }
         };
         // In an invalid answer, only what else is wrong is of interest.
-        if !(self.is_strict() && self.reader.findings.issues.count > 0) {
+        if self.is_strict() && self.reader.findings.issues.count > 0 {
+            self.reader.kept.drop_record();
+        } else {
             match self.options.shape {
-                Shape::Model { .. } => {
-                    self.batch.add(&self.plan, &self.reader.kept, &self.window);
-                }
+                Shape::Model { .. } => self.batch.add(),
                 Shape::Dto => self.batch.add_source(self.window.slice(start as u32, (end - start) as u32)),
             }
         }

@@ -3,8 +3,9 @@
 
 use crate::date;
 use crate::issue::{Drift, DriftKind, Drifts, Issue, Issues, Step};
+use crate::kept::Kept;
 use crate::number;
-use crate::record::{Context, Frame, Kept, content, since};
+use crate::record::{Context, Frame, content, since};
 use crate::scan::{self, Cursor, Window};
 use crate::schema::Schema;
 use crate::tag::Tag;

@@ -139,18 +139,15 @@ impl Builder {
             };
             return rows.map(entry).collect();
         }
-        if mark == mark::NULL {
-            return Value::Null;
+        match mark {
+            mark::NULL => Value::Null,
+            mark::BOOLEAN => Value::Bool(word == 1),
+            mark::INTERNED => Value::String(self.text(batch, mark, word)),
+            // As signed numbers, lengths of texts are no marks.
+            _ if (mark as i32) < 0 => number(batch, mark, word),
+            _ if is(Form::Json) => tree(&self.text(batch, mark, word)),
+            _ => Value::String(self.text(batch, mark, word)),
         }
-        if is(Form::Boolean) {
-            return Value::Bool(mark == 1);
-        }
-        // As signed numbers, the marks of numbers are the lowest.
-        if is(Form::Number) || (is(Form::NumberOrText) && (mark as i32) < mark::INTERNED as i32) {
-            return number(batch, mark, word);
-        }
-        let text = self.text(batch, mark, word);
-        if is(Form::Json) { tree(&text) } else { Value::String(text) }
     }
 
     /// A value in a list or map of plain ones.
@@ -171,7 +168,7 @@ impl Builder {
         let from = (place & !WIDE) as usize;
         let range = from..from.saturating_add(length as usize);
         if place & WIDE == 0 {
-            batch.texts.narrow.get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
+            batch.texts.narrow().get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
         } else {
             String::from_utf16_lossy(batch.texts.wide.get(range).unwrap_or_default())
         }
@@ -192,7 +189,7 @@ fn number(batch: &Batch, mark: u32, word: u32) -> Value {
         mark::DOUBLE => batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN),
         _ => {
             let from = word as usize;
-            let text = batch.texts.narrow.get(from..from + mark::NUMBER_TEXT.wrapping_sub(mark) as usize);
+            let text = batch.texts.narrow().get(from..from + mark::NUMBER_TEXT.wrapping_sub(mark) as usize);
             let text = text.and_then(|text| std::str::from_utf8(text).ok());
             text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
         }

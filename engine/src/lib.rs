@@ -10,7 +10,8 @@
 //! - `plan`, made by `planner`: which values are kept, and where they go, per model and selection; `expansion`: the
 //!   keys of those;
 //! - `scan`: bytes to tokens, with SIMD; the only unsafe code;
-//! - `record`: tokens to slots, every byte and every documented field checked; `findings`: what is wrong or new;
+//! - `record`: tokens to slots, every byte and every documented field checked; `kept`: the slots; `findings`: what is
+//!   wrong or new;
 //! - `batch`, with `text`, `intern`, `number` and `date`: slots to tables of cells;
 //! - [`decoder`]: the way through a body that comes in pieces;
 //! - `inspect`, a feature: the records as JSON values, natively.
@@ -29,6 +30,7 @@ pub mod schema;
 mod expansion;
 mod findings;
 mod intern;
+mod kept;
 mod known;
 mod number;
 mod packed;

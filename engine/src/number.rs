@@ -79,8 +79,25 @@ const POWERS: [f64; 23] = [
     1e21, 1e22,
 ];
 
+/// The value of at most eight digits, given as a word of eight bytes, the first one lowest; anything may be behind them.
+#[inline(always)]
+pub(crate) fn read_short(word: u64, len: usize) -> Option<i32> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let filling = 8usize.checked_sub(len)? as u32 * 8;
+    // The digits, with zeros before them.
+    let digits = word.checked_shl(filling)? | (ONES * u64::from(b'0')).checked_shr(64 - filling).unwrap_or(0);
+    let values = digits ^ (ONES * u64::from(b'0'));
+    if (values | values.wrapping_add(ONES * 6)) & (ONES * 0xF0) != 0 {
+        return None;
+    }
+    // Pairs, then fours, then all eight: each step adds ten, a hundred, ten thousand times the part before.
+    let pairs = (values.wrapping_mul(10) + (values >> 8)) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs.wrapping_mul(100) + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
+    Some((fours.wrapping_mul(10_000) + (fours >> 32)) as u32 as i32)
+}
+
 /// Reads a JSON number's text.
-#[inline]
+#[inline(never)]
 pub(crate) fn read(text: &[u8]) -> Number {
     let (negative, digits) = match text.split_first() {
         Some((b'-', rest)) => (true, rest),
@@ -150,6 +167,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_few_digits_are_read_at_once_and_nothing_else_is(text in "[0-9]{1,9}|[ -~]{0,9}", behind in any::<u64>()) {
+            let digits = text.len() <= 8 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let word = [text.as_bytes(), &behind.to_le_bytes()].concat();
+            let word = u64::from_le_bytes(*word.first_chunk().unwrap());
+            prop_assert_eq!(read_short(word, text.len()), if digits { text.parse().ok() } else { None });
+        }
+
         #[test]
         fn what_is_read_is_what_the_standard_library_reads(text in "-?(0|[1-9][0-9]{0,18})(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,3})?") {
             let expected: f64 = text.parse().unwrap();

@@ -3,27 +3,24 @@
 use crate::planner::Planner;
 use crate::schema::{Field, Schema};
 
-/// How a column's cells are filled, and read by the builder.
+/// How a column's cells are read by the builder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Form {
-    /// Text, an instant in ISO 8601 among it.
-    Text = 0,
-    Number = 1,
-    Boolean = 2,
-    NumberOrText = 3,
+    /// A plain value.
+    Value = 0,
     /// JSON text, to be parsed.
-    Json = 4,
+    Json = 1,
     /// Whether anything in the group is there; the group's columns follow.
-    Group = 5,
+    Group = 2,
     /// Rows of another table.
-    List = 6,
+    List = 3,
     /// The first column of rows of another table.
-    Values = 7,
+    Values = 4,
     /// The first two columns of rows of another table.
-    Map = 8,
+    Map = 5,
     /// Ends a group; has no cell.
-    End = 9,
+    End = 6,
 }
 
 /// How a kept value is turned into its cell.
@@ -57,7 +54,7 @@ pub(crate) struct Column {
 #[derive(Default)]
 pub(crate) struct Table {
     pub(crate) columns: Vec<Column>,
-    /// How many slots a row of this table takes; the first one links the row to the next.
+    /// How many slots a row of this table takes; they are numbered from 1.
     pub(crate) slots: u16,
 }
 
@@ -116,7 +113,7 @@ impl Plan {
         Self {
             fields: schema.fields.clone(),
             element_tables: vec![0; schema.elements.len()],
-            tables: vec![Table { columns: Vec::new(), slots: 1 }],
+            tables: vec![Table { columns: Vec::new(), slots: 0 }],
             key_slot: None,
             layout: "[[]]".to_owned(),
         }
@@ -130,6 +127,6 @@ impl Plan {
     /// How many slots a row of a table takes.
     #[inline(always)]
     pub(crate) fn row_slots(&self, table: usize) -> u32 {
-        self.tables.get(table).map_or(1, |table| u32::from(table.slots))
+        self.tables.get(table).map_or(0, |table| u32::from(table.slots))
     }
 }

@@ -38,20 +38,20 @@ impl<'s> Planner<'s> {
     #[inline]
     fn empty_table(&mut self) -> usize {
         self.layouts.push(String::new());
-        self.plan.tables.push(Table { columns: Vec::new(), slots: 1 });
+        self.plan.tables.push(Table { columns: Vec::new(), slots: 0 });
         self.plan.tables.len() - 1
     }
 
     #[inline]
     fn property(&mut self, table: usize, object: u16, Property { paths, name, mark, model }: Property) {
-        let slot = self.plan.row_slots(table) as u16;
+        let slot = self.next_slot(table);
         match mark {
             mark::GROUP => {
                 let (_, object) = self.schema.follow(object, paths);
                 let column = self.plan.tables.get(table).map_or(0, |table| table.columns.len());
                 self.column(table, name, Conversion::Group, slot, None);
                 self.schema.model(model).for_each(|property| self.property(table, object, property));
-                let spanned = self.plan.row_slots(table) as u16 - slot;
+                let spanned = self.next_slot(table) - slot;
                 if let Some(column) = self.plan.tables.get_mut(table).and_then(|table| table.columns.get_mut(column)) {
                     column.slots = spanned;
                 }
@@ -82,12 +82,18 @@ impl<'s> Planner<'s> {
         }
     }
 
+    /// The slot that is added next to a table's rows; they are numbered from 1.
+    #[inline]
+    fn next_slot(&self, table: usize) -> u16 {
+        self.plan.row_slots(table) as u16 + 1
+    }
+
     /// Adds a slot to a table's rows.
     #[inline]
     fn slot(&mut self, table: usize) -> u16 {
         let Some(table) = self.plan.tables.get_mut(table) else { return 0 };
         table.slots += 1;
-        table.slots - 1
+        table.slots
     }
 
     /// Keeps the value at the end of a path in a slot of a table's rows; its field.
@@ -136,17 +142,14 @@ impl<'s> Planner<'s> {
     #[inline]
     fn column(&mut self, table: usize, name: &str, conversion: Conversion, slot: u16, rows: Option<(Form, usize)>) {
         let form = match conversion {
-            Conversion::Text | Conversion::Instant | Conversion::Day => Form::Text,
-            Conversion::Number | Conversion::Epoch => Form::Number,
-            Conversion::Boolean => Form::Boolean,
-            Conversion::NumberOrText => Form::NumberOrText,
             Conversion::Json => Form::Json,
             Conversion::Group => Form::Group,
             Conversion::Rows => rows.map_or(Form::List, |(form, _)| form),
+            _ => Form::Value,
         };
         let rows = rows.map_or(0, |(_, rows)| rows as u8);
         self.write(table, form, name, rows);
-        let slots = self.plan.row_slots(table) as u16 - slot;
+        let slots = self.next_slot(table) - slot;
         if let Some(table) = self.plan.tables.get_mut(table) {
             table.columns.push(Column { conversion, slot, slots, table: rows });
         }

@@ -1,6 +1,7 @@
 //! One pass over a record: every byte checked, every documented field checked, what is kept noted in slots.
 
 use crate::findings::Findings;
+use crate::kept::{Kept, Slot};
 use crate::number;
 use crate::plan::Plan;
 use crate::scan::{self, Cursor, NumberForm, Window};
@@ -10,24 +11,6 @@ use crate::text;
 
 /// Containers that may be open at once, the body's root included.
 const MAX_DEPTH: usize = 64;
-
-/// Where a kept value is in the window; nowhere when `len` is 0. In a row's first slot, the row behind it; in a
-/// list's, the first and the last of its rows (from 1).
-#[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Slot {
-    pub(crate) start: u32,
-    pub(crate) len: u32,
-}
-
-impl Slot {
-    /// As a length: the value was converted, and is in [`Kept::converted`].
-    pub(crate) const CONVERTED: u32 = u32::MAX;
-    /// A list or map that is there, with no rows so far.
-    const EMPTY: Slot = Slot { start: 0, len: u32::MAX };
-}
-
-/// The row of the record. The slot before it takes what has no other place.
-pub(crate) const RECORD_ROW: u32 = 1;
 
 /// Why a value cannot be read to its end.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +51,7 @@ pub(crate) struct Frame {
     seen: u64,
     /// The row that values are noted in.
     row: u32,
-    /// The slot that the rows of a list or map are linked to; 0 where they are dropped.
+    /// The slot that the rows of a list or map are counted in; 0 where they are dropped.
     list: u32,
     /// The slot for the value inside, and where that begins.
     pub(crate) dest: u32,
@@ -79,19 +62,10 @@ pub(crate) struct Frame {
 pub(crate) struct Reader {
     /// The fields, each with its slot, and with the one that followed it last time.
     fields: Vec<Field>,
-    /// What is kept of the record.
+    /// What is kept of them.
     pub(crate) kept: Kept,
     frames: [Frame; MAX_DEPTH],
     pub(crate) findings: Findings,
-}
-
-/// What is kept of a record.
-#[derive(Default)]
-pub(crate) struct Kept {
-    /// Its rows.
-    pub(crate) slots: Vec<Slot>,
-    /// Instants, days and keys that were written in another form.
-    pub(crate) converted: Vec<i64>,
 }
 
 impl Reader {
@@ -99,17 +73,10 @@ impl Reader {
     pub(crate) fn new(plan: &Plan) -> Self {
         Self {
             fields: plan.fields.clone(),
-            kept: Kept::default(),
+            kept: Kept::new(plan),
             frames: [Frame::default(); MAX_DEPTH],
             findings: Findings::default(),
         }
-    }
-
-    /// Forgets the last record, and makes room for the next one.
-    pub(crate) fn clear(&mut self, plan: &Plan) {
-        self.kept.slots.clear();
-        self.kept.slots.resize((RECORD_ROW + plan.row_slots(0)) as usize, Slot::default());
-        self.kept.converted.clear();
     }
 
     /// Checks the key of the record in the map of records, and notes it.
@@ -133,7 +100,7 @@ impl Reader {
             }
         }
         if let Some(place) = plan.key_slot {
-            self.kept.note(RECORD_ROW + u32::from(place), slot);
+            self.kept.note(self.kept.record + u32::from(place), slot);
         }
     }
 
@@ -162,7 +129,7 @@ impl Reader {
         let outermost = depth;
         let mut tag = expected;
         let mut argument = 0u16;
-        let mut here = Frame { row: RECORD_ROW, ..Frame::default() };
+        let mut here = Frame { row: kept.record, ..Frame::default() };
 
         macro_rules! stop {
             () => {
@@ -179,12 +146,12 @@ impl Reader {
                 here = Frame { context: $context, node: $node, current: $current, row: here.row, ..Frame::default() };
             }};
         }
-        // A list or map, whose rows are linked to the slot that would otherwise hold its text.
+        // A list or map, whose rows are counted in the slot that would otherwise hold its text.
         macro_rules! open_rows {
             ($context:expr) => {{
                 let list = if plan.element_table(argument) == 0 { 0 } else { here.dest };
                 if list != 0 {
-                    kept.note(list, Slot::EMPTY);
+                    kept.begin_rows(plan, argument, list);
                 }
                 here.dest = 0;
                 open!($context, argument, 0);
@@ -222,7 +189,7 @@ impl Reader {
                 if here.seen & bit != 0 {
                     here.from = (cursor.position() - $key_len) as u32;
                     findings.duplicate(schema, window, outer!(), here);
-                    kept.forget(schema, plan, number, here.row);
+                    forget(kept, schema, plan, number, here.row);
                     (tag, here.dest) = (Tag::Any, 0);
                 }
                 here.seen |= bit;
@@ -595,44 +562,15 @@ fn identifier(key: &[u8]) -> Option<i64> {
     if is_integer { number::safe_integer(key) } else { None }
 }
 
-impl Kept {
-    /// Keeps a value that was converted; the slot that stands for it.
-    pub(crate) fn convert(&mut self, value: i64) -> Slot {
-        self.converted.push(value);
-        Slot { start: self.converted.len() as u32 - 1, len: Slot::CONVERTED }
+/// Drops what was kept of a field and of all that is below it.
+fn forget(kept: &mut Kept, schema: &Schema, plan: &Plan, field: u32, row: u32) {
+    let field = plan.fields.get(field as usize).copied().unwrap_or_default();
+    if field.slot != 0 {
+        kept.note(row + u32::from(field.slot), Slot::default());
     }
-
-    #[inline(always)]
-    pub(crate) fn note(&mut self, dest: u32, slot: Slot) {
-        if let Some(place) = self.slots.get_mut(dest as usize) {
-            *place = slot;
-        }
-    }
-
-    /// A new row behind those of a list or map; where it is.
-    fn append_row(&mut self, plan: &Plan, element: u16, list: u32) -> u32 {
-        let row = self.slots.len() as u32;
-        self.slots.resize((row + plan.row_slots(plan.element_table(element))) as usize, Slot::default());
-        let link = self.slots.get(list as usize).copied().unwrap_or_default();
-        if link.start == 0 {
-            self.note(list, Slot { start: row, len: row });
-        } else {
-            self.note(link.len, Slot { start: row, len: row });
-            self.note(list, Slot { start: link.start, len: row });
-        }
-        row
-    }
-
-    /// Drops what was kept of a field and of all that is below it.
-    fn forget(&mut self, schema: &Schema, plan: &Plan, field: u32, row: u32) {
-        let field = plan.fields.get(field as usize).copied().unwrap_or_default();
-        if field.slot != 0 {
-            self.note(row + u32::from(field.slot), Slot::default());
-        }
-        if let (Tag::Object, Some(object)) = (field.tag, schema.objects.get(usize::from(field.argument))) {
-            for number in 1..=object.keys.texts.len() as u32 {
-                self.forget(schema, plan, u32::from(object.entry) + number, row);
-            }
+    if let (Tag::Object, Some(object)) = (field.tag, schema.objects.get(usize::from(field.argument))) {
+        for number in 1..=object.keys.texts.len() as u32 {
+            forget(kept, schema, plan, u32::from(object.entry) + number, row);
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Texts on their way to JavaScript: one string of one-byte characters and one of wide ones a batch, of which the
 //! builder takes slices. One wide character would make all of a JavaScript string wide, so the two are kept apart.
 
-use crate::scan;
-
 /// Marks a place in the wide text.
 pub(crate) const WIDE: u32 = 1 << 31;
 
@@ -17,7 +15,9 @@ pub(crate) struct Span {
 #[derive(Default)]
 pub(crate) struct Texts {
     /// Latin-1 but for U+0080–U+009F, which browsers' decoders read as windows-1252.
-    pub(crate) narrow: Vec<u8>,
+    narrow: Vec<u8>,
+    /// How much of `narrow` is text: what is behind is room.
+    narrow_len: usize,
     /// UTF-16.
     pub(crate) wide: Vec<u16>,
     /// Whether `wide` holds surrogates that are no pair, which a decoder would replace.
@@ -26,81 +26,117 @@ pub(crate) struct Texts {
 
 impl Texts {
     pub(crate) fn clear(&mut self) {
-        self.narrow.clear();
+        self.narrow_len = 0;
         self.wide.clear();
         self.lone_surrogates = false;
     }
 
     /// How many bytes the texts take.
     pub(crate) fn size(&self) -> usize {
-        self.narrow.len() + 2 * self.wide.len()
+        self.narrow_len + 2 * self.wide.len()
     }
 
-    /// Adds the text of a JSON string, without its quotes, which the cursor has found to be well formed.
-    #[inline]
-    pub(crate) fn add(&mut self, text: &[u8]) -> Span {
-        let start = self.narrow.len();
-        // One pass copies, eight bytes at a time, and gathers whether anything needs more than a copy.
-        let mut odd = 0;
-        self.narrow.resize(start + text.len(), 0);
-        let room = self.narrow.get_mut(start..).unwrap_or_default();
-        let (words, rest) = text.as_chunks::<8>();
-        for (place, word) in room.as_chunks_mut::<8>().0.iter_mut().zip(words) {
-            odd |= oddities(u64::from_le_bytes(*word));
-            *place = *word;
-        }
-        if let (Some(place), Some(word)) = (room.last_chunk_mut::<8>(), text.last_chunk::<8>()) {
-            // The rest, and some of what is there already.
-            odd |= oddities(u64::from_le_bytes(*word));
-            *place = *word;
-        } else {
-            for (place, &byte) in room.iter_mut().zip(rest) {
-                odd |= u64::from(byte & 0x80) | u64::from(byte == b'\\');
-                *place = byte;
-            }
-        }
-        if odd == 0 {
-            return Span { len: text.len() as u32, offset: start as u32 };
-        }
-        self.narrow.truncate(start);
-        self.add_other(text, scan::has_escape(text))
+    pub(crate) fn narrow(&self) -> &[u8] {
+        self.narrow.get(..self.narrow_len).unwrap_or_default()
+    }
+
+    /// Adds the text of a JSON string, which the cursor has found to be well formed: the first `len` bytes, which
+    /// are without its quotes. It is faster if there are some more bytes behind.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Span {
+        self.add_units(text, len, true)
     }
 
     /// Adds text that is what it says, with no escapes in it.
-    pub(crate) fn add_raw(&mut self, text: &[u8]) -> Span {
-        self.add_other(text, false)
+    pub(crate) fn add_raw(&mut self, text: &[u8], len: usize) -> Span {
+        self.add_units(text, len, false)
+    }
+
+    #[inline(always)]
+    fn add_units(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
+        let start = self.narrow_len;
+        // Eight bytes are written at once, and a text is not longer than its JSON.
+        let needed = start + len + 8;
+        if needed > self.narrow.len() {
+            self.narrow.resize(2 * needed, 0);
+        }
+        let mut narrow = start;
+        let mut read = 0;
+        loop {
+            let word = word(text, read);
+            if let Some(place) = self.narrow.get_mut(narrow..).and_then(|room| room.first_chunk_mut::<8>()) {
+                *place = word.to_le_bytes();
+            }
+            let plain = plain_bytes(word).min(len - read);
+            (read, narrow) = (read + plain, narrow + plain);
+            if read == len {
+                self.narrow_len = narrow;
+                return Span { len: (narrow - start) as u32, offset: start as u32 };
+            }
+            if plain == 8 {
+                continue;
+            }
+            let mut units = Units::of(text, read, len, escaped);
+            match (units.next(), self.narrow.get_mut(narrow)) {
+                (Some(unit @ (..0x80 | 0xA0..0x100)), Some(place)) => *place = unit as u8,
+                _ => return self.add_wide(text, len, escaped),
+            }
+            (read, narrow) = (len - units.text.len(), narrow + 1);
+        }
     }
 
     #[inline(never)]
-    fn add_other(&mut self, text: &[u8], escaped: bool) -> Span {
-        let start = self.narrow.len();
-        let mut units = Units { text, escaped, low: None };
-        let fits = units.all(|unit| {
-            let fits = unit < 0x80 || (0xA0..0x100).contains(&unit);
-            if fits {
-                self.narrow.push(unit as u8);
-            }
-            fits
-        });
-        if fits {
-            return Span { len: (self.narrow.len() - start) as u32, offset: start as u32 };
-        }
-        self.narrow.truncate(start);
+    fn add_wide(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
         let start = self.wide.len();
         let mut high = false;
-        for unit in (Units { text, escaped, low: None }) {
-            // A low surrogate belongs behind a high one, and nothing else does.
-            let low = (0xDC00..0xE000).contains(&unit);
-            self.lone_surrogates |= low != high;
-            high = (0xD800..0xDC00).contains(&unit);
-            self.wide.push(unit);
+        let mut read = 0;
+        while read < len {
+            let word = word(text, read);
+            let plain = plain_bytes(word).min(len - read);
+            if plain > 0 {
+                self.wide.extend_from_slice(&word.to_le_bytes().map(u16::from));
+                self.wide.truncate(self.wide.len() - 8 + plain);
+                self.lone_surrogates |= high;
+                high = false;
+                read += plain;
+                continue;
+            }
+            let mut units = Units::of(text, read, len, escaped);
+            while let Some(unit) = units.next() {
+                // A low surrogate belongs behind a high one, and nothing else does.
+                let low = (0xDC00..0xE000).contains(&unit);
+                self.lone_surrogates |= low != high;
+                high = (0xD800..0xDC00).contains(&unit);
+                self.wide.push(unit);
+                if units.low.is_none() {
+                    break;
+                }
+            }
+            read = len - units.text.len();
         }
         self.lone_surrogates |= high;
         Span { len: (self.wide.len() - start) as u32, offset: start as u32 | WIDE }
     }
 }
 
+/// The eight bytes from a place on, the first one lowest; zeros where there are no more.
+#[inline(always)]
+pub(crate) fn word(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
+/// How many of a word's first bytes are ASCII, and no backslash.
+#[inline(always)]
+fn plain_bytes(word: u64) -> usize {
+    (oddities(word).trailing_zeros() / 8) as usize
+}
+
 /// A bit for every byte that is a backslash or no ASCII (and perhaps for one behind a backslash).
+#[inline(always)]
 fn oddities(word: u64) -> u64 {
     const LOW: u64 = 0x0101_0101_0101_0101;
     let escape = word ^ (LOW * u64::from(b'\\'));
@@ -115,13 +151,21 @@ struct Units<'t> {
     low: Option<u16>,
 }
 
-impl Units<'_> {
+impl<'t> Units<'t> {
+    /// The units of what is left of a text.
+    #[inline(always)]
+    fn of(text: &'t [u8], from: usize, to: usize, escaped: bool) -> Self {
+        Self { text: text.get(from..to).unwrap_or_default(), escaped, low: None }
+    }
+
+    #[inline(always)]
     fn next_byte(&mut self) -> Option<u32> {
         let (&byte, rest) = self.text.split_first()?;
         self.text = rest;
         Some(u32::from(byte))
     }
 
+    #[inline(always)]
     fn continuation(&mut self) -> u32 {
         self.next_byte().unwrap_or(0) & 0x3F
     }
@@ -146,6 +190,7 @@ impl Units<'_> {
 impl Iterator for Units<'_> {
     type Item = u16;
 
+    #[inline]
     fn next(&mut self) -> Option<u16> {
         if let Some(low) = self.low.take() {
             return Some(low);
@@ -183,7 +228,7 @@ mod tests {
         let start = (span.offset & !WIDE) as usize;
         let end = start + span.len as usize;
         if span.offset & WIDE == 0 {
-            texts.narrow[start..end].iter().map(|&byte| u16::from(byte)).collect()
+            texts.narrow()[start..end].iter().map(|&byte| u16::from(byte)).collect()
         } else {
             texts.wide[start..end].to_vec()
         }
@@ -195,7 +240,7 @@ mod tests {
             [("\\ud83d\\ude00", false), ("\\ud83d", true), ("\\ude00\\ud83d", true), ("\\ud83d\\ud83d\\ude00", true)]
         {
             let mut texts = Texts::default();
-            let span = texts.add(text.as_bytes());
+            let span = texts.add(text.as_bytes(), text.len());
             assert_eq!(read(&texts, span).len(), text.len() / 6);
             assert_eq!(texts.lone_surrogates, lone, "{text}");
         }
@@ -205,14 +250,16 @@ mod tests {
         #[test]
         fn any_text_comes_out_as_it_went_in(parts in prop::collection::vec("\\PC{0,20}|[ -~]{0,40}|[é’ÿ\u{80}\u{9f}\u{a0}]{0,9}", 0..8)) {
             let mut texts = Texts::default();
-            let spans: Vec<_> = parts.iter().map(|part| {
+            // With what is behind them in the JSON, and without.
+            let spans: Vec<_> = parts.iter().enumerate().map(|(number, part)| {
                 let json = serde_json::to_string(part).unwrap();
-                texts.add(&json.as_bytes()[1..json.len() - 1])
+                let (text, behind) = (&json[1..json.len() - 1], ["", "\",\"é\\u2019\""][number % 2]);
+                texts.add([text, behind].concat().as_bytes(), text.len())
             }).collect();
             for (part, span) in parts.iter().zip(spans) {
                 prop_assert_eq!(read(&texts, span), part.encode_utf16().collect::<Vec<_>>());
             }
-            prop_assert!(texts.narrow.iter().all(|byte| !(0x80..0xA0).contains(byte)));
+            prop_assert!(texts.narrow().iter().all(|byte| !(0x80..0xA0).contains(byte)));
             prop_assert!(!texts.lone_surrogates);
         }
     }

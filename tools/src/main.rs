@@ -8,6 +8,7 @@ mod glue;
 mod methods;
 mod openapi;
 mod schemas;
+mod tables;
 mod typescript;
 mod walk;
 
@@ -25,6 +26,7 @@ fn main() -> Result<()> {
     glue::write(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
+    write(&generated.join("tables.ts"), &tables::tables()?)?;
     write(openapi, &serde_json::to_string_pretty(&openapi::document())?)
 }
 

@@ -48,6 +48,12 @@ impl Window {
         self.buffer.get(start as usize..end).unwrap_or_default()
     }
 
+    /// The bytes from `start` on, and what is behind the input.
+    #[inline(always)]
+    pub(crate) fn from(&self, start: u32) -> &[u8] {
+        self.buffer.get(start as usize..).unwrap_or_default()
+    }
+
     /// Lets `read` write behind the input; it returns how many bytes it wrote.
     pub(crate) fn fill(&mut self, read: impl FnOnce(&mut [u8]) -> usize) {
         /// Restores the padding however `read` ends.

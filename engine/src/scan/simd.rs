@@ -88,13 +88,13 @@ pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
 #[inline(always)]
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
     let mut scan = *cursor;
-    scan.eat(b'-');
+    let negative = scan.eat(b'-');
     // SAFETY: the cursor stands in the window, with PADDING readable bytes.
     let bytes = unsafe { load(scan.at) };
     let digit = u8x16_lt(i8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
     let other = !u32::from(i8x16_bitmask(digit));
     let count = other.trailing_zeros() as usize;
-    if count.wrapping_sub(1) >= 15 || scan.peek() == b'0' {
+    if count.wrapping_sub(1) >= 15 || (scan.peek() == b'0' && (count > 1 || negative)) {
         return None;
     }
     // Digits are input.

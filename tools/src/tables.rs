@@ -1,0 +1,55 @@
+//! The code that makes models of the core's tables: the TypeScript module `tables.ts`.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result};
+use ocean_fleet::resources::{ALL, schema};
+use ocean_fleet_engine::decoder::{Decoder, Options};
+use serde_json::Value;
+
+/// The text of `tables.ts`.
+pub(crate) fn tables() -> Result<String> {
+    let mut text = String::from(
+        "// Generated from the definitions in `src/`.\n\n\
+         import { cell, isThere, json, list, map, type Table, values } from \"../cells.js\";\n\n\
+         /** Per resource, its tables where all of the model is asked for. */\n\
+         export const TABLES: Readonly<Record<string, readonly Table[]>> = {\n",
+    );
+    for resource in ALL {
+        let decoder = Decoder::new(schema(resource).into(), Options::default());
+        let decoder = decoder.ok().with_context(|| format!("{} has no model", resource.name))?;
+        let tables: Vec<Vec<Vec<Value>>> = serde_json::from_str(decoder.layout())?;
+        let _ = writeln!(text, "  {}: [", resource.name);
+        for columns in &tables {
+            write_table(&mut text, columns);
+        }
+        text.push_str("  ],\n");
+    }
+    text.push_str("};\n");
+    Ok(text)
+}
+
+/// Writes what makes the rows of a table, given its columns: see `Plan::layout` in the engine.
+fn write_table(text: &mut String, columns: &[Vec<Value>]) {
+    text.push_str("    {\n      make: (at) => ({");
+    let mut offset = 0;
+    for column in columns {
+        let form = column.first().and_then(Value::as_u64);
+        let name = column.get(1).and_then(Value::as_str).unwrap_or_default();
+        let table = column.get(2).and_then(Value::as_u64).unwrap_or_default();
+        let _ = match form {
+            Some(0) => write!(text, " {name}: cell(at + {offset}),"),
+            Some(1) => write!(text, " {name}: json(at + {offset}),"),
+            Some(2) => write!(text, " {name}: isThere(at + {offset}) ? {{"),
+            Some(3) => write!(text, " {name}: list(at + {offset}, {table}),"),
+            Some(4) => write!(text, " {name}: values(at + {offset}, {table}, cell),"),
+            Some(5) => write!(text, " {name}: map(at + {offset}, {table}, cell),"),
+            _ => {
+                text.push_str(" } : null,");
+                continue;
+            }
+        };
+        offset += 2;
+    }
+    let _ = writeln!(text, " }}),\n      stride: {offset},\n    }},");
+}
