@@ -17,6 +17,11 @@ type Layout = [form: number, name: string, table?: number][][];
 /** Reads what is of a property in the row that begins at a word. */
 type Read = (row: number) => unknown;
 
+interface Property {
+  readonly name: string;
+  readonly read: Read;
+}
+
 /**
  * Copies of a template. All do the same: an engine that sees one place copy objects of many shapes makes that place
  * slow, so every shape has a place of its own, as far as they go.
@@ -34,16 +39,17 @@ const PLACES: readonly ((template: Target) => Target)[] = [
 let shapes = 0;
 
 /** Makes objects of these properties. */
-function maker(properties: readonly (readonly [name: string, read: Read])[]): (row: number) => Target {
+function maker(properties: readonly Property[]): (row: number) => Target {
   const copy = PLACES[shapes++ % PLACES.length] as (template: Target) => Target;
   // To V8, an object that was made property by property is a hash table once it has some twenty, and thirty times as
   // slow to copy; what was parsed is not.
-  const template = JSON.parse(JSON.stringify(Object.fromEntries(properties.map(([name]) => [name, null])))) as Target;
+  const template = JSON.parse(JSON.stringify(Object.fromEntries(properties.map(({ name }) => [name, null])))) as Target;
   // The first few copies that a place makes get a hidden class of their own: those are not given out.
   for (let i = 0; i < 32; i++) copy(template);
   return (row) => {
     const target = copy(template);
-    for (const [name, read] of properties) {
+    for (let i = 0; i < properties.length; i++) {
+      const { name, read } = properties[i] as Property;
       const value = read(row);
       if (value !== null) target[name] = value;
     }
@@ -51,18 +57,20 @@ function maker(properties: readonly (readonly [name: string, read: Read])[]): (r
   };
 }
 
-function toTable(layout: Layout[number]): Table {
+/** What makes the objects of a table's rows. */
+function toTable(layout: Layout, table: number): Table {
   let stride = 0;
-  const columns = layout.values();
+  const columns = (layout[table] ?? []).values();
   /** The properties that are next, up to the end of the group. */
   const properties = () => {
-    const found: [name: string, read: Read][] = [];
-    for (const [form, name, table = 0] of columns) {
+    const found: Property[] = [];
+    for (const column of columns) {
+      const [form, name] = column;
       if (form === END) break;
       const offset = stride;
       stride += 2;
-      const group = form === GROUP ? maker(properties()) : undefined;
-      found.push([name, reader(form, offset, table, group)]);
+      const read = form === GROUP ? group(offset, maker(properties())) : reader(layout, column, offset);
+      found.push({ name, read });
     }
     return found;
   };
@@ -70,13 +78,17 @@ function toTable(layout: Layout[number]): Table {
   return { stride, make };
 }
 
-function reader(form: number, offset: number, table: number, group: Read | undefined): Read {
-  if (group) return (row) => (isThere(row + offset) ? group(row) : null);
+function group(offset: number, make: Read): Read {
+  return (row) => (isThere(row + offset) ? make(row) : null);
+}
+
+function reader(layout: Layout, [form, , table = 0]: Layout[number][number], offset: number): Read {
   if (form === VALUE) return (row) => cell(row + offset);
   if (form === JSON_TEXT) return (row) => json(row + offset);
   if (form === LIST) return (row) => list(row + offset, table);
-  if (form === VALUES) return (row) => values(row + offset, table, cell);
-  return (row) => map(row + offset, table, cell);
+  // What is in the list or map are plain values, or any JSON.
+  const read = layout[table]?.at(-1)?.[0] === JSON_TEXT ? json : cell;
+  return form === VALUES ? (row) => values(row + offset, table, read) : (row) => map(row + offset, table, read);
 }
 
 /** The tables of the layouts that were seen: an application has few. */
@@ -85,7 +97,10 @@ const known = new Map<string, readonly Table[]>();
 function toTables(layout: string): readonly Table[] {
   let tables = known.get(layout);
   if (!tables) {
-    tables = (JSON.parse(layout) as Layout).map(toTable);
+    const parsed = JSON.parse(layout) as Layout;
+    const lists = parsed.flat().filter(([form]) => form === LIST);
+    const ofObjects = new Set([0, ...lists.map(([, , table]) => table)]);
+    tables = parsed.map((_, table) => (ofObjects.has(table) ? toTable(parsed, table) : {}));
     if (known.size >= 64) known.clear();
     known.set(layout, tables);
   }

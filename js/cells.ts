@@ -6,11 +6,11 @@
 /** An object that is being made: what it holds is what the layout says. */
 export type Target = Record<string, unknown>;
 
-/** How the rows of a table are read. */
+/** How objects are made of a table's rows; empty where a list or map of plain values is in the table. */
 export interface Table {
   /** Words in a row. */
-  readonly stride: number;
-  /** Makes the object of the row that begins at a word; missing where rows are no objects. */
+  readonly stride?: number;
+  /** Makes the object of the row that begins at a word. */
   readonly make?: (at: number) => Target;
 }
 
@@ -135,7 +135,7 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
   starts = tables.map((_, table) => (words[at + 2 * table] as number) >>> 2);
   // The objects in a table's lists are those of tables behind it.
   for (let table = tables.length - 1; table >= 0; table--) {
-    const { stride, make } = tables[table] as Table;
+    const { stride = 0, make } = tables[table] as Table;
     const rows: Target[] = new Array(make ? words[at + 2 * table + 1] : 0);
     for (let row = 0, start = starts[table] as number; make && row < rows.length; row++, start += stride) {
       rows[row] = make(start);

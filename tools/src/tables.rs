@@ -20,8 +20,14 @@ pub(crate) fn tables() -> Result<String> {
         let decoder = decoder.ok().with_context(|| format!("{} has no model", resource.name))?;
         let tables: Vec<Vec<Vec<Value>>> = serde_json::from_str(decoder.layout())?;
         let _ = writeln!(text, "  {}: [", resource.name);
-        for columns in &tables {
-            write_table(&mut text, columns);
+        let is_list = |column: &&Vec<Value>| number(column, 0) == 3;
+        let lists: Vec<u64> = tables.iter().flatten().filter(is_list).map(|column| number(column, 2)).collect();
+        for table in 0..tables.len() as u64 {
+            if table == 0 || lists.contains(&table) {
+                write_table(&mut text, &tables, table);
+            } else {
+                text.push_str("    {},\n");
+            }
         }
         text.push_str("  ],\n");
     }
@@ -29,21 +35,23 @@ pub(crate) fn tables() -> Result<String> {
     Ok(text)
 }
 
-/// Writes what makes the rows of a table, given its columns: see `Plan::layout` in the engine.
-fn write_table(text: &mut String, columns: &[Vec<Value>]) {
+/// Writes what makes the objects of a table's rows, given all tables' columns: see `Plan::layout` in the engine.
+fn write_table(text: &mut String, tables: &[Vec<Vec<Value>>], table: u64) {
     text.push_str("    {\n      make: (at) => ({");
+    let columns = |table: u64| tables.get(table as usize).map_or(&[][..], Vec::as_slice);
     let mut offset = 0;
-    for column in columns {
-        let form = column.first().and_then(Value::as_u64);
+    for column in columns(table) {
         let name = column.get(1).and_then(Value::as_str).unwrap_or_default();
-        let table = column.get(2).and_then(Value::as_u64).unwrap_or_default();
-        let _ = match form {
-            Some(0) => write!(text, " {name}: cell(at + {offset}),"),
-            Some(1) => write!(text, " {name}: json(at + {offset}),"),
-            Some(2) => write!(text, " {name}: isThere(at + {offset}) ? {{"),
-            Some(3) => write!(text, " {name}: list(at + {offset}, {table}),"),
-            Some(4) => write!(text, " {name}: values(at + {offset}, {table}, cell),"),
-            Some(5) => write!(text, " {name}: map(at + {offset}, {table}, cell),"),
+        let table = number(column, 2);
+        // What is in a list or map are plain values, or any JSON.
+        let element = if columns(table).last().is_some_and(|last| number(last, 0) == 1) { "json" } else { "cell" };
+        let _ = match number(column, 0) {
+            0 => write!(text, " {name}: cell(at + {offset}),"),
+            1 => write!(text, " {name}: json(at + {offset}),"),
+            2 => write!(text, " {name}: isThere(at + {offset}) ? {{"),
+            3 => write!(text, " {name}: list(at + {offset}, {table}),"),
+            4 => write!(text, " {name}: values(at + {offset}, {table}, {element}),"),
+            5 => write!(text, " {name}: map(at + {offset}, {table}, {element}),"),
             _ => {
                 text.push_str(" } : null,");
                 continue;
@@ -52,4 +60,8 @@ fn write_table(text: &mut String, columns: &[Vec<Value>]) {
         offset += 2;
     }
     let _ = writeln!(text, " }}),\n      stride: {offset},\n    }},");
+}
+
+fn number(column: &[Value], place: usize) -> u64 {
+    column.get(place).and_then(Value::as_u64).unwrap_or_default()
 }
