@@ -13,10 +13,23 @@ import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
 const COMPILED = "target/wasm32-unknown-unknown/release/ocean_fleet.wasm";
 const WASM = "ocean_fleet_bg.wasm";
+/**
+ * The standard library is compiled along, so that it is small, too: a panic is nothing but a trap, with no text and no
+ * name of a source file. Its inner parts are called in the engine's loops, so they are compiled for speed.
+ */
 const COMPILE = [
   ...["build", "--release", "--lib", "--package", "ocean-fleet"],
   ...["--target", "wasm32-unknown-unknown", "--locked"],
+  ...["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+  ...["core", "alloc"].flatMap((crate) => ["--config", `profile.release.package.${crate}.opt-level=3`]),
+  "--config",
+  `target.wasm32-unknown-unknown.rustflags=[${[
+    ...["-Zunstable-options", "-Cpanic=immediate-abort"],
+    ...["-Zlocation-detail=none", "-Zfmt-debug=none"],
+  ].map((flag) => JSON.stringify(flag))}]`,
 ];
+/** Lets the stable compiler do what it calls unstable. */
+const UNSTABLE = { RUSTC_BOOTSTRAP: "1" };
 const TOOLS = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED];
 /** Where the package is made, before it takes the place of the last one. */
 const NEW = "target/pkg";
@@ -35,7 +48,7 @@ export async function build() {
   // What is there stays usable until the new package is complete.
   await rm(inProject(NEW), { recursive: true, force: true });
   await mkdir(inProject(NEW), { recursive: true });
-  await runStep("Compile the core to WebAssembly", "cargo", COMPILE);
+  await compile("Compile the core to WebAssembly");
   await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", [
     ...TOOLS,
     "js/generated",
@@ -61,11 +74,20 @@ export async function buildPanicking() {
   const sources = await fingerprint();
   if (await isMade(folder, sources)) return;
   await rm(inProject(folder), { recursive: true, force: true });
-  await runStep("Compile a core that panics on request", "cargo", [...COMPILE, "--features", "forced-panic"]);
+  await compile("Compile a core that panics on request", "--features", "forced-panic");
   await runStep("Make its glue", "cargo", [...TOOLS, `${folder}/generated`, `${folder}/openapi.json`]);
   await rename(inProject(folder, "generated", WASM), inProject(folder, WASM));
   await step("Bundle its JavaScript", () => bundle(folder, inProject(folder, "generated", "glue.js")));
   await writeFile(stamp(folder), sources);
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} more
+ */
+async function compile(title, ...more) {
+  await ensureRust({ components: ["rust-src"] });
+  await runStep(title, "cargo", [...COMPILE, ...more], { env: UNSTABLE });
 }
 
 /** @param {string} folder */

@@ -11,7 +11,7 @@ const INSTALL =
 
 /**
  * Cargo, the compiler, the WebAssembly target and, on request, components are there.
- * @param {{ components?: ("clippy" | "rustfmt")[] }} [wanted]
+ * @param {{ components?: (keyof typeof BRINGS)[] }} [wanted]
  */
 export async function ensureRust({ components = [] } = {}) {
   if (!findProgram(["cargo"])) useCargoFolder();
@@ -19,12 +19,12 @@ export async function ensureRust({ components = [] } = {}) {
   if (!existsSync(join(sysroot, "lib", "rustlib", WASM, "lib"))) {
     await rustup(`Add the Rust target ${WASM}`, ["target", "add", WASM]);
   }
-  const missing = components.filter((name) => !existsSync(join(sysroot, "bin", PROGRAMS[name])));
+  const missing = components.filter((name) => !existsSync(join(sysroot, BRINGS[name])));
   if (missing.length > 0) await rustup(`Add ${missing.join(" and ")}`, ["component", "add", ...missing]);
 }
 
-/** What each component brings to the toolchain's own programs. */
-const PROGRAMS = { clippy: "cargo-clippy", rustfmt: "cargo-fmt" };
+/** What each component brings to the toolchain. */
+const BRINGS = { clippy: "bin/cargo-clippy", rustfmt: "bin/cargo-fmt", "rust-src": "lib/rustlib/src/rust/library" };
 
 /** Rust may be installed while this shell's PATH does not know it yet. */
 function useCargoFolder() {
