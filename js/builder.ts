@@ -1,6 +1,6 @@
 /** How records are made of a batch's tables: by code of their own where all of a model is asked for, or by a layout. */
 
-import { cell, isThere, json, list, map, read, type Table, type Target, values } from "./cells.js";
+import { cell, isThere, json, list, map, prepare, read, type Table, type Target, values } from "./cells.js";
 import { TABLES } from "./generated/tables.js";
 
 /** How a column's cells are read: see `engine/src/plan.rs`. */
@@ -107,6 +107,18 @@ function toTables(layout: string): readonly Table[] {
   return tables;
 }
 
+const prepared = new Set<string>();
+
+/** The tables of a resource's whole model. */
+function whole(resource: string): readonly Table[] | undefined {
+  const tables = TABLES[resource];
+  if (tables && !prepared.has(resource)) {
+    prepare(tables);
+    prepared.add(resource);
+  }
+  return tables;
+}
+
 /**
  * Makes a function that makes the records of a batch, given the address of its header.
  *
@@ -117,7 +129,7 @@ export function createBuilder(
   layout: string,
   resource: string | undefined,
 ): (header: number) => Target[] {
-  const tables = (resource && TABLES[resource]) || toTables(layout);
+  const tables = (resource && whole(resource)) || toTables(layout);
   const texts: string[] = [];
   return (header) => read(memory, header, tables, texts);
 }

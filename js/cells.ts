@@ -57,7 +57,7 @@ export function json(at: number): unknown {
 
 /** Whether there is anything in a group. */
 export function isThere(at: number): boolean {
-  return words[at] === 1;
+  return words[at] !== 0;
 }
 
 /** A list of objects. */
@@ -116,6 +116,26 @@ function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogate
 }
 
 /**
+ * Makes one object of every kind, with nothing but nulls in it. To V8, a field whose first value is a double holds
+ * doubles, and its first null changes the hidden class of the objects to come; a field that was null first holds all.
+ */
+export function prepare(tables: readonly Table[]): void {
+  words = new Int32Array(Math.max(...tables.map(({ stride = 0 }) => stride))).fill(NULL);
+  objects = tables.map(() => []);
+  for (const { make } of tables) make?.(0);
+  close();
+}
+
+/** What was read is not held on to. */
+function close(): void {
+  objects = [];
+  narrow = wide = "";
+  words = new Int32Array();
+  doubles = new Float64Array();
+  interned = [];
+}
+
+/**
  * Makes the records of the batch whose header is at an address: see `Batch::header` in `engine/src/batch.rs`.
  *
  * @param known texts that earlier batches of the same answer have brought; those of this one are added
@@ -143,10 +163,6 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
     objects[table] = rows;
   }
   const records = objects[0] as Target[];
-  // What was read is not held on to.
-  objects = [];
-  narrow = wide = "";
-  words = new Int32Array();
-  doubles = new Float64Array();
+  close();
   return records;
 }
