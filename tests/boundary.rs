@@ -36,8 +36,8 @@ export function collectTrees(memory, records) {
   };
 }
 
-const [NUMBER, GROUP, END] = [1, 5, 9];
-const [NULL, INTERNED, SMALL, DOUBLE, NUMBER_TEXT] = [-1, -2, -3, -4, -5];
+const [GROUP, END] = [2, 6];
+const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN, NUMBER_TEXT] = [-1, -2, -3, -4, -5, -6];
 
 /** Connects a decoder of models: of every record, the value of one property, or of one in a group, goes to `values`. */
 export function collectValues(memory, name, values) {
@@ -51,26 +51,27 @@ export function collectValues(memory, name, values) {
       const { buffer } = memory;
       const all = new Int32Array(buffer);
       const head = all.subarray(header >>> 2);
-      const narrow = latin1.decode(new Uint8Array(buffer, head[2], head[3]));
-      const units = new Uint16Array(buffer, head[4], head[5]);
-      const wide = head[1] ? Array.from(units, (unit) => String.fromCharCode(unit)).join("") : utf16.decode(units);
-      const doubles = new Float64Array(buffer, head[8], head[9]);
+      const narrow = latin1.decode(new Uint8Array(buffer, head[1], head[2]));
+      const units = new Uint16Array(buffer, head[3], head[4]);
+      const wide = head[0] ? Array.from(units, (unit) => String.fromCharCode(unit)).join("") : utf16.decode(units);
+      const doubles = new Float64Array(buffer, head[7], head[8]);
       const text = (length, place) => {
         if (length === INTERNED) return interned[place];
         const from = place & 0x7fffffff;
         return place < 0 ? wide.slice(from, from + length) : narrow.slice(place, place + length);
       };
-      for (let fresh = 0; fresh < head[7]; fresh++) {
-        const at = (head[6] >>> 2) + 2 * fresh;
+      for (let fresh = 0; fresh < head[6]; fresh++) {
+        const at = (head[5] >>> 2) + 2 * fresh;
         interned.push(text(all[at], all[at + 1]));
       }
-      for (let row = 0; row < head[11]; row++) {
-        const at = (head[10] >>> 2) + row * stride + offset;
+      for (let row = 0; row < head[10]; row++) {
+        const at = (head[9] >>> 2) + row * stride + offset;
         const [mark, word] = [all[at], all[at + 1]];
         if (mark === NULL) values.push(null);
-        else if (columns[index][0] !== NUMBER) values.push(text(mark, word));
+        else if (mark >= 0 || mark === INTERNED) values.push(text(mark, word));
         else if (mark === SMALL) values.push(word);
         else if (mark === DOUBLE) values.push(doubles[word]);
+        else if (mark === BOOLEAN) values.push(word === 1);
         else values.push(Number(text(NUMBER_TEXT - mark, word)));
       }
     };
