@@ -70,7 +70,7 @@ export class Core {
       sink.start?.();
       if (shape === "dto") {
         return (_header: number, source: number, length: number) =>
-          sink.take(JSON.parse(`[${utf8.decode(new Uint8Array(memory.buffer, source, length))}]`));
+          sink.take(JSON.parse(utf8.decode(new Uint8Array(memory.buffer, source, length))));
       }
       const build = createBuilder(memory, layout, select ? undefined : resource);
       return (header: number) => sink.take(build(header));

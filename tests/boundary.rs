@@ -32,7 +32,7 @@ export function platform(bytes) {
 export function collectTrees(memory, records) {
   return () => (_header, source, length) => {
     const bytes = new Uint8Array(memory.buffer, source, length);
-    records.push(...JSON.parse(`[${utf8.decode(bytes)}]`));
+    records.push(...JSON.parse(utf8.decode(bytes)));
   };
 }
 

@@ -35,7 +35,7 @@ pub struct Batch {
     pub(crate) texts: Texts,
     pub(crate) interner: Interner,
     records: u32,
-    /// The JSON of the records as it came, with commas between them, where it is asked for.
+    /// The JSON of the records as it came, as a list, where it is asked for.
     source: Vec<u8>,
     header: Vec<u32>,
 }
@@ -67,7 +67,7 @@ impl Batch {
         self.records
     }
 
-    /// The JSON of the records as it came, with commas between them, where it is asked for.
+    /// The JSON of the records as it came, as a list, where it is asked for.
     pub fn source(&self) -> &[u8] {
         &self.source
     }
@@ -91,11 +91,16 @@ impl Batch {
 
     /// Adds the JSON of a record.
     pub(crate) fn add_source(&mut self, json: &[u8]) {
-        if self.records > 0 {
-            self.source.push(b',');
-        }
+        self.source.push(if self.records == 0 { b'[' } else { b',' });
         self.source.extend_from_slice(json);
         self.records += 1;
+    }
+
+    /// Ends the list of the records' JSON, where there is one.
+    pub(crate) fn close_source(&mut self) {
+        if !self.source.is_empty() {
+            self.source.push(b']');
+        }
     }
 
     /// Counts a record whose values were kept.

@@ -256,6 +256,7 @@ impl Decoder {
     fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch)) {
         self.fill();
         if self.batch.records() > 0 {
+            self.batch.close_source();
             sink(&mut self.batch);
             self.batch.clear();
         }

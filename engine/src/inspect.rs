@@ -209,7 +209,7 @@ fn double(value: f64) -> Value {
 
 /// The records' JSON as it came: the wire trees.
 fn trees(source: &[u8]) -> Vec<Value> {
-    match tree(&format!("[{}]", String::from_utf8_lossy(source))) {
+    match tree(&String::from_utf8_lossy(source)) {
         Value::Array(records) => records,
         _ => Vec::new(),
     }
