@@ -199,7 +199,7 @@ impl Reader {
         macro_rules! enter_key {
             () => {{
                 let from = cursor.position();
-                if !cursor.eat(b'"') || !cursor.string() {
+                if !cursor.eat(b'"') || !cursor.rest_of_string() {
                     stop!();
                 }
                 let end = cursor.position();
@@ -237,7 +237,7 @@ impl Reader {
         macro_rules! enter_entry {
             () => {{
                 let from = cursor.position();
-                if !cursor.eat(b'"') || !cursor.string() {
+                if !cursor.eat(b'"') || !cursor.rest_of_string() {
                     stop!();
                 }
                 let len = cursor.position() - from;
@@ -298,6 +298,22 @@ impl Reader {
                     }
                     fits
                 }
+                Tag::Enum | Tag::Day | Tag::TimeOfDay => {
+                    let fits = cursor.eat(b'"');
+                    if fits && !cursor.string() {
+                        stop!();
+                    }
+                    if fits && tag == Tag::Enum {
+                        let value = content(since(window, here.from, cursor));
+                        let known = schema.enums.get(usize::from(argument));
+                        if known.is_none_or(|known| known.values.find(value).is_none()) {
+                            findings.unknown_value(schema, outer!(), here, argument, value);
+                        }
+                    } else if fits && !findings.convert(kept, schema, window, outer!(), here, cursor, tag) {
+                        here.dest = 0;
+                    }
+                    fits
+                }
                 Tag::Boolean => {
                     let fits = matches!(cursor.peek(), b't' | b'f');
                     if fits && !cursor.boolean() {
@@ -306,17 +322,11 @@ impl Reader {
                     fits
                 }
                 Tag::DateTime => {
-                    if cursor.eat(b'"') {
-                        if !cursor.canonical_date_time() {
-                            if !cursor.string() {
-                                stop!();
-                            }
-                            findings.convert(kept, schema, window, outer!(), here, cursor, tag);
-                            here.dest = 0;
-                        }
+                    let is_text = cursor.eat(b'"');
+                    if is_text && cursor.canonical_date_time() {
                         true
-                    } else if cursor.at_number() {
-                        if cursor.number().is_none() {
+                    } else if is_text || cursor.at_number() {
+                        if !(if is_text { cursor.rest_of_string() } else { cursor.any_number() }) {
                             stop!();
                         }
                         findings.convert(kept, schema, window, outer!(), here, cursor, tag);
@@ -325,32 +335,6 @@ impl Reader {
                     } else {
                         false
                     }
-                }
-                Tag::Enum => {
-                    let fits = cursor.eat(b'"');
-                    if fits {
-                        if !cursor.string() {
-                            stop!();
-                        }
-                        let value = content(since(window, here.from, cursor));
-                        let known = schema.enums.get(usize::from(argument));
-                        if known.is_none_or(|known| known.values.find(value).is_none()) {
-                            findings.unknown_value(schema, outer!(), here, argument, value);
-                        }
-                    }
-                    fits
-                }
-                Tag::Day | Tag::TimeOfDay => {
-                    let fits = cursor.eat(b'"');
-                    if fits {
-                        if !cursor.string() {
-                            stop!();
-                        }
-                        if !findings.convert(kept, schema, window, outer!(), here, cursor, tag) {
-                            here.dest = 0;
-                        }
-                    }
-                    fits
                 }
                 Tag::Object => {
                     if cursor.eat(b'{') {
@@ -430,24 +414,18 @@ impl Reader {
                         close!();
                         true
                     }
+                    // As if it were documented: it fits.
                     b'"' => {
-                        cursor.eat(b'"');
-                        if !cursor.string() {
-                            stop!();
-                        }
-                        true
+                        tag = Tag::String;
+                        continue 'value;
                     }
                     b't' | b'f' => {
-                        if !cursor.boolean() {
-                            stop!();
-                        }
-                        true
+                        tag = Tag::Boolean;
+                        continue 'value;
                     }
                     b'-' | b'0'..=b'9' => {
-                        if cursor.number().is_none() {
-                            stop!();
-                        }
-                        true
+                        tag = Tag::Number;
+                        continue 'value;
                     }
                     _ => false,
                 },

@@ -180,6 +180,20 @@ impl<'w> Cursor<'w> {
         fast::string(self) || slow::string(self)
     }
 
+    /// As [`Cursor::string`], where speed matters less than the size of the caller's code.
+    #[inline(never)]
+    #[must_use]
+    pub(crate) fn rest_of_string(&mut self) -> bool {
+        self.string()
+    }
+
+    /// Whether it steps over a number: as [`Cursor::number`], where speed matters less than the size of the caller's code.
+    #[inline(never)]
+    #[must_use]
+    pub(crate) fn any_number(&mut self) -> bool {
+        self.number().is_some()
+    }
+
     /// Steps over a number. Where it is none, the cursor stays at the first byte that cannot be.
     #[inline(always)]
     pub(crate) fn number(&mut self) -> Option<NumberForm> {
