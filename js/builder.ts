@@ -1,15 +1,14 @@
 /** How records are made of a batch's tables: by code of their own where all of a model is asked for, or by a layout. */
 
-import { cell, isThere, json, list, map, prepare, read, type Table, type Target, values } from "./cells.js";
+import { cell, isThere, list, map, prepare, read, type Table, type Target, values } from "./cells.js";
 import { TABLES } from "./generated/tables.js";
 
 /** How a column's cells are read: see `engine/src/plan.rs`. */
 const VALUE = 0;
-const JSON_TEXT = 1;
-const GROUP = 2;
-const LIST = 3;
-const VALUES = 4;
-const END = 6;
+const GROUP = 1;
+const LIST = 2;
+const VALUES = 3;
+const END = 5;
 
 /** Per table, its columns: see `Plan::layout` in `engine/src/plan.rs`. */
 type Layout = [form: number, name: string, table?: number][][];
@@ -58,9 +57,9 @@ function maker(properties: readonly Property[]): (row: number) => Target {
 }
 
 /** What makes the objects of a table's rows. */
-function toTable(layout: Layout, table: number): Table {
+function toTable(layout: Layout[number]): Table {
   let stride = 0;
-  const columns = (layout[table] ?? []).values();
+  const columns = layout.values();
   /** The properties that are next, up to the end of the group. */
   const properties = () => {
     const found: Property[] = [];
@@ -69,7 +68,7 @@ function toTable(layout: Layout, table: number): Table {
       if (form === END) break;
       const offset = stride;
       stride += 2;
-      const read = form === GROUP ? group(offset, maker(properties())) : reader(layout, column, offset);
+      const read = form === GROUP ? group(offset, maker(properties())) : reader(column, offset);
       found.push({ name, read });
     }
     return found;
@@ -82,13 +81,11 @@ function group(offset: number, make: Read): Read {
   return (row) => (isThere(row + offset) ? make(row) : null);
 }
 
-function reader(layout: Layout, [form, , table = 0]: Layout[number][number], offset: number): Read {
+function reader([form, , table = 0]: Layout[number][number], offset: number): Read {
   if (form === VALUE) return (row) => cell(row + offset);
-  if (form === JSON_TEXT) return (row) => json(row + offset);
   if (form === LIST) return (row) => list(row + offset, table);
-  // What is in the list or map are plain values, or any JSON.
-  const read = layout[table]?.at(-1)?.[0] === JSON_TEXT ? json : cell;
-  return form === VALUES ? (row) => values(row + offset, table, read) : (row) => map(row + offset, table, read);
+  if (form === VALUES) return (row) => values(row + offset, table);
+  return (row) => map(row + offset, table);
 }
 
 /** The tables of the layouts that were seen: an application has few. */
@@ -100,7 +97,7 @@ function toTables(layout: string): readonly Table[] {
     const parsed = JSON.parse(layout) as Layout;
     const lists = parsed.flat().filter(([form]) => form === LIST);
     const ofObjects = new Set([0, ...lists.map(([, , table]) => table)]);
-    tables = parsed.map((_, table) => (ofObjects.has(table) ? toTable(parsed, table) : {}));
+    tables = parsed.map((columns, table) => (ofObjects.has(table) ? toTable(columns) : {}));
     if (known.size >= 64) known.clear();
     known.set(layout, tables);
   }

@@ -20,7 +20,7 @@ const INTERNED = -2;
 const SMALL = -3;
 const DOUBLE = -4;
 const BOOLEAN = -5;
-const NUMBER_TEXT = -6;
+const JSON_TEXT = -6;
 
 /** What is left of a text's place in the wide text without the mark that it is there. */
 const PLACE = 0x7fffffff;
@@ -36,23 +36,23 @@ let starts: number[] = [];
 /** The objects of the tables' rows. */
 let objects: Target[][] = [];
 
-/** A plain value. */
+/** A value. */
 export function cell(at: number): unknown {
   const mark = words[at] as number;
   const word = words[at + 1] as number;
-  if (mark >= 0) return word >= 0 ? narrow.slice(word, word + mark) : wide.slice(word & PLACE, (word & PLACE) + mark);
+  if (mark >= 0) return text(mark, word);
   if (mark === INTERNED) return interned[word];
   if (mark === SMALL) return word;
   if (mark === NULL) return null;
   if (mark === BOOLEAN) return word === 1;
   if (mark === DOUBLE) return doubles[word];
-  return Number(narrow.slice(word, word + (NUMBER_TEXT - mark)));
+  return JSON.parse(text(JSON_TEXT - mark, word));
 }
 
-/** Anything, given as JSON. */
-export function json(at: number): unknown {
-  const text = cell(at) as string | null;
-  return text === null ? null : JSON.parse(text);
+function text(length: number, place: number): string {
+  if (place >= 0) return narrow.slice(place, place + length);
+  const from = place & PLACE;
+  return wide.slice(from, from + length);
 }
 
 /** Whether there is anything in a group. */
@@ -66,24 +66,24 @@ export function list(at: number, table: number): unknown[] {
   return (objects[table] as Target[]).slice(first, first + (words[at] as number));
 }
 
-/** A list of plain values; what is not as documented is left out. */
-export function values(at: number, table: number, read: (at: number) => unknown): unknown[] {
+/** A list of values; what is not as documented is left out. */
+export function values(at: number, table: number): unknown[] {
   const elements: unknown[] = [];
   let row = (starts[table] as number) + 2 * (words[at + 1] as number);
   for (let count = words[at] as number; count > 0; count--, row += 2) {
-    const element = read(row);
+    const element = cell(row);
     if (element !== null) elements.push(element);
   }
   return elements;
 }
 
 /** An object whose keys are data. */
-export function map(at: number, table: number, read: (at: number) => unknown): Target {
+export function map(at: number, table: number): Target {
   const entries: Target = {};
   let row = (starts[table] as number) + 4 * (words[at + 1] as number);
   for (let count = words[at] as number; count > 0; count--, row += 4) {
     const key = cell(row) as string;
-    const value = read(row + 2);
+    const value = cell(row + 2);
     if (key === "__proto__") {
       Object.defineProperty(entries, key, { value, configurable: true, enumerable: true, writable: true });
     } else entries[key] = value;

@@ -36,8 +36,8 @@ export function collectTrees(memory, records) {
   };
 }
 
-const [GROUP, END] = [2, 6];
-const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN, NUMBER_TEXT] = [-1, -2, -3, -4, -5, -6];
+const [GROUP, END] = [1, 5];
+const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN, JSON_TEXT] = [-1, -2, -3, -4, -5, -6];
 
 /** Connects a decoder of models: of every record, the value of one property, or of one in a group, goes to `values`. */
 export function collectValues(memory, name, values) {
@@ -72,7 +72,7 @@ export function collectValues(memory, name, values) {
         else if (mark === SMALL) values.push(word);
         else if (mark === DOUBLE) values.push(doubles[word]);
         else if (mark === BOOLEAN) values.push(word === 1);
-        else values.push(Number(text(NUMBER_TEXT - mark, word)));
+        else values.push(JSON.parse(text(JSON_TEXT - mark, word)));
       }
     };
   };

@@ -20,15 +20,15 @@ pub(crate) mod mark {
     pub(crate) const DOUBLE: u32 = -4i32 as u32;
     /// The second word is 0 or 1.
     pub(crate) const BOOLEAN: u32 = -5i32 as u32;
-    /// Less the length: a number's text, for JavaScript to read.
-    pub(crate) const NUMBER_TEXT: u32 = -6i32 as u32;
+    /// Less the length: JSON text, for JavaScript to parse.
+    pub(crate) const JSON: u32 = -6i32 as u32;
 }
 
 /// Records on their way to JavaScript.
 ///
-/// A cell is two words. Text: its length and its place (see the module `text`), or `INTERNED`. Number: `SMALL`, `DOUBLE`, or the
-/// text of a number that JavaScript has to read. Boolean: `BOOLEAN`, and 0 or 1. Nothing: `NULL`. So the cell of a plain
-/// value tells what it is. Group: 0 or 1 in the first word. List and map: how many rows, and the first of them.
+/// A cell is two words. Text: its length and its place (see the module `text`), or `INTERNED`. Number: `SMALL` or
+/// `DOUBLE`. Boolean: `BOOLEAN`, and 0 or 1. What is left to JavaScript, numbers of many digits and lists and objects
+/// that are not documented: `JSON`, and the place of the text. Nothing: `NULL`. So the cell of a value tells what it is. Group: 0 or 1 in the first word. List and map: how many rows, and the first of them.
 pub struct Batch {
     pub(crate) tables: Vec<Rows>,
     pub(crate) doubles: Vec<f64>,
@@ -239,20 +239,27 @@ impl Filler<'_> {
             Conversion::Number if is_text => self.number(content, inner),
             Conversion::Number => self.number(value, len),
             Conversion::NumberOrText if !is_text => self.number(value, len),
-            Conversion::Boolean => [mark::BOOLEAN, u32::from(value.first() == Some(&b't'))],
+            Conversion::Boolean => boolean(value),
             Conversion::Instant => self.plain(content, inner),
             Conversion::Epoch => {
                 let text = content.get(..inner).unwrap_or_default();
                 self.double(date::instant(text).unwrap_or_default() as f64)
             }
-            Conversion::Json => {
-                let Span { len, offset } = self.batch.texts.add_raw(value, len);
-                [len, offset]
-            }
-            _ => match self.batch.interner.number(content, inner, self.luck, &mut self.batch.texts) {
-                Some(number) => [mark::INTERNED, number],
-                None => self.plain(content, inner),
+            Conversion::Any => match value.first() {
+                Some(b'"') => self.text(content, inner),
+                Some(b't' | b'f') => boolean(value),
+                Some(b'{' | b'[') => self.json(value, len),
+                _ => self.number(value, len),
             },
+            _ => self.text(content, inner),
+        }
+    }
+
+    #[inline(always)]
+    fn text(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+        match self.batch.interner.number(text, len, self.luck, &mut self.batch.texts) {
+            Some(number) => [mark::INTERNED, number],
+            None => self.plain(text, len),
         }
     }
 
@@ -275,15 +282,21 @@ impl Filler<'_> {
         match number::read(text.get(..len).unwrap_or_default()) {
             Number::Small(value) => [mark::SMALL, value as u32],
             Number::Double(value) => self.double(value),
-            Number::Text => {
-                let Span { len, offset } = self.batch.texts.add(text, len);
-                [mark::NUMBER_TEXT.wrapping_sub(len), offset]
-            }
+            Number::Text => self.json(text, len),
         }
+    }
+
+    fn json(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+        let Span { len, offset } = self.batch.texts.add_raw(text, len);
+        [mark::JSON.wrapping_sub(len), offset]
     }
 
     fn double(&mut self, value: f64) -> [u32; 2] {
         self.batch.doubles.push(value);
         [mark::DOUBLE, self.batch.doubles.len() as u32 - 1]
     }
+}
+
+fn boolean(value: &[u8]) -> [u32; 2] {
+    [mark::BOOLEAN, u32::from(value.first() == Some(&b't'))]
 }

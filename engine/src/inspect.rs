@@ -142,10 +142,11 @@ impl Builder {
         match mark {
             mark::NULL => Value::Null,
             mark::BOOLEAN => Value::Bool(word == 1),
+            mark::SMALL => double(f64::from(word as i32)),
+            mark::DOUBLE => double(batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN)),
             mark::INTERNED => Value::String(self.text(batch, mark, word)),
             // As signed numbers, lengths of texts are no marks.
-            _ if (mark as i32) < 0 => number(batch, mark, word),
-            _ if is(Form::Json) => tree(&self.text(batch, mark, word)),
+            _ if (mark as i32) < 0 => tree(&self.text(batch, mark::JSON.wrapping_sub(mark), word)),
             _ => Value::String(self.text(batch, mark, word)),
         }
     }
@@ -183,20 +184,6 @@ fn cells<'b>(batch: &'b Batch, table: usize, row: u32, columns: &[Column]) -> Ce
     cells.unwrap_or_default().iter()
 }
 
-fn number(batch: &Batch, mark: u32, word: u32) -> Value {
-    let value = match mark {
-        mark::SMALL => f64::from(word as i32),
-        mark::DOUBLE => batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN),
-        _ => {
-            let from = word as usize;
-            let text = batch.texts.narrow().get(from..from + mark::NUMBER_TEXT.wrapping_sub(mark) as usize);
-            let text = text.and_then(|text| std::str::from_utf8(text).ok());
-            text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
-        }
-    };
-    double(value)
-}
-
 /// A double as JavaScript would show it: without a point where it is an integer.
 fn double(value: f64) -> Value {
     let integer = value as i64;
@@ -217,7 +204,17 @@ fn trees(source: &[u8]) -> Vec<Value> {
 
 /// The value of well-formed JSON.
 fn tree(json: &str) -> Value {
-    serde_json::from_str(json).or_else(|_| serde_json::from_str(&holdable(json))).unwrap_or_default()
+    as_in_javascript(serde_json::from_str(json).or_else(|_| serde_json::from_str(&holdable(json))).unwrap_or_default())
+}
+
+/// With every number a double.
+fn as_in_javascript(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().map_or(Value::Null, double),
+        Value::Array(elements) => elements.into_iter().map(as_in_javascript).collect(),
+        Value::Object(entries) => entries.into_iter().map(|(key, value)| (key, as_in_javascript(value))).collect(),
+        _ => value,
+    }
 }
 
 /// Well-formed JSON without what `serde_json` cannot hold.

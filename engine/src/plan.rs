@@ -7,20 +7,18 @@ use crate::schema::{Field, Schema};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Form {
-    /// A plain value.
+    /// A value.
     Value = 0,
-    /// JSON text, to be parsed.
-    Json = 1,
     /// Whether anything in the group is there; the group's columns follow.
-    Group = 2,
+    Group = 1,
     /// Rows of another table.
-    List = 3,
+    List = 2,
     /// The first column of rows of another table.
-    Values = 4,
+    Values = 3,
     /// The first two columns of rows of another table.
-    Map = 5,
+    Map = 4,
     /// Ends a group; has no cell.
-    End = 6,
+    End = 5,
 }
 
 /// How a kept value is turned into its cell.
@@ -30,7 +28,7 @@ pub(crate) enum Conversion {
     Number,
     Boolean,
     NumberOrText,
-    Json,
+    Any,
     Instant,
     Epoch,
     Day,

@@ -142,7 +142,6 @@ impl<'s> Planner<'s> {
     #[inline]
     fn column(&mut self, table: usize, name: &str, conversion: Conversion, slot: u16, rows: Option<(Form, usize)>) {
         let form = match conversion {
-            Conversion::Json => Form::Json,
             Conversion::Group => Form::Group,
             Conversion::Rows => rows.map_or(Form::List, |(form, _)| form),
             _ => Form::Value,
@@ -187,7 +186,7 @@ impl<'s> Planner<'s> {
             Tag::Day => Conversion::Day,
             Tag::IntegerOrString | Tag::NumberOrString => Conversion::NumberOrText,
             Tag::Array | Tag::Map => Conversion::Rows,
-            Tag::Object | Tag::Any => Conversion::Json,
+            Tag::Object | Tag::Any => Conversion::Any,
         }
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 pub(crate) fn tables() -> Result<String> {
     let mut text = String::from(
         "// Generated from the definitions in `src/`.\n\n\
-         import { cell, isThere, json, list, map, type Table, values } from \"../cells.js\";\n\n\
+         import { cell, isThere, list, map, type Table, values } from \"../cells.js\";\n\n\
          /** Per resource, its tables where all of the model is asked for. */\n\
          export const TABLES: Readonly<Record<string, readonly Table[]>> = {\n",
     );
@@ -20,11 +20,11 @@ pub(crate) fn tables() -> Result<String> {
         let decoder = decoder.ok().with_context(|| format!("{} has no model", resource.name))?;
         let tables: Vec<Vec<Vec<Value>>> = serde_json::from_str(decoder.layout())?;
         let _ = writeln!(text, "  {}: [", resource.name);
-        let is_list = |column: &&Vec<Value>| number(column, 0) == 3;
+        let is_list = |column: &&Vec<Value>| number(column, 0) == 2;
         let lists: Vec<u64> = tables.iter().flatten().filter(is_list).map(|column| number(column, 2)).collect();
-        for table in 0..tables.len() as u64 {
+        for (columns, table) in tables.iter().zip(0..) {
             if table == 0 || lists.contains(&table) {
-                write_table(&mut text, &tables, table);
+                write_table(&mut text, columns);
             } else {
                 text.push_str("    {},\n");
             }
@@ -35,23 +35,19 @@ pub(crate) fn tables() -> Result<String> {
     Ok(text)
 }
 
-/// Writes what makes the objects of a table's rows, given all tables' columns: see `Plan::layout` in the engine.
-fn write_table(text: &mut String, tables: &[Vec<Vec<Value>>], table: u64) {
+/// Writes what makes the objects of a table's rows, given its columns: see `Plan::layout` in the engine.
+fn write_table(text: &mut String, columns: &[Vec<Value>]) {
     text.push_str("    {\n      make: (at) => ({");
-    let columns = |table: u64| tables.get(table as usize).map_or(&[][..], Vec::as_slice);
     let mut offset = 0;
-    for column in columns(table) {
+    for column in columns {
         let name = column.get(1).and_then(Value::as_str).unwrap_or_default();
         let table = number(column, 2);
-        // What is in a list or map are plain values, or any JSON.
-        let element = if columns(table).last().is_some_and(|last| number(last, 0) == 1) { "json" } else { "cell" };
         let _ = match number(column, 0) {
             0 => write!(text, " {name}: cell(at + {offset}),"),
-            1 => write!(text, " {name}: json(at + {offset}),"),
-            2 => write!(text, " {name}: isThere(at + {offset}) ? {{"),
-            3 => write!(text, " {name}: list(at + {offset}, {table}),"),
-            4 => write!(text, " {name}: values(at + {offset}, {table}, {element}),"),
-            5 => write!(text, " {name}: map(at + {offset}, {table}, {element}),"),
+            1 => write!(text, " {name}: isThere(at + {offset}) ? {{"),
+            2 => write!(text, " {name}: list(at + {offset}, {table}),"),
+            3 => write!(text, " {name}: values(at + {offset}, {table}),"),
+            4 => write!(text, " {name}: map(at + {offset}, {table}),"),
             _ => {
                 text.push_str(" } : null,");
                 continue;
