@@ -41,7 +41,7 @@ Measures everything in about ten minutes and writes docs/benchmarks.md.
   --rounds COUNT     so many rounds of everything, however long they take
   --package FOLDER   another build of the package than pkg/, as it is
   --report           only writes the report again, from what was measured last
-  --check            fails where a ratio is below half of its goal
+  --check            fails where a ratio is below a third of its goal
 
 With any of the first six, the report is written to bench/data/ in place of docs/.`;
 

@@ -78,7 +78,7 @@ function check(results) {
   const list = missed.map(({ what, runtime, measured, wanted, format }) => {
     return `  ${what}${runtime ? ` (${runtime})` : ""}: ${format(measured)}, not ${format(wanted)}`;
   });
-  throw new Problem("These are not even half of what they should be", { output: list.join("\n") });
+  throw new Problem("These are not even a third of what they should be", { output: list.join("\n") });
 }
 
 /**

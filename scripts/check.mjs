@@ -62,6 +62,11 @@ const CHECKS = [
     command: ["node", "scripts/types.mjs"],
     remedy: "review the difference above; where it is meant, run `npm run accept-types`",
   },
+  {
+    title: "The package's size",
+    command: ["node", "scripts/size.mjs"],
+    remedy: "see above",
+  },
 ];
 
 await main(async () => {

@@ -1,5 +1,6 @@
 // npm run fuzz: random bodies for the engine, on and on from what reached new code.
 // npm run fuzz -- --minutes 30                   so long for each target; default 1
+// npm run fuzz -- --runs 5000                    so many bodies for each target, the same ones every time
 // npm run fuzz -- --target windows               one target alone
 // npm run fuzz -- --target oracle --case <file>  a finding again
 // It needs Rust's nightly toolchain, and a C++ compiler.
@@ -18,19 +19,36 @@ const NIGHTLY = { RUSTUP_TOOLCHAIN: "nightly" };
 
 await main(async () => {
   const { values } = parseArgs({
-    options: { minutes: { type: "string", default: "1" }, target: { type: "string" }, case: { type: "string" } },
+    options: {
+      minutes: { type: "string", default: "1" },
+      runs: { type: "string" },
+      target: { type: "string" },
+      case: { type: "string" },
+    },
   });
-  const seconds = Math.round(Number(values.minutes) * 60);
-  if (!(seconds > 0)) throw new Problem(`--minutes ${values.minutes} is no number above zero`);
+  const seconds = Math.round(positive("minutes", values.minutes) * 60);
+  const extent =
+    values.runs === undefined
+      ? { title: `${values.minutes} min`, limits: [`-max_total_time=${seconds}`] }
+      : { title: `${values.runs} bodies`, limits: [`-runs=${positive("runs", values.runs)}`, "-seed=1"] };
   const targets = chosen(values.target);
   await ensureNightly(["rust-src"]);
   const cargoFuzz = await ensureCargoFuzz();
   await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT], { env: NIGHTLY });
   if (values.case) return again(cargoFuzz, targets, values.case);
   await prepare();
-  for (const target of targets) await fuzz(cargoFuzz, target, seconds);
+  for (const target of targets) await fuzz(cargoFuzz, target, extent);
   console.log("\nNo finding.");
 });
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function positive(name, value) {
+  if (!(Number(value) > 0)) throw new Problem(`--${name} ${value} is no number above zero`);
+  return Number(value);
+}
 
 /** @param {string | undefined} target */
 function chosen(target) {
@@ -48,17 +66,17 @@ async function prepare() {
 /**
  * @param {string} cargoFuzz
  * @param {string} target
- * @param {number} seconds
+ * @param {{ title: string, limits: string[] }} extent
  */
-async function fuzz(cargoFuzz, target, seconds) {
+async function fuzz(cargoFuzz, target, extent) {
   const corpus = `${work}/corpus/${target}`;
   const findings = `${work}/findings/${target}/`;
   await Promise.all([corpus, findings].map((folder) => mkdir(folder, { recursive: true })));
   const before = (await readdir(corpus)).length;
-  const limits = [`-max_total_time=${seconds}`, "-timeout=20", "-rss_limit_mb=4096", "-max_len=32768"];
+  const limits = [...extent.limits, "-timeout=20", "-rss_limit_mb=4096", "-max_len=32768"];
   const files = [`-dict=${work}/words`, `-artifact_prefix=${findings}`];
   const args = ["fuzz", "run", ...BUILT, target, corpus, `${work}/seeds`, "--", ...limits, ...files];
-  const { output } = await runStep(`Fuzz ${target}, ${seconds / 60} min`, cargoFuzz, args, {
+  const { output } = await runStep(`Fuzz ${target}, ${extent.title}`, cargoFuzz, args, {
     env: NIGHTLY,
     remedy: `the body is in ${findings}: \`npm run fuzz -- --target ${target} --case <file>\` shows it again; \`cargo +nightly fuzz tmin\` makes it small; then make a test of it`,
   });

@@ -30,9 +30,9 @@ export function goalsOf(results) {
 export const isReached = ({ wanted, measured, direction }) =>
   direction === "at least" ? measured >= wanted : measured <= wanted;
 
-/** Ratios that are not even half of what they should be. @param {Results} results */
+/** Ratios that are not even a third of what they should be. @param {Results} results */
 export const farBelow = (results) =>
-  goalsOf(results).filter(({ direction, wanted, measured }) => direction === "at least" && measured < wanted / 2);
+  goalsOf(results).filter(({ direction, wanted, measured }) => direction === "at least" && measured < wanted / 3);
 
 /**
  * What a contender's ratio should be.

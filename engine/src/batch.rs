@@ -122,8 +122,10 @@ impl Batch {
             rows.cells.resize(start + fresh.len() * width, [mark::NULL, 0]);
             let cells = rows.cells.get_mut(start..).unwrap_or_default();
             for (index, (column, luck)) in table.columns.iter().zip(&mut rows.luck).enumerate() {
-                let cells = Cells { kept, rows: fresh, column, cells: &mut *cells, width, index };
-                self.fill_column(cells, window, luck);
+                let cells = cells.chunks_exact_mut(width).filter_map(|row| row.get_mut(index));
+                let slots = fresh.iter().map(|&row| kept.row_slots(row, column.slot, column.slots));
+                let filler = Filler { converted: &kept.converted, window, batch: self, luck };
+                filler.column(column, cells.zip(slots));
             }
             if let Some(place) = self.tables.get_mut(number) {
                 *place = rows;
@@ -131,25 +133,6 @@ impl Batch {
         }
         for (rows, fresh) in self.tables.iter_mut().zip(&kept.rows) {
             rows.count += fresh.len() as u32;
-        }
-    }
-
-    fn fill_column(&mut self, mut cells: Cells<'_>, window: &Window, luck: &mut Luck) {
-        let column = cells.column;
-        let count = self.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
-        let mut filler = Filler { converted: &cells.kept.converted, window, batch: self, luck };
-        match column.conversion {
-            Conversion::Group => cells.fill(|slots| [u32::from(slots.iter().any(|slot| !slot.is_empty())), 0]),
-            Conversion::Rows => cells.fill(|slots| match slots.iter().find(|slot| !slot.is_empty()) {
-                Some(list) => [list.len - 1, list.start + count],
-                None => [0, 0],
-            }),
-            // Each of these is a loop of its own.
-            Conversion::Text => cells.convert(|slot| filler.cell(Conversion::Text, slot)),
-            Conversion::Number => cells.convert(|slot| filler.cell(Conversion::Number, slot)),
-            Conversion::Boolean => cells.convert(|slot| filler.cell(Conversion::Boolean, slot)),
-            Conversion::Instant => cells.convert(|slot| filler.cell(Conversion::Instant, slot)),
-            other => cells.convert(|slot| filler.cell(other, slot)),
         }
     }
 
@@ -173,45 +156,7 @@ impl Batch {
     }
 }
 
-/// The cells of a column, and the slots that they are filled from.
-struct Cells<'a> {
-    kept: &'a Kept,
-    rows: &'a [u32],
-    column: &'a Column,
-    cells: &'a mut [[u32; 2]],
-    width: usize,
-    index: usize,
-}
-
-impl Cells<'_> {
-    /// Fills in every cell, given its slots.
-    #[inline(always)]
-    fn fill(&mut self, cell: impl Fn(&[Slot]) -> [u32; 2]) {
-        let column = self.column;
-        for (&row, cells) in self.rows.iter().zip(self.cells.chunks_exact_mut(self.width)) {
-            let first = (row + u32::from(column.slot)) as usize;
-            let slots = self.kept.slots.get(first..first + usize::from(column.slots)).unwrap_or_default();
-            if let Some(place) = cells.get_mut(self.index) {
-                *place = cell(slots);
-            }
-        }
-    }
-
-    /// Fills in the cells of values that are there, given the first slot that is not empty.
-    #[inline(always)]
-    fn convert(&mut self, mut cell: impl FnMut(Slot) -> [u32; 2]) {
-        let column = self.column;
-        for (&row, cells) in self.rows.iter().zip(self.cells.chunks_exact_mut(self.width)) {
-            let first = (row + u32::from(column.slot)) as usize;
-            let slots = self.kept.slots.get(first..first + usize::from(column.slots)).unwrap_or_default();
-            let slot = slots.iter().find(|slot| !slot.is_empty());
-            if let (Some(&slot), Some(place)) = (slot, cells.get_mut(self.index)) {
-                *place = cell(slot);
-            }
-        }
-    }
-}
-
+/// Fills in the cells of a column.
 struct Filler<'a> {
     converted: &'a [i64],
     window: &'a Window,
@@ -220,6 +165,38 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
+    /// Given the cells, each with the slots that its value may be in.
+    #[inline(always)]
+    fn column<'c>(mut self, column: &Column, cells: impl Iterator<Item = (&'c mut [u32; 2], &'c [Slot])>) {
+        match column.conversion {
+            Conversion::Group => {
+                cells.for_each(|(cell, slots)| *cell = [u32::from(slots.iter().any(|slot| !slot.is_empty())), 0]);
+            }
+            Conversion::Rows => {
+                let before = self.batch.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
+                cells.for_each(|(cell, slots)| {
+                    let list = slots.iter().find(|slot| !slot.is_empty());
+                    *cell = list.map_or([0, 0], |list| [list.len - 1, list.start + before]);
+                });
+            }
+            // Each of these is a loop of its own.
+            Conversion::Text => self.values(Conversion::Text, cells),
+            Conversion::Number => self.values(Conversion::Number, cells),
+            Conversion::Boolean => self.values(Conversion::Boolean, cells),
+            Conversion::Instant => self.values(Conversion::Instant, cells),
+            other => self.values(other, cells),
+        }
+    }
+
+    #[inline(always)]
+    fn values<'c>(&mut self, conversion: Conversion, cells: impl Iterator<Item = (&'c mut [u32; 2], &'c [Slot])>) {
+        cells.for_each(|(cell, slots)| {
+            if let Some(&slot) = slots.iter().find(|slot| !slot.is_empty()) {
+                *cell = self.cell(conversion, slot);
+            }
+        });
+    }
+
     #[inline(always)]
     fn cell(&mut self, conversion: Conversion, slot: Slot) -> [u32; 2] {
         if slot.len == Slot::CONVERTED {

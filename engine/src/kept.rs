@@ -24,7 +24,7 @@ impl Slot {
 #[derive(Default)]
 pub(crate) struct Kept {
     /// The slots of all rows; empty from `used` on, so that a new row's are. The first one belongs to no row.
-    pub(crate) slots: Vec<Slot>,
+    slots: Vec<Slot>,
     used: usize,
     /// Per table, the slot before the first one of each of its rows.
     pub(crate) rows: Vec<Vec<u32>>,
@@ -45,6 +45,13 @@ impl Kept {
     #[inline(always)]
     pub(crate) fn used(&self) -> usize {
         self.used
+    }
+
+    /// Some slots of a row.
+    #[inline(always)]
+    pub(crate) fn row_slots(&self, row: u32, slot: u16, count: u16) -> &[Slot] {
+        let first = (row + u32::from(slot)) as usize;
+        self.slots.get(first..first + usize::from(count)).unwrap_or_default()
     }
 
     /// Begins a record.

@@ -1,0 +1,27 @@
+// node scripts/size.mjs: what an application has to download, gzipped. Fails where it is more than it may be.
+
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { main, Problem } from "./lib/problem.mjs";
+import { inProject } from "./lib/project.mjs";
+
+/** In bytes: lower it when the package gets smaller. */
+const MOST = 90_000;
+
+await main(async () => {
+  const sizes = await Promise.all(
+    ["ocean_fleet_bg.wasm", "index.js"].map(async (name) => {
+      const content = await readFile(inProject("pkg", name));
+      const gzipped = gzipSync(content, { level: 9 }).length;
+      console.log(`${name}: ${gzipped.toLocaleString("en")} bytes gzipped`);
+      return gzipped;
+    }),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total > MOST) {
+    const [is, may] = [total, MOST].map((bytes) => bytes.toLocaleString("en"));
+    throw new Problem(`The package takes ${is} bytes gzipped, and may take ${may}`, {
+      remedy: "see which change made it larger, and whether it is worth that",
+    });
+  }
+});
