@@ -220,6 +220,8 @@ export class OceanClient {
         decoder.free();
       }
     } catch (error) {
+      // Signals have had reasons since Chrome 98, Firefox 97 and Safari 15.4.
+      if (error === undefined && signal?.aborted) throw new DOMException("The request was aborted.", "AbortError");
       throw fromCore(error);
     }
   }

@@ -42,7 +42,7 @@ export class Core {
       typeof value === "function" ? this.#guarded(value as Call, CALLED.test(name)) : value,
     ]);
     this.#glue.__wbg_set_wasm(Object.fromEntries(guarded));
-    (exports.__wbindgen_start as Call)();
+    (exports.__wbindgen_start as Call | undefined)?.();
     return this;
   }
 
@@ -110,8 +110,7 @@ export class Core {
     );
     for (const reject of this.#waiting) reject(this.#failure);
     for (const timer of this.#timers) clearTimeout(timer);
-    const objects = this.#exports.__wbindgen_externrefs as WebAssembly.Table;
-    const held: unknown[] = Array.from({ length: objects.length }, (_, place) => objects.get(place));
+    const { held } = this.#glue;
     const functions = held.filter((object) => typeof object === "function") as (() => void)[];
     for (const object of held) {
       // Ends a transfer.

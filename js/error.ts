@@ -106,9 +106,13 @@ class OceanErrorClass extends Error {
   readonly code: OceanErrorCode;
 
   constructor(code: OceanErrorCode, message: string, details: OceanErrorDetails = {}, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message);
     this.code = code;
     Object.assign(this, details);
+    // As the constructor of errors does with an option, in browsers that know of it.
+    if (cause !== undefined) {
+      Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
+    }
   }
 
   get [BRAND]() {

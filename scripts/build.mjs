@@ -26,6 +26,8 @@ const COMPILE = [
   `target.wasm32-unknown-unknown.rustflags=[${[
     ...["-Zunstable-options", "-Cpanic=immediate-abort"],
     ...["-Zlocation-detail=none", "-Zfmt-debug=none"],
+    // Chrome has had SIMD since 91, but these only since 96 and 85.
+    "-Ctarget-feature=-reference-types,-multivalue",
   ].map((flag) => JSON.stringify(flag))}]`,
 ];
 /** Lets the stable compiler do what it calls unstable. */
@@ -39,7 +41,7 @@ const SOURCES = ["Cargo.toml", "Cargo.lock", ".cargo", "engine", "macros", "src"
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
 /** The instructions that the code is compiled to, which wasm-opt has to be told of. */
-const FEATURES = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types"];
+const FEATURES = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
 
 /** Makes pkg/, unless it was made from the sources as they are. */
 export async function build() {
@@ -54,7 +56,7 @@ export async function build() {
     "js/generated",
     `${NEW}/openapi.json`,
   ]);
-  const features = [...FEATURES, "multivalue"].map((feature) => `--enable-${feature}`);
+  const features = ["--mvp-features", ...FEATURES.map((feature) => `--enable-${feature}`)];
   const optimise = ["-O3", "--strip-debug", "--strip-producers", ...features, `js/generated/${WASM}`];
   await runStep("Optimise it", bin("wasm-opt"), [...optimise, "-o", `${NEW}/${WASM}`]);
   await runStep("Write the type declarations", bin("tsc"), ["--project", "js", "--outDir", NEW]);
@@ -119,7 +121,8 @@ async function bundle(folder, glue) {
     bundle: true,
     minify: true,
     format: "esm",
-    target: "es2022",
+    // The oldest that can run the module.
+    target: ["chrome91", "firefox89", "safari16.4", "node20.19"],
     legalComments: "none",
     plugins: glue
       ? [{ name: "glue", setup: (esbuild) => esbuild.onResolve({ filter: /\/glue\.js$/ }, () => ({ path: glue })) }]

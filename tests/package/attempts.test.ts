@@ -236,4 +236,13 @@ describe("aborting", () => {
     await assert.rejects(ocean.nonCommunicatingDevices({}, { signal }), (reason) => reason === "before");
     assert.equal(seen.requests, 0);
   });
+
+  it("rejects with an AbortError where a signal has no reason, as signals of older browsers", async (test) => {
+    const { ocean } = await client(test, [silence], { token: "t" });
+    const abort = new AbortController();
+    Object.defineProperty(abort.signal, "reason", { value: undefined });
+    const waiting = ocean.nonCommunicatingDevices({}, { signal: abort.signal });
+    abort.abort();
+    await assert.rejects(waiting, { name: "AbortError" });
+  });
 });

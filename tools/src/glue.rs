@@ -20,6 +20,12 @@ pub(crate) fn write(wasm: &Path, folder: &Path) -> Result<()> {
         "glue".clone_into(&mut import.module);
         imports.push(std::mem::replace(&mut import.name, imports.len().to_string()));
     }
+    // What it calls by itself has names as long.
+    let mut exports = Vec::new();
+    for export in output.wasm_mut().exports.iter_mut().filter(|export| export.name.starts_with("wasm_bindgen_")) {
+        let short = format!("closure{}", exports.len());
+        exports.push((std::mem::replace(&mut export.name, short.clone()), short));
+    }
     output.emit(folder)?;
     // What it writes is for bundlers, but for the module.
     let take = |name: &str| {
@@ -30,7 +36,11 @@ pub(crate) fn write(wasm: &Path, folder: &Path) -> Result<()> {
     };
     take("ocean_fleet.js")?;
     take("ocean_fleet_bg.wasm.d.ts")?;
-    super::write(&folder.join("glue.js"), &as_function(&take("ocean_fleet_bg.js")?, &imports)?)?;
+    let mut module = take("ocean_fleet_bg.js")?;
+    for (long, short) in &exports {
+        module = module.replace(&format!("wasm.{long}("), &format!("wasm.{short}("));
+    }
+    super::write(&folder.join("glue.js"), &as_function(&module, &imports)?)?;
     super::write(&folder.join("glue.d.ts"), &[&take("ocean_fleet.d.ts")?, TYPES].concat())?;
     Ok(())
 }
@@ -39,6 +49,8 @@ const TYPES: &str = "
 export interface Glue {
   /** What the module imports, by number. */
   readonly imports: readonly WebAssembly.ImportValue[];
+  /** The objects that the instance holds, among what else is kept in their places. */
+  readonly held: readonly unknown[];
   readonly Client: typeof Client;
   readonly Decoder: typeof Decoder;
   /** Connects the instance; before this, nothing can be called. */
@@ -55,7 +67,7 @@ export function createGlue(timers: Timers): Glue;
 ";
 
 /// A module's text, as a function that gives what the module exports: classes by name, and what the instance imports in
-/// a list.
+/// a list; and `heap`, where the module keeps the instance's objects.
 fn as_function(module: &str, imports: &[String]) -> Result<String> {
     let mut body = String::new();
     let mut face = vec!["__wbg_set_wasm"];
@@ -68,7 +80,7 @@ fn as_function(module: &str, imports: &[String]) -> Result<String> {
     }
     let (face, imports) = (face.join(", "), imports.join(", "));
     Ok(format!(
-        "export function createGlue({{ setTimeout, clearTimeout }}) {{\n{body}return {{ {face}, imports: [{imports}] }};\n}}\n"
+        "export function createGlue({{ setTimeout, clearTimeout }}) {{\n{body}return {{ {face}, held: heap, imports: [{imports}] }};\n}}\n"
     ))
 }
 
@@ -96,7 +108,7 @@ mod tests {
             "{function}"
         );
         assert!(
-            function.ends_with("return { __wbg_set_wasm, Client, imports: [__wbg_b, __wbg_a] };\n}\n"),
+            function.ends_with("return { __wbg_set_wasm, Client, held: heap, imports: [__wbg_b, __wbg_a] };\n}\n"),
             "{function}"
         );
     }
