@@ -133,6 +133,7 @@ function close(): void {
   words = new Int32Array();
   doubles = new Float64Array();
   interned = [];
+  starts = [];
 }
 
 /**

@@ -28,7 +28,8 @@ pub(crate) mod mark {
 ///
 /// A cell is two words. Text: its length and its place (see the module `text`), or `INTERNED`. Number: `SMALL` or
 /// `DOUBLE`. Boolean: `BOOLEAN`, and 0 or 1. What is left to JavaScript, numbers of many digits and lists and objects
-/// that are not documented: `JSON`, and the place of the text. Nothing: `NULL`. So the cell of a value tells what it is. Group: 0 or 1 in the first word. List and map: how many rows, and the first of them.
+/// that are not documented: `JSON`, and the place of the text. Nothing: `NULL`. So the cell of a value tells what it is.
+/// Group: 0 or 1 in the first word. List and map: how many rows, and the first of them.
 pub struct Batch {
     pub(crate) tables: Vec<Rows>,
     pub(crate) doubles: Vec<f64>,
