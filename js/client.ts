@@ -20,6 +20,7 @@ import type {
   RetryEvent,
   Session,
 } from "./options.js";
+import { pause } from "./turns.js";
 
 /** The methods that ask for records: one per resource. */
 export interface OceanClient extends ResourceMethods {}
@@ -27,7 +28,7 @@ export interface OceanClient extends ResourceMethods {}
 /** The part of a request that differs between a promise of all records and a stream of batches. */
 interface Delivery extends Sink {
   readonly streaming: boolean;
-  /** What to wait for before more of the body is read. */
+  /** What to wait for until more records are wanted. */
   readonly ready?: () => Promise<void> | undefined;
 }
 
@@ -201,7 +202,7 @@ export class OceanClient {
     try {
       const { core, client } = this.#live();
       const promise = client.request(String(resource), params, asked, core.connector(resource, given, delivery), {
-        ready: delivery.ready,
+        ready: () => delivery.ready?.()?.then(pause) ?? pause(),
         onProgress:
           onProgress &&
           ((receivedBytes: number, totalBytes: number | undefined, records: number) =>

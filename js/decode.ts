@@ -3,6 +3,10 @@ import { core, type Decoder, type Sink } from "./core.js";
 import { fromCore, OceanError } from "./error.js";
 import { reportDrift, reportIssues } from "./hooks.js";
 import type { DecodeOptions, Fitting, RecordOf, ResourceName } from "./options.js";
+import { pause } from "./turns.js";
+
+/** How much of a stream is decoded at once, in bytes, as in `src/http/body.rs`. */
+const PART = 1 << 18;
 
 /**
  * Decodes the whole body of an answer, as the endpoint sends it: for one's own transport, cache or tests.
@@ -61,6 +65,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   const ready: unknown[][] = [];
   let decoder: Decoder | undefined;
   let reader: ReadableStreamDefaultReader<Uint8Array>;
+  let parts: AsyncGenerator<Uint8Array, void>;
   let failure: { readonly error: unknown } | undefined;
 
   function start(): void {
@@ -68,6 +73,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
     decoder = core().createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
     try {
       reader = body.getReader();
+      parts = partsOf(reader);
     } catch (error) {
       throw new OceanError(
         "invalid-params",
@@ -83,14 +89,14 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
     decoder = undefined;
   }
 
-  /** Decodes the next piece of the body. */
+  /** Decodes the next part of the body. */
   async function advance(running: Decoder): Promise<void> {
     try {
-      const { done, value } = await reader.read();
+      const { done, value } = await parts.next();
       // Cancelled meanwhile.
       if (decoder !== running) return;
       if (done) running.finish();
-      else running.push(bytes(value));
+      else running.push(value);
       reportDrift(running, given.onDrift);
       if (!done) return;
       reportIssues(running, given);
@@ -141,6 +147,19 @@ function bytes(body: unknown): Uint8Array {
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   throw new OceanError("invalid-params", "The body must be a Uint8Array, an ArrayBuffer or a string.");
+}
+
+/** A body in parts, each of which is decoded in a moment, with pauses between them. */
+async function* partsOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const piece = bytes(value);
+    for (let from = 0; from < piece.length; from += PART) {
+      yield piece.subarray(from, from + PART);
+      await pause();
+    }
+  }
 }
 
 /** A body as bytes; text is encoded piece by piece, so that it is never in memory twice. */

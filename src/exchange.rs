@@ -20,7 +20,7 @@ use crate::session::Sessions;
 
 /// What the JavaScript layer does meanwhile; each may be missing, and none throws: `onProgress(received, total,
 /// records)`; `onRequest`, `onResponse` and `onRetry` with an [`Event`]; `ready()`, which may give a promise to wait
-/// for before more of the body is read.
+/// for before there is more work.
 pub(crate) struct Hooks(pub(crate) JsValue);
 
 impl Hooks {
@@ -133,7 +133,17 @@ impl Exchange<'_> {
         })
     }
 
+    /// Waits until there may be more work.
+    async fn ready(&self) -> Result<(), JsValue> {
+        let promise = self.hooks.get("ready").and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok());
+        if let Some(promise) = promise.filter(|promise| !promise.is_undefined()) {
+            self.stop.wait(Promise::resolve(&promise)).await?;
+        }
+        Ok(())
+    }
+
     async fn attempt(&self, number: u32, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
+        self.ready().await?;
         let token = self.sessions.token(self.stop).await?;
         let started = now();
         let mut event = self.event(number);
@@ -180,7 +190,7 @@ impl Exchange<'_> {
     ) -> Result<(), Failed> {
         let mut body = Body::of(response, attempt)?;
         let total = total_bytes(response);
-        let (ready, on_progress) = (self.hooks.get("ready"), self.hooks.get("onProgress"));
+        let on_progress = self.hooks.get("onProgress");
         let mut received = 0.0;
         while let Some(piece) = body.next().await? {
             received += f64::from(piece.length());
@@ -195,10 +205,7 @@ impl Exchange<'_> {
                 let records = decoder.records();
                 let _ = on_progress.call3(&JsValue::UNDEFINED, &received.into(), &total, &records.into());
             }
-            let promise = ready.as_ref().and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok());
-            if let Some(promise) = promise.filter(|promise| !promise.is_undefined()) {
-                self.stop.wait(Promise::resolve(&promise)).await?;
-            }
+            self.ready().await?;
         }
         decoder.finish().map_err(|error| with_status(error, response.status()))?;
         Ok(())

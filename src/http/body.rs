@@ -9,9 +9,15 @@ use super::{Attempt, network};
 use crate::error::Failure;
 use crate::object::field;
 
+/// The most that is given out at once, in bytes: browsers hand over megabytes, which a slow device decodes for longer
+/// than a frame may take; much smaller parts make streams of many small batches, which cost time themselves.
+const MOST: u32 = 256 << 10;
+
 /// What is left to read of a body.
 pub(crate) struct Body<'a> {
     reader: Option<ReadableStreamDefaultReader>,
+    /// What was read, and not given out yet.
+    read: Uint8Array,
     attempt: &'a Attempt<'a>,
 }
 
@@ -22,17 +28,22 @@ impl<'a> Body<'a> {
             Some(stream) => Some(ReadableStreamDefaultReader::new(&stream).map_err(network)?),
             None => None,
         };
-        Ok(Self { reader, attempt })
+        Ok(Self { reader, read: Uint8Array::default(), attempt })
     }
 
     /// The next piece; none at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Uint8Array>, Failure> {
         let Some(reader) = &self.reader else { return Ok(None) };
-        let result = self.attempt.wait(reader.read()).await?;
-        if field(&result, "done").is_truthy() {
-            return Ok(None);
+        if self.read.length() == 0 {
+            let result = self.attempt.wait(reader.read()).await?;
+            if field(&result, "done").is_truthy() {
+                return Ok(None);
+            }
+            self.read = field(&result, "value").dyn_into().map_err(|_| network(JsValue::UNDEFINED))?;
         }
-        field(&result, "value").dyn_into().map(Some).map_err(|_| network(JsValue::UNDEFINED))
+        let piece = self.read.subarray(0, MOST);
+        self.read = self.read.subarray(MOST, self.read.length());
+        Ok(Some(piece))
     }
 
     /// The text of a short body: at most `most` bytes of it.

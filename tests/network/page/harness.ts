@@ -58,7 +58,7 @@ export interface Network {
   readonly last: OceanClient;
   /** What a test has begun, and goes on while it does something else. */
   readonly begun: Promise<Outcome>[];
-  /** To be given as `onProgress`: fulfils `reading` when the first piece of a body is there. */
+  /** To be given as `onProgress`: fulfils `reading` when the first piece of a body is there, and more is waited for. */
   readonly onReading: () => void;
   readonly reading: Promise<void>;
   /** A client of the simulator that signs in by itself, unless it is told how; its hooks are kept account of. */
@@ -217,7 +217,7 @@ function clone(ocean: OceanClient): string {
 let onReading = () => {};
 const reading = new Promise<void>((resolve) => {
   onReading = resolve;
-});
+}).then(turn);
 
 await init();
 globalThis.network = {
