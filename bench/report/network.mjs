@@ -57,7 +57,8 @@ export function transferSection(transfers) {
 
 Non-communicating devices from a server on the same machine, throttled. “Longest block” is the longest time that the main
 thread could not do anything else: the longest task of a trace in Chromium, the longest turn of the event loop in Node. It
-was measured in runs of its own, in fresh processes and pages.
+was measured in runs of its own, in fresh processes and pages that had called \`fetch\` once: Node takes some 50 ms to load
+its own.
 
 ![How long until the first and the last record are there](benchmarks/network.svg)
 

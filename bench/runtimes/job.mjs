@@ -83,6 +83,8 @@ export async function runJob(job, surroundings) {
     case "transfer":
       return measureTransfer(library, job);
     case "stall":
+      // Node loads what its own fetch is made of when that is first called, in one piece.
+      await (await fetch(new URL("/", job.baseUrl))).text();
       return (await longestStall(() => measureTransfer(library, job))) ?? null;
     case "footprint":
       await measureTransfer(library, job);
