@@ -143,8 +143,8 @@ impl Exchange<'_> {
     }
 
     async fn attempt(&self, number: u32, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
-        self.ready().await?;
         let token = self.sessions.token(self.stop).await?;
+        self.ready().await?;
         let started = now();
         let mut event = self.event(number);
         self.hooks.tell("onRequest", &event);
