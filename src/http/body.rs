@@ -3,7 +3,7 @@
 use gloo_net::http::Response;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{ReadableStreamDefaultReader, TextDecodeOptions, TextDecoder};
 
 use super::{Attempt, network};
 use crate::error::Failure;
@@ -46,14 +46,16 @@ impl<'a> Body<'a> {
         Ok(Some(piece))
     }
 
-    /// The text of a short body: at most `most` bytes of it.
+    /// The text of a short body; of a long one no more pieces than `most` bytes take.
     pub(crate) async fn text(&mut self, most: usize) -> Result<String, Failure> {
-        let mut bytes = Vec::new();
-        while bytes.len() < most {
+        let decoder = TextDecoder::new().map_err(network)?;
+        let options = TextDecodeOptions::new();
+        options.set_stream(true);
+        let mut text = String::new();
+        while text.len() < most {
             let Some(piece) = self.next().await? else { break };
-            bytes.extend(piece.to_vec());
+            text += &decoder.decode_with_js_u8_array_and_options(&piece, &options).map_err(network)?;
         }
-        bytes.truncate(most);
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        Ok(text)
     }
 }
