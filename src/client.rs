@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::decoding::{self, Decoder};
 use crate::exchange::{Exchange, Hooks};
 use crate::given::{Given, is_missing};
-use crate::http::Stop;
+use crate::http::{Outgoing, Stop};
 use crate::object::field;
 use crate::options::ClientOptions;
 use crate::queue::Queue;
+use crate::resources::Method;
 use crate::session::{Credentials, Sessions};
-use crate::{error::Code, parameters};
+use crate::{error::Code, parameters, task};
 
 /// Speaks to one server for one user.
 #[wasm_bindgen]
@@ -39,7 +39,7 @@ impl Client {
     #[wasm_bindgen(js_name = signIn)]
     pub fn sign_in(&self, credentials: JsValue) -> Promise {
         let sessions = Rc::clone(&self.sessions);
-        future_to_promise(async move { sessions.sign_in(Credentials::read(&credentials)?).await })
+        task::start(async move { sessions.sign_in(Credentials::read(&credentials)?).await })
     }
 
     /// The session, as far as an application may see it.
@@ -68,7 +68,7 @@ impl Client {
         let (client, sessions) = (Rc::clone(&self.options), Rc::clone(&self.sessions));
         let queue = Rc::clone(&self.queue);
         let resource = decoding::find(resource);
-        future_to_promise(async move {
+        task::start(async move {
             let resource = resource?;
             let mut request = parameters::read(resource, &params, client.defaults)?;
             let given = Given::new(&options, "The options", Code::InvalidOptions)?;
@@ -83,8 +83,14 @@ impl Client {
                 return Err(reason);
             }
             let make = || Decoder::create(resource, &options, &connect);
+            let outgoing = Rc::new(Outgoing {
+                post: resource.method == Method::Post,
+                url: [&client.base_url, "/", resource.path].concat(),
+                query: request.query,
+                body: request.body,
+            });
             let exchange =
-                Exchange { client, sessions, queue, resource, request, limits, hooks: Hooks(hooks), stop: &stop };
+                Exchange { client, sessions, queue, resource, outgoing, limits, hooks: Hooks(hooks), stop: &stop };
             let result = exchange.run(first, make).await;
             match stop.reason() {
                 // However the transfer took it: it is what the caller wanted.

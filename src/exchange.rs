@@ -14,12 +14,11 @@ use crate::http::{self, Attempt, Body, Outgoing, Stop, now};
 use crate::object::{field, object, set};
 use crate::options::{ClientOptions, Limits};
 use crate::queue::{Permit, Queue};
-use crate::resources::request::Request;
-use crate::resources::{Method, ResourceDef};
+use crate::resources::ResourceDef;
 use crate::session::Sessions;
 
 /// What the JavaScript layer does meanwhile; each may be missing, and none throws: `onProgress(received, total,
-/// records)`; `onRequest`, `onResponse` and `onRetry` with an [`Event`]; `ready()`, which may give a promise to wait
+/// records)`; `onRequest`, `onResponse` and `onRetry` with an event; `ready()`, which may give a promise to wait
 /// for before there is more work.
 pub(crate) struct Hooks(pub(crate) JsValue);
 
@@ -28,52 +27,10 @@ impl Hooks {
         field(&self.0, name).dyn_into().ok()
     }
 
-    fn tell(&self, name: &str, event: &Event<'_>) {
+    fn tell(&self, name: &str, event: &JsValue) {
         if let Some(hook) = self.get(name) {
-            let _ = hook.call1(&JsValue::UNDEFINED, &event.to_js());
+            let _ = hook.call1(&JsValue::UNDEFINED, event);
         }
-    }
-}
-
-/// What hooks are told: never the token, nor anything of a body.
-#[derive(Default)]
-struct Event<'e> {
-    method: &'e str,
-    endpoint: &'e str,
-    attempt: u32,
-    status: Option<u16>,
-    /// Until the headers were there, in milliseconds.
-    headers_ms: Option<f64>,
-    /// Until the end, in milliseconds.
-    total_ms: Option<f64>,
-    bytes: Option<f64>,
-    delay_ms: Option<f64>,
-    reason: Option<Code>,
-}
-
-impl Event<'_> {
-    fn to_js(&self) -> JsValue {
-        let event = object([
-            ("method", self.method.into()),
-            ("endpoint", self.endpoint.into()),
-            ("attempt", self.attempt.into()),
-        ]);
-        let numbers = [
-            ("status", self.status.map(f64::from)),
-            ("headersMs", self.headers_ms),
-            ("totalMs", self.total_ms),
-            ("bytes", self.bytes),
-            ("delayMs", self.delay_ms),
-        ];
-        for (key, value) in numbers {
-            if let Some(value) = value {
-                set(&event, key, &value.into());
-            }
-        }
-        if let Some(reason) = self.reason {
-            set(&event, "reason", &reason.as_str().into());
-        }
-        event
     }
 }
 
@@ -83,7 +40,7 @@ pub(crate) struct Exchange<'s> {
     pub(crate) sessions: Rc<Sessions>,
     pub(crate) queue: Rc<Queue>,
     pub(crate) resource: &'static ResourceDef,
-    pub(crate) request: Request,
+    pub(crate) outgoing: Rc<Outgoing>,
     pub(crate) limits: Limits,
     pub(crate) hooks: Hooks,
     pub(crate) stop: &'s Stop,
@@ -97,7 +54,7 @@ impl Exchange<'_> {
         first: Decoder,
         make: impl Fn() -> Result<Decoder, Failure>,
     ) -> Result<Decoder, JsValue> {
-        let permit = self.queue.enter(self.outgoing(), self.stop).await?;
+        let permit = self.queue.enter(Rc::clone(&self.outgoing), self.stop).await?;
         let mut attempts = Attempts::new(self.resource.path, self.stop, self.limits.retries);
         let mut decoder = first;
         let mut renewed = false;
@@ -113,24 +70,22 @@ impl Exchange<'_> {
             } else {
                 failed.transient = failed.transient.filter(|_| !decoder.has_delivered());
                 let Another { delay_ms, reason } = attempts.again(failed)?;
-                self.hooks.tell("onRetry", &Event { delay_ms: Some(delay_ms), reason: Some(reason), ..event });
+                set(&event, "delayMs", &delay_ms.into());
+                set(&event, "reason", &reason.as_str().into());
+                self.hooks.tell("onRetry", &event);
                 self.stop.sleep(delay_ms).await?;
             }
             decoder = make()?;
         }
     }
 
-    fn event(&self, attempt: u32) -> Event<'static> {
-        Event { method: self.resource.method.as_str(), endpoint: self.resource.path, attempt, ..Event::default() }
-    }
-
-    fn outgoing(&self) -> Rc<Outgoing> {
-        Rc::new(Outgoing {
-            post: self.resource.method == Method::Post,
-            url: [&self.client.base_url, "/", self.resource.path].concat(),
-            query: self.request.query.clone(),
-            body: self.request.body.clone(),
-        })
+    /// What hooks are told of an attempt: never the token, nor anything of a body.
+    fn event(&self, attempt: u32) -> JsValue {
+        object([
+            ("method", self.resource.method.as_str().into()),
+            ("endpoint", self.resource.path.into()),
+            ("attempt", attempt.into()),
+        ])
     }
 
     /// Waits until there may be more work.
@@ -146,10 +101,10 @@ impl Exchange<'_> {
         let token = self.sessions.token(self.stop).await?;
         self.ready().await?;
         let started = now();
-        let mut event = self.event(number);
-        self.hooks.tell("onRequest", &event);
-        let result = self.transfer(permit, token, decoder, &mut event, started).await;
-        event.total_ms = Some(now() - started);
+        self.hooks.tell("onRequest", &self.event(number));
+        let event = self.event(number);
+        let result = self.transfer(permit, token, decoder, &event, started).await;
+        set(&event, "totalMs", &(now() - started).into());
         self.hooks.tell("onResponse", &event);
         result
     }
@@ -159,7 +114,7 @@ impl Exchange<'_> {
         permit: &Permit,
         token: Option<String>,
         decoder: &mut Decoder,
-        event: &mut Event<'_>,
+        event: &JsValue,
         started: f64,
     ) -> Result<(), Failed> {
         let attempt = self.stop.attempt(self.limits.timeout_ms)?;
@@ -167,8 +122,8 @@ impl Exchange<'_> {
             http::send(&permit.outgoing, token.as_deref(), permit.past_cache, self.client.fetch.as_ref(), &attempt)
                 .await?;
         let status = response.status();
-        event.status = Some(status);
-        event.headers_ms = Some(now() - started);
+        set(event, "status", &status.into());
+        set(event, "headersMs", &(now() - started).into());
         if !response.ok() {
             let mut failed = Failed::answered(&response, &attempt, self.resource.path, token.as_deref()).await;
             failed.is_renewable = status == 401 && token.is_some_and(|token| self.sessions.refused(&token));
@@ -186,7 +141,7 @@ impl Exchange<'_> {
         response: &Response,
         attempt: &Attempt<'_>,
         decoder: &mut Decoder,
-        event: &mut Event<'_>,
+        event: &JsValue,
     ) -> Result<(), Failed> {
         let mut body = Body::of(response, attempt)?;
         let total = total_bytes(response);
@@ -194,7 +149,7 @@ impl Exchange<'_> {
         let mut received = 0.0;
         while let Some(piece) = body.next().await? {
             received += f64::from(piece.length());
-            event.bytes = Some(received);
+            set(event, "bytes", &received.into());
             if received > self.limits.max_bytes {
                 let path = self.resource.path;
                 let message = ["The answer of ", path, " is larger than `maxBytes`."].concat();

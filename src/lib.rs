@@ -8,6 +8,7 @@
 //! - `exchange`: one request for a resource, with `queue` and `session`;
 //! - `attempts`: when a request, or a sign-in, is tried again, with `retry`;
 //! - `given`: what JavaScript gives, read key by key;
+//! - `task`: what goes on while JavaScript does something else;
 //! - `http`: what goes over the network; the only user of gloo-net;
 //! - `decoding`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
 //! - `error`: the one way for an error to JavaScript.
@@ -44,6 +45,8 @@ mod queue;
 mod retry;
 #[cfg(target_arch = "wasm32")]
 mod session;
+#[cfg(target_arch = "wasm32")]
+mod task;
 
 /// What JavaScript sees of this crate, for the tests of the boundary.
 #[cfg(target_arch = "wasm32")]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use crate::attempts::{Attempts, Failed};
 use crate::error::{Code, Failure};
@@ -13,6 +13,7 @@ use crate::given::Given;
 use crate::http::{self, Body, Outgoing, Stop};
 use crate::object::{field, object};
 use crate::options::{ClientOptions, TokenSource, checked_token};
+use crate::task;
 
 /// Where one signs in, below the base URL.
 const SIGN_IN: &str = "auth/authenticate2";
@@ -123,7 +124,7 @@ impl Sessions {
         let pending = self.pending.borrow().clone();
         let pending = pending.unwrap_or_else(|| {
             let (sessions, turn) = (Rc::clone(self), self.turn.get());
-            let promise = future_to_promise(async move {
+            let promise = task::start(async move {
                 let session = obtain(&sessions.options).await;
                 if sessions.turn.get() == turn {
                     sessions.pending.replace(None);
