@@ -21,8 +21,9 @@ const MOST_RECORD_BYTES: f64 = 1_073_741_824.0;
 fn read_options(options: &JsValue) -> Result<decoder::Options, Failure> {
     let given = Given::new(options, "The options", Code::InvalidOptions)?;
     let select = given.texts("select")?;
-    let dates = given.choice("dates", &[("iso", Dates::Iso), ("epoch", Dates::Epoch)])?;
-    let dto = given.choice("shape", &[("model", false), ("dto", true)])?.unwrap_or(false);
+    let epoch = given.either("dates", "iso", "epoch")?;
+    let dates = epoch.map(|epoch| if epoch { Dates::Epoch } else { Dates::Iso });
+    let dto = given.either("shape", "model", "dto")?.unwrap_or(false);
     if dto && (select.is_some() || dates.is_some()) {
         let message = "`select` and `dates` are for models: leave them out with `shape: \"dto\"`.";
         return Err(Failure::new(Code::InvalidOptions, message));
@@ -39,7 +40,8 @@ fn read_options(options: &JsValue) -> Result<decoder::Options, Failure> {
 
 /// The option `validation`.
 pub(crate) fn read_validation(given: &Given<'_>) -> Result<Option<Validation>, Failure> {
-    given.choice("validation", &[("strict", Validation::Strict), ("lenient", Validation::Lenient)])
+    let lenient = given.either("validation", "strict", "lenient")?;
+    Ok(lenient.map(|lenient| if lenient { Validation::Lenient } else { Validation::Strict }))
 }
 
 /// The option `maxRecordBytes`.

@@ -83,18 +83,22 @@ impl<'v> Given<'v> {
         })
     }
 
-    /// One of a few words.
-    pub(crate) fn choice<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Result<Option<T>, Failure> {
-        let words: Vec<_> = choices.iter().map(|(word, _)| ["\"", *word, "\""].concat()).collect();
-        self.read(key, &words.join(" or "), |value| {
+    /// One of two words: whether it is the second.
+    pub(crate) fn either(&self, key: &str, first: &str, second: &str) -> Result<Option<bool>, Failure> {
+        let accepted = ["\"", first, "\" or \"", second, "\""].concat();
+        self.read(key, &accepted, |value| {
             let given = value.as_string()?;
-            choices.iter().find(|(word, _)| *word == given).map(|&(_, choice)| choice)
+            (given == first || given == second).then(|| given == second)
         })
     }
 
     pub(crate) fn texts(&self, key: &str) -> Result<Option<Vec<String>>, Failure> {
         self.read(key, "a list of strings", |value| {
-            value.dyn_ref::<Array>()?.iter().map(|element| element.as_string()).collect()
+            let mut texts = Vec::new();
+            for element in value.dyn_ref::<Array>()?.iter() {
+                texts.push(element.as_string()?);
+            }
+            Some(texts)
         })
     }
 }

@@ -7,6 +7,7 @@ use web_sys::Url;
 use crate::decoding::{read_max_record_bytes, read_validation};
 use crate::error::{Code, Failure};
 use crate::given::Given;
+use crate::object::field;
 use crate::resources::MAX_SAFE;
 use crate::resources::request::{ArrayFormat, Defaults};
 
@@ -114,9 +115,10 @@ impl ClientOptions {
             base_url: checked_url(base_url.as_deref().unwrap_or(BASE_URL), given.flag("allowInsecure")?)?,
             defaults: Defaults {
                 customer_id: given.integer("customerId", -MAX_SAFE, MAX_SAFE)?,
-                array_format: given
-                    .choice("arrayFormat", &[("repeat", ArrayFormat::Repeat), ("comma", ArrayFormat::Comma)])?
-                    .unwrap_or_default(),
+                array_format: match given.either("arrayFormat", "repeat", "comma")? {
+                    Some(true) => ArrayFormat::Comma,
+                    _ => ArrayFormat::Repeat,
+                },
             },
             token: TokenSource::read(&given)?,
             fetch: given.function("fetch")?,
@@ -159,11 +161,7 @@ pub(crate) fn checked_token(token: String) -> Result<String, Failure> {
 
 /// The absolute form of a base URL, if the token may be sent there.
 fn checked_url(given: &str, allow_insecure: Option<bool>) -> Result<String, Failure> {
-    let page = js_sys::Reflect::get(&js_sys::global(), &"location".into())
-        .and_then(|location| js_sys::Reflect::get(&location, &"href".into()))
-        .ok()
-        .and_then(|href| href.as_string())
-        .and_then(|href| Url::new(&href).ok());
+    let page = field(&field(&js_sys::global(), "location"), "href").as_string().and_then(|href| Url::new(&href).ok());
     let url = match &page {
         Some(page) => Url::new_with_base(given, &page.href()),
         None => Url::new(given),
@@ -175,13 +173,14 @@ fn checked_url(given: &str, allow_insecure: Option<bool>) -> Result<String, Fail
     if !matches!(protocol.as_str(), "https:" | "http:") {
         return Err(invalid("`baseUrl` must be an http(s) URL."));
     }
-    if !url.username().is_empty() || !url.password().is_empty() || !url.search().is_empty() || !url.hash().is_empty() {
+    if url.href() != url.origin() + &url.pathname() {
         return Err(invalid("`baseUrl` must have no credentials, query or fragment."));
     }
     let loopback = host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"
-        || (host.starts_with("127.") && host.split('.').all(|part| part.parse::<u8>().is_ok()));
+        // A host of digits is an address: `Url` takes no other.
+        || (host.starts_with("127.") && host.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()));
     let same_origin = page.is_some_and(|page| page.origin() == url.origin());
     if protocol == "http:" && !loopback && !same_origin && allow_insecure != Some(true) {
         return Err(invalid(

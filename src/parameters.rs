@@ -39,7 +39,11 @@ pub(crate) fn add_include_fields(
             .unwrap_or_default(),
     };
     let fields = if format == ArrayFormat::Comma && !fields.is_empty() { vec![fields.join(",")] } else { fields };
-    request.query.extend(fields.into_iter().filter(|field| !field.is_empty()).map(|field| (NAME.to_owned(), field)));
+    for field in fields {
+        if !field.is_empty() {
+            request.query.push((NAME.to_owned(), field));
+        }
+    }
     Ok(())
 }
 

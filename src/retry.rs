@@ -21,7 +21,7 @@ pub(crate) fn delay(attempt: u32, random: f64, wish: Option<f64>) -> f64 {
 
 /// What a server asks for in `Retry-After`, in milliseconds: seconds, or a date, which `parse` reads.
 pub(crate) fn wish(header: &str, now: f64, parse: impl FnOnce(&str) -> f64) -> Option<f64> {
-    let header = header.trim();
+    let header = header.trim_ascii();
     let milliseconds = match header.parse::<u32>() {
         Ok(seconds) => f64::from(seconds) * 1_000.0,
         Err(_) => parse(header) - now,

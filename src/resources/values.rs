@@ -99,14 +99,15 @@ impl ParameterKind {
         if required && elements.is_empty() {
             return Err(refused());
         }
-        let ids = elements.iter().enumerate().map(|(index, element)| {
-            Self::Id.write_one(element).ok_or_else(|| Refused {
+        let mut ids = Vec::new();
+        for (index, element) in elements.iter().enumerate() {
+            ids.push(Self::Id.write_one(element).ok_or_else(|| Refused {
                 element: Some(index),
                 accepted: Self::Id.accepted(true),
                 given: element.described(),
-            })
-        });
-        ids.collect::<Result<_, _>>().map(Written::Many)
+            })?);
+        }
+        Ok(Written::Many(ids))
     }
 
     fn write_one(self, value: &Value) -> Option<String> {
