@@ -15,13 +15,13 @@ const COMPILED = "target/wasm32-unknown-unknown/release/ocean_fleet.wasm";
 const WASM = "ocean_fleet_bg.wasm";
 /**
  * The standard library is compiled along, so that it is small, too: a panic is nothing but a trap, with no text and no
- * name of a source file. Its inner parts are called in the engine's loops, so they are compiled for speed.
+ * name of a source file. Its core is called in the engine's loops, so that is compiled for speed.
  */
 const COMPILE = [
   ...["build", "--release", "--lib", "--package", "ocean-fleet"],
   ...["--target", "wasm32-unknown-unknown", "--locked"],
   ...["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
-  ...["core", "alloc"].flatMap((crate) => ["--config", `profile.release.package.${crate}.opt-level=3`]),
+  ...["--config", "profile.release.package.core.opt-level=3"],
   "--config",
   `target.wasm32-unknown-unknown.rustflags=[${[
     ...["-Zunstable-options", "-Cpanic=immediate-abort"],
