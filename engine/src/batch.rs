@@ -41,9 +41,28 @@ pub struct Batch {
     header: Vec<u32>,
 }
 
+/// Two words, in one number: read back as one soon after, two would have to be waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(transparent)]
+pub(crate) struct Cell(u64);
+
+impl Cell {
+    pub(crate) const NULL: Self = Self::new(mark::NULL, 0);
+
+    #[inline(always)]
+    pub(crate) const fn new(first: u32, second: u32) -> Self {
+        Self(first as u64 | (second as u64) << 32)
+    }
+
+    #[cfg(feature = "inspect")]
+    pub(crate) fn words(self) -> [u32; 2] {
+        [self.0 as u32, (self.0 >> 32) as u32]
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Rows {
-    pub(crate) cells: Vec<[u32; 2]>,
+    pub(crate) cells: Vec<Cell>,
     pub(crate) count: u32,
     luck: Vec<Luck>,
 }
@@ -120,7 +139,7 @@ impl Batch {
             // Taken out, so that the other tables can be looked at meanwhile.
             let mut rows = std::mem::take(rows);
             let start = rows.cells.len();
-            rows.cells.resize(start + fresh.len() * width, [mark::NULL, 0]);
+            rows.cells.resize(start + fresh.len() * width, Cell::NULL);
             let cells = rows.cells.get_mut(start..).unwrap_or_default();
             for (index, (column, luck)) in table.columns.iter().zip(&mut rows.luck).enumerate() {
                 let cells = cells.chunks_exact_mut(width).filter_map(|row| row.get_mut(index));
@@ -168,16 +187,16 @@ struct Filler<'a> {
 impl Filler<'_> {
     /// Given the cells, each with the slots that its value may be in.
     #[inline(always)]
-    fn column<'c>(mut self, column: &Column, cells: impl Iterator<Item = (&'c mut [u32; 2], &'c [Slot])>) {
+    fn column<'c>(mut self, column: &Column, cells: impl Iterator<Item = (&'c mut Cell, &'c [Slot])>) {
         match column.conversion {
             Conversion::Group => {
-                cells.for_each(|(cell, slots)| *cell = [u32::from(slots.iter().any(|slot| !slot.is_empty())), 0]);
+                cells.for_each(|(cell, slots)| *cell = Cell::new(slots.iter().any(|slot| !slot.is_empty()).into(), 0));
             }
             Conversion::Rows => {
                 let before = self.batch.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
                 cells.for_each(|(cell, slots)| {
                     let list = slots.iter().find(|slot| !slot.is_empty());
-                    *cell = list.map_or([0, 0], |list| [list.len - 1, list.start + before]);
+                    *cell = list.map_or(Cell::new(0, 0), |list| Cell::new(list.len - 1, list.start + before));
                 });
             }
             // Each of these is a loop of its own.
@@ -190,7 +209,7 @@ impl Filler<'_> {
     }
 
     #[inline(always)]
-    fn values<'c>(&mut self, conversion: Conversion, cells: impl Iterator<Item = (&'c mut [u32; 2], &'c [Slot])>) {
+    fn values<'c>(&mut self, conversion: Conversion, cells: impl Iterator<Item = (&'c mut Cell, &'c [Slot])>) {
         cells.for_each(|(cell, slots)| {
             if let Some(&slot) = slots.iter().find(|slot| !slot.is_empty()) {
                 *cell = self.cell(conversion, slot);
@@ -199,7 +218,7 @@ impl Filler<'_> {
     }
 
     #[inline(always)]
-    fn cell(&mut self, conversion: Conversion, slot: Slot) -> [u32; 2] {
+    fn cell(&mut self, conversion: Conversion, slot: Slot) -> Cell {
         if slot.len == Slot::CONVERTED {
             let value = self.converted.get(slot.start as usize).copied().unwrap_or_default();
             return match conversion {
@@ -234,47 +253,47 @@ impl Filler<'_> {
     }
 
     #[inline(always)]
-    fn text(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+    fn text(&mut self, text: &[u8], len: usize) -> Cell {
         match self.batch.interner.number(text, len, self.luck, &mut self.batch.texts) {
-            Some(number) => [mark::INTERNED, number],
+            Some(number) => Cell::new(mark::INTERNED, number),
             None => self.plain(text, len),
         }
     }
 
     #[inline(always)]
-    fn plain(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+    fn plain(&mut self, text: &[u8], len: usize) -> Cell {
         let Span { len, offset } = self.batch.texts.add(text, len);
-        [len, offset]
+        Cell::new(len, offset)
     }
 
     #[inline(always)]
-    fn number(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+    fn number(&mut self, text: &[u8], len: usize) -> Cell {
         match number::read_short(text::word(text, 0), len) {
-            Some(value) => [mark::SMALL, value as u32],
+            Some(value) => Cell::new(mark::SMALL, value as u32),
             None => self.other_number(text, len),
         }
     }
 
     #[inline(never)]
-    fn other_number(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+    fn other_number(&mut self, text: &[u8], len: usize) -> Cell {
         match number::read(text.get(..len).unwrap_or_default()) {
-            Number::Small(value) => [mark::SMALL, value as u32],
+            Number::Small(value) => Cell::new(mark::SMALL, value as u32),
             Number::Double(value) => self.double(value),
             Number::Text => self.json(text, len),
         }
     }
 
-    fn json(&mut self, text: &[u8], len: usize) -> [u32; 2] {
+    fn json(&mut self, text: &[u8], len: usize) -> Cell {
         let Span { len, offset } = self.batch.texts.add_raw(text, len);
-        [mark::JSON.wrapping_sub(len), offset]
+        Cell::new(mark::JSON.wrapping_sub(len), offset)
     }
 
-    fn double(&mut self, value: f64) -> [u32; 2] {
+    fn double(&mut self, value: f64) -> Cell {
         self.batch.doubles.push(value);
-        [mark::DOUBLE, self.batch.doubles.len() as u32 - 1]
+        Cell::new(mark::DOUBLE, self.batch.doubles.len() as u32 - 1)
     }
 }
 
-fn boolean(value: &[u8]) -> [u32; 2] {
-    [mark::BOOLEAN, u32::from(value.first() == Some(&b't'))]
+fn boolean(value: &[u8]) -> Cell {
+    Cell::new(mark::BOOLEAN, u32::from(value.first() == Some(&b't')))
 }

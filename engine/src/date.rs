@@ -171,11 +171,17 @@ pub fn day(text: &[u8]) -> Option<i64> {
 
 /// Whether `text` is a time of day: `HH:mm`, or `HH:mm:ss`.
 pub(crate) fn is_time_of_day(text: &[u8]) -> bool {
-    let is_time = |text: &[u8]| Reader(text).time().is_some();
-    match *text {
-        [h, hh, colon, m, mm] => is_time(&[h, hh, colon, m, mm, b':', b'0', b'0']),
-        _ => text.len() == 8 && is_time(text),
+    match text.first_chunk() {
+        Some(short) if text.len() == 5 => are_hours_and_minutes(short),
+        _ => text.len() == 8 && Reader(text).time().is_some(),
     }
+}
+
+/// Whether `text` is a time of day without seconds.
+#[inline(always)]
+pub(crate) fn are_hours_and_minutes(&[h, hh, colon, m, mm]: &[u8; 5]) -> bool {
+    let are_hours = hh.is_ascii_digit() && (matches!(h, b'0' | b'1') || (h == b'2' && hh < b'4'));
+    are_hours && colon == b':' && matches!(m, b'0'..=b'5') && mm.is_ascii_digit()
 }
 
 /// Writes `value` into the places of `text` before `end`, as many as there are digits.
@@ -298,6 +304,13 @@ mod tests {
         assert_eq!(day(b"29/02/2025"), None);
         assert_eq!(day(b"07/02/2025 "), None);
         assert!(is_time_of_day(b"23:59") && is_time_of_day(b"00:00:59"));
-        assert!(!is_time_of_day(b"24:00") && !is_time_of_day(b"8:30") && !is_time_of_day(b""));
+        for (hour, minute) in (0..100).flat_map(|hour| (0..100).map(move |minute| (hour, minute))) {
+            let (time, exists) = (format!("{hour:02}:{minute:02}"), hour < 24 && minute < 60);
+            assert_eq!(is_time_of_day(time.as_bytes()), exists, "{time}");
+            assert_eq!(is_time_of_day(format!("{time}:00").as_bytes()), exists, "{time}:00");
+        }
+        for text in ["", "8:30", "08.30", "08:3:", "/8:30", "0::30", "08:30:", "08:30:60"] {
+            assert!(!is_time_of_day(text.as_bytes()), "{text}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::batch::{Batch, mark};
+use crate::batch::{Batch, Cell, mark};
 use crate::decoder::{Decoder, Failure};
 use crate::issue::{Drift, Issues};
 use crate::plan::Form;
@@ -72,7 +72,7 @@ struct Column {
 }
 
 /// A row's cells.
-type Cells<'c> = std::slice::Iter<'c, [u32; 2]>;
+type Cells<'c> = std::slice::Iter<'c, Cell>;
 
 impl Builder {
     /// A builder for batches whose tables are laid out so.
@@ -89,7 +89,7 @@ impl Builder {
 
     /// The records of a batch.
     pub fn build(&mut self, batch: &Batch) -> Vec<Value> {
-        for &[length, place] in &batch.interner.fresh {
+        for [length, place] in batch.interner.fresh.iter().map(|cell| cell.words()) {
             let text = self.text(batch, length, place);
             self.interned.push(text);
         }
@@ -110,10 +110,10 @@ impl Builder {
             if column.form == Form::End as u64 {
                 break;
             }
-            let cell = cells.next().copied().unwrap_or_default();
+            let cell = cells.next().copied().unwrap_or(Cell::NULL);
             let value = if column.form == Form::Group as u64 {
                 let group = self.object(batch, columns, cells);
-                if cell == [1, 0] { Value::Object(group) } else { Value::Null }
+                if cell == Cell::new(1, 0) { Value::Object(group) } else { Value::Null }
             } else {
                 self.value(batch, column, cell)
             };
@@ -122,7 +122,8 @@ impl Builder {
         object
     }
 
-    fn value(&self, batch: &Batch, column: &Column, [mark, word]: [u32; 2]) -> Value {
+    fn value(&self, batch: &Batch, column: &Column, cell: Cell) -> Value {
+        let [mark, word] = cell.words();
         let is = |form: Form| column.form == form as u64;
         let rows = word..word.saturating_add(mark);
         if is(Form::List) {
@@ -154,7 +155,7 @@ impl Builder {
     /// A value in a list or map of plain ones.
     fn plain(&self, batch: &Batch, table: usize, row: u32, column: usize) -> Value {
         let columns = self.columns(table);
-        let cell = cells(batch, table, row, columns).nth(column).copied().unwrap_or([mark::NULL, 0]);
+        let cell = cells(batch, table, row, columns).nth(column).copied().unwrap_or(Cell::NULL);
         columns.get(column).map_or(Value::Null, |column| self.value(batch, column, cell))
     }
 

@@ -114,6 +114,22 @@ impl Kept {
         self.row(plan, plan.element_table(element))
     }
 
+    /// As [`Kept::append_row`], if there is room for it.
+    #[inline(always)]
+    pub(crate) fn append_row_in_room(&mut self, plan: &Plan, element: u16, list: u32) -> Option<u32> {
+        let table = plan.element_table(element);
+        let row = self.used as u32 - 1;
+        let used = self.used + plan.row_slots(table).max(1) as usize;
+        let rows = self.rows.get_mut(table)?;
+        if used > self.slots.len() || rows.len() == rows.capacity() {
+            return None;
+        }
+        rows.push(row);
+        self.used = used;
+        self.slots.get_mut(list as usize)?.len += 1;
+        Some(row)
+    }
+
     /// Adds a row to a table: the slot before its first one.
     #[inline]
     fn row(&mut self, plan: &Plan, table: usize) -> u32 {

@@ -1,8 +1,11 @@
 //! Texts that are known: keys of an object, values of an enumeration.
 
+use crate::block::Block;
+
 /// Known texts, found by their hashes.
 pub(crate) struct Known {
     pub(crate) texts: Vec<&'static str>,
+    blocks: Vec<Block>,
     /// The texts' numbers, from 1, in the places that their hashes give them or, where one is taken, behind; 0 is free.
     buckets: Vec<u8>,
 }
@@ -11,9 +14,11 @@ impl Known {
     #[inline]
     pub(crate) fn new(texts: Vec<&'static str>) -> Self {
         let size = (2 * texts.len() + 1).next_power_of_two();
+        let blocks: Vec<_> =
+            texts.iter().map(|text| Block::of(text.as_bytes(), text.len()).unwrap_or_default()).collect();
         let mut buckets = vec![0; size];
-        for (text, number) in texts.iter().zip(1..) {
-            let mut place = hash(text.as_bytes()) as usize & (size - 1);
+        for (block, number) in blocks.iter().zip(1..) {
+            let mut place = block.hash() as usize & (size - 1);
             while let Some(bucket) = buckets.get_mut(place) {
                 if *bucket == 0 {
                     *bucket = number;
@@ -22,16 +27,24 @@ impl Known {
                 place = (place + 1) & (size - 1);
             }
         }
-        Self { texts, buckets }
+        Self { texts, blocks, buckets }
     }
 
     /// The number of a text, from 0.
     pub(crate) fn find(&self, text: &[u8]) -> Option<usize> {
+        self.find_first(text, text.len())
+            .or_else(|| self.texts.iter().position(|known| known.len() > Block::LONGEST && known.as_bytes() == text))
+    }
+
+    /// The number of the text that is the first `len` bytes, from 0; long ones are not found. See [`Block::of`].
+    #[inline(always)]
+    pub(crate) fn find_first(&self, text: &[u8], len: usize) -> Option<usize> {
+        let block = Block::of(text, len)?;
         let mask = self.buckets.len().wrapping_sub(1);
-        let mut place = hash(text) as usize & mask;
+        let mut place = block.hash() as usize & mask;
         loop {
             let index = usize::from(*self.buckets.get(place)?).checked_sub(1)?;
-            if equal(self.texts.get(index)?.as_bytes(), text) {
+            if *self.blocks.get(index)? == block && self.texts.get(index)?.len() == len {
                 return Some(index);
             }
             place = (place + 1) & mask;
@@ -39,25 +52,26 @@ impl Known {
     }
 }
 
-/// A hash of short texts: their first and last eight bytes, and their length.
-pub(crate) fn hash(text: &[u8]) -> u32 {
-    let word = |bytes: &[u8]| bytes.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
-    let (first, last) = match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (word(text), 0),
-    };
-    let mixed = first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ last.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
-    let mixed = (mixed ^ text.len() as u64).wrapping_mul(0x1656_67B1_9E37_79F9);
-    (mixed >> 32) as u32
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-/// Whether two short texts are the same: without a call, unlike `==`.
-#[inline]
-pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
+    proptest! {
+        #[test]
+        fn a_text_is_found_by_its_number(
+            texts in prop::collection::hash_set("[a-c]{0,3}|[a-z\\u{0}é]{6,10}|[ab]{28,40}", 1..20),
+            others in prop::collection::vec("[a-c]{0,3}|[ab]{28,40}", 0..10),
+            behind in "[a-z]{0,40}",
+        ) {
+            let texts: Vec<&'static str> = texts.into_iter().map(|text| &*text.leak()).collect();
+            let known = Known::new(texts.clone());
+            for text in texts.iter().copied().chain(others.iter().map(String::as_str)) {
+                let number = texts.iter().position(|known| *known == text);
+                prop_assert_eq!(known.find(text.as_bytes()), number);
+                let first = known.find_first([text, &behind].concat().as_bytes(), text.len());
+                prop_assert_eq!(first, number.filter(|_| text.len() <= Block::LONGEST));
+            }
+        }
     }
-    let ((a_words, a_rest), (b_words, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
-    let same = |(a, b): (&[u8; 8], &[u8; 8])| u64::from_le_bytes(*a) == u64::from_le_bytes(*b);
-    a_words.iter().zip(b_words).all(same) && a_rest.iter().zip(b_rest).all(|(a, b)| a == b)
 }

@@ -10,13 +10,14 @@
 //! - `plan`, made by `planner`: which values are kept, and where they go, per model and selection; `expansion`: the
 //!   keys of those;
 //! - `scan`: bytes to tokens, with SIMD; the only unsafe code;
-//! - `record`: tokens to slots, every byte and every documented field checked; `kept`: the slots; `findings`: what is
-//!   wrong or new;
-//! - `batch`, with `text`, `intern`, `number` and `date`: slots to tables of cells;
+//! - `record`: tokens to slots, every byte and every documented field checked; `express`: the same for what comes as in
+//!   the record before, and faster; `kept`: the slots; `findings`: what is wrong or new;
+//! - `batch`, with `text`, `block`, `intern`, `number` and `date`: slots to tables of cells;
 //! - [`decoder`]: the way through a body that comes in pieces;
 //! - `inspect`, a feature: the records as JSON values, natively.
 
 pub mod batch;
+mod block;
 pub mod date;
 pub mod decoder;
 pub mod definition;
@@ -28,6 +29,7 @@ pub mod plan;
 pub mod schema;
 
 mod expansion;
+mod express;
 mod findings;
 mod intern;
 mod kept;

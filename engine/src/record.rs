@@ -1,5 +1,7 @@
 //! One pass over a record: every byte checked, every documented field checked, what is kept noted in slots.
 
+use crate::block::Block;
+use crate::express;
 use crate::findings::Findings;
 use crate::kept::{Kept, Slot};
 use crate::number;
@@ -10,7 +12,7 @@ use crate::tag::Tag;
 use crate::text;
 
 /// Containers that may be open at once, the body's root included.
-const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 
 /// Why a value cannot be read to its end.
 #[derive(Clone, Copy, Debug)]
@@ -48,11 +50,11 @@ pub(crate) struct Frame {
     /// The field; the index in a list; where in the window the key of a map is.
     pub(crate) current: u32,
     /// The keys of an object that were there.
-    seen: u64,
+    pub(crate) seen: u64,
     /// The row that values are noted in.
-    row: u32,
+    pub(crate) row: u32,
     /// The slot that the rows of a list or map are counted in; 0 where they are dropped.
-    list: u32,
+    pub(crate) list: u32,
     /// The slot for the value inside, and where that begins.
     pub(crate) dest: u32,
     pub(crate) from: u32,
@@ -130,6 +132,9 @@ impl Reader {
         let mut tag = expected;
         let mut argument = 0u16;
         let mut here = Frame { row: kept.record, ..Frame::default() };
+        // Whether the value of a field comes next, as the fast lane reads them, and how often that may be in vain.
+        let mut is_plain = false;
+        let mut patience = 4u32;
 
         macro_rules! stop {
             () => {
@@ -183,14 +188,16 @@ impl Reader {
             ($number:expr, $key_len:expr) => {{
                 let number = $number;
                 let field = field!(number);
-                let bit = 1u64 << (field.index & 63);
+                let bit = field.bit;
                 (tag, argument, here.current) = (field.tag, field.argument, number);
+                is_plain = tag.is_plain();
                 here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
                 if here.seen & bit != 0 {
                     here.from = (cursor.position() - $key_len) as u32;
                     findings.duplicate(schema, window, outer!(), here);
                     forget(kept, schema, plan, number, here.row);
                     (tag, here.dest) = (Tag::Any, 0);
+                    is_plain = false;
                 }
                 here.seen |= bit;
             }};
@@ -207,15 +214,15 @@ impl Reader {
                 if !cursor.eat(b':') {
                     stop!();
                 }
-                let key = window.slice(from as u32 + 1, (end - from - 2) as u32);
-                if let Some(number) = find(schema, here.node, key) {
+                let (key, len) = (window.from(from as u32 + 1), end - from - 2);
+                if let Some(number) = find(schema, here.node, key, len) {
                     if let Some(last) = fields.get_mut(here.current as usize) {
                         last.next = number as u16;
                     }
                     let len = cursor.position() - from;
                     enter_field!(number, len);
                 } else {
-                    findings.unknown_key(schema, outer!(), here, key);
+                    findings.unknown_key(schema, outer!(), here, key.get(..len).unwrap_or_default());
                     (tag, here.dest) = (Tag::Any, 0);
                 }
             }};
@@ -261,197 +268,210 @@ impl Reader {
         }
 
         'value: loop {
-            here.from = cursor.position() as u32;
-            // Read a scalar, or open a container and go on with what is in it.
-            let fits = match tag {
-                Tag::String => {
-                    let fits = cursor.eat(b'"');
-                    if fits && !cursor.string() {
-                        stop!();
-                    }
-                    fits
-                }
-                Tag::IntegerOrString | Tag::NumberOrString if cursor.peek() == b'"' => {
-                    tag = Tag::String;
-                    continue 'value;
-                }
-                Tag::Integer | Tag::IntegerOrString => {
-                    let fits = cursor.at_number();
-                    if fits {
-                        match cursor.number() {
-                            Some(NumberForm::Integer) => {}
-                            Some(NumberForm::General) => {
-                                if number::safe_integer(since(window, here.from, cursor)).is_none() {
-                                    issue!(tag.expected(), "number");
-                                    here.dest = 0;
-                                }
-                            }
-                            None => stop!(),
-                        }
-                    }
-                    fits
-                }
-                Tag::Number | Tag::NumberOrString => {
-                    let fits = cursor.at_number();
-                    if fits && cursor.number().is_none() {
-                        stop!();
-                    }
-                    fits
-                }
-                Tag::Enum | Tag::Day | Tag::TimeOfDay => {
-                    let fits = cursor.eat(b'"');
-                    if fits && !cursor.string() {
-                        stop!();
-                    }
-                    if fits && tag == Tag::Enum {
-                        let value = content(since(window, here.from, cursor));
-                        let known = schema.enums.get(usize::from(argument));
-                        if known.is_none_or(|known| known.values.find(value).is_none()) {
-                            findings.unknown_value(schema, outer!(), here, argument, value);
-                        }
-                    } else if fits && !findings.convert(kept, schema, window, outer!(), here, cursor, tag) {
-                        here.dest = 0;
-                    }
-                    fits
-                }
-                Tag::Boolean => {
-                    let fits = matches!(cursor.peek(), b't' | b'f');
-                    if fits && !cursor.boolean() {
-                        stop!();
-                    }
-                    fits
-                }
-                Tag::DateTime => {
-                    let is_text = cursor.eat(b'"');
-                    if is_text && cursor.canonical_date_time() {
-                        true
-                    } else if is_text || cursor.at_number() {
-                        if !(if is_text { cursor.rest_of_string() } else { cursor.any_number() }) {
+            let mut at_value = true;
+            if is_plain && patience > 0 {
+                let last = here.current;
+                let mut place = express::Place { cursor, at_value, depth, here };
+                express::read(schema, plan, window, fields, kept, frames, &mut place);
+                express::Place { cursor, at_value, depth, here } = place;
+                patience -= u32::from(here.current == last);
+                let field = field!(here.current);
+                (tag, argument) = (field.tag, field.argument);
+                here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
+            }
+            is_plain = false;
+            if at_value {
+                here.from = cursor.position() as u32;
+                // Read a scalar, or open a container and go on with what is in it.
+                let fits = match tag {
+                    Tag::String => {
+                        let fits = cursor.eat(b'"');
+                        if fits && !cursor.string() {
                             stop!();
                         }
-                        findings.convert(kept, schema, window, outer!(), here, cursor, tag);
-                        here.dest = 0;
-                        true
-                    } else {
-                        false
+                        fits
                     }
-                }
-                Tag::Object => {
-                    if cursor.eat(b'{') {
-                        // In a list that is kept, the object's row was made and its first slot given.
-                        let row = if here.dest == 0 { here.row } else { here.dest - 1 };
-                        here.dest = 0;
-                        let entry = schema.objects.get(usize::from(argument)).map_or(0, |object| object.entry);
-                        open!(Context::Object, argument, u32::from(entry));
-                        here.row = row;
-                        let predicted = u32::from(field!(entry).next);
-                        let key = field!(predicted).key;
-                        let key_start = cursor.position();
-                        if cursor.eat_key(&schema.keys, key, true) {
-                            let len = cursor.position() - key_start;
-                            enter_field!(predicted, len);
-                            continue 'value;
-                        }
-                        cursor.skip_whitespace();
-                        if !cursor.eat(b'}') {
-                            enter_key!();
-                            continue 'value;
-                        }
-                        close!();
-                        true
-                    } else {
-                        false
-                    }
-                }
-                Tag::Array => {
-                    if cursor.eat(b'[') {
-                        open_rows!(Context::List);
-                        cursor.skip_whitespace();
-                        if !cursor.eat(b']') {
-                            enter_element!();
-                            continue 'value;
-                        }
-                        close!();
-                        true
-                    } else {
-                        false
-                    }
-                }
-                Tag::Map => {
-                    if cursor.eat(b'{') {
-                        open_rows!(Context::Map);
-                        cursor.skip_whitespace();
-                        if !cursor.eat(b'}') {
-                            enter_entry!();
-                            continue 'value;
-                        }
-                        close!();
-                        true
-                    } else {
-                        false
-                    }
-                }
-                Tag::Any => match cursor.peek() {
-                    b'{' => {
-                        cursor.eat(b'{');
-                        open!(Context::AnyObject, 0, 0);
-                        cursor.skip_whitespace();
-                        if !cursor.eat(b'}') {
-                            enter_entry!();
-                            continue 'value;
-                        }
-                        close!();
-                        true
-                    }
-                    b'[' => {
-                        cursor.eat(b'[');
-                        open!(Context::AnyList, 0, 0);
-                        cursor.skip_whitespace();
-                        if !cursor.eat(b']') {
-                            enter_element!();
-                            continue 'value;
-                        }
-                        close!();
-                        true
-                    }
-                    // As if it were documented: it fits.
-                    b'"' => {
+                    Tag::IntegerOrString | Tag::NumberOrString if cursor.peek() == b'"' => {
                         tag = Tag::String;
                         continue 'value;
                     }
-                    b't' | b'f' => {
-                        tag = Tag::Boolean;
-                        continue 'value;
+                    Tag::Integer | Tag::IntegerOrString => {
+                        let fits = cursor.at_number();
+                        if fits {
+                            match cursor.number() {
+                                Some(NumberForm::Integer) => {}
+                                Some(NumberForm::General) => {
+                                    if number::safe_integer(since(window, here.from, cursor)).is_none() {
+                                        issue!(tag.expected(), "number");
+                                        here.dest = 0;
+                                    }
+                                }
+                                None => stop!(),
+                            }
+                        }
+                        fits
                     }
-                    b'-' | b'0'..=b'9' => {
-                        tag = Tag::Number;
-                        continue 'value;
+                    Tag::Number | Tag::NumberOrString => {
+                        let fits = cursor.at_number();
+                        if fits && cursor.number().is_none() {
+                            stop!();
+                        }
+                        fits
                     }
-                    _ => false,
-                },
-            };
+                    Tag::Enum | Tag::Day | Tag::TimeOfDay => {
+                        let fits = cursor.eat(b'"');
+                        if fits && !cursor.string() {
+                            stop!();
+                        }
+                        if fits && tag == Tag::Enum {
+                            let value = content(since(window, here.from, cursor));
+                            if !express::is_known(schema, argument, window.from(here.from + 1), value.len()) {
+                                findings.unknown_value(schema, outer!(), here, argument, value);
+                            }
+                        } else if fits && !findings.convert(kept, schema, window, outer!(), here, cursor, tag) {
+                            here.dest = 0;
+                        }
+                        fits
+                    }
+                    Tag::Boolean => {
+                        let fits = matches!(cursor.peek(), b't' | b'f');
+                        if fits && !cursor.boolean() {
+                            stop!();
+                        }
+                        fits
+                    }
+                    Tag::DateTime => {
+                        let is_text = cursor.eat(b'"');
+                        if is_text && cursor.canonical_date_time() {
+                            true
+                        } else if is_text || cursor.at_number() {
+                            if !(if is_text { cursor.rest_of_string() } else { cursor.any_number() }) {
+                                stop!();
+                            }
+                            findings.convert(kept, schema, window, outer!(), here, cursor, tag);
+                            here.dest = 0;
+                            true
+                        } else {
+                            false
+                        }
+                    }
+                    Tag::Object => {
+                        if cursor.eat(b'{') {
+                            // In a list that is kept, the object's row was made and its first slot given.
+                            let row = if here.dest == 0 { here.row } else { here.dest - 1 };
+                            here.dest = 0;
+                            let entry = schema.objects.get(usize::from(argument)).map_or(0, |object| object.entry);
+                            open!(Context::Object, argument, u32::from(entry));
+                            here.row = row;
+                            let predicted = u32::from(field!(entry).next);
+                            let key = field!(predicted).key;
+                            let key_start = cursor.position();
+                            if cursor.eat_key(&schema.keys, key, true) {
+                                let len = cursor.position() - key_start;
+                                enter_field!(predicted, len);
+                                continue 'value;
+                            }
+                            cursor.skip_whitespace();
+                            if !cursor.eat(b'}') {
+                                enter_key!();
+                                continue 'value;
+                            }
+                            close!();
+                            true
+                        } else {
+                            false
+                        }
+                    }
+                    Tag::Array => {
+                        if cursor.eat(b'[') {
+                            open_rows!(Context::List);
+                            cursor.skip_whitespace();
+                            if !cursor.eat(b']') {
+                                enter_element!();
+                                continue 'value;
+                            }
+                            close!();
+                            true
+                        } else {
+                            false
+                        }
+                    }
+                    Tag::Map => {
+                        if cursor.eat(b'{') {
+                            open_rows!(Context::Map);
+                            cursor.skip_whitespace();
+                            if !cursor.eat(b'}') {
+                                enter_entry!();
+                                continue 'value;
+                            }
+                            close!();
+                            true
+                        } else {
+                            false
+                        }
+                    }
+                    Tag::Any => match cursor.peek() {
+                        b'{' => {
+                            cursor.eat(b'{');
+                            open!(Context::AnyObject, 0, 0);
+                            cursor.skip_whitespace();
+                            if !cursor.eat(b'}') {
+                                enter_entry!();
+                                continue 'value;
+                            }
+                            close!();
+                            true
+                        }
+                        b'[' => {
+                            cursor.eat(b'[');
+                            open!(Context::AnyList, 0, 0);
+                            cursor.skip_whitespace();
+                            if !cursor.eat(b']') {
+                                enter_element!();
+                                continue 'value;
+                            }
+                            close!();
+                            true
+                        }
+                        // As if it were documented: it fits.
+                        b'"' => {
+                            tag = Tag::String;
+                            continue 'value;
+                        }
+                        b't' | b'f' => {
+                            tag = Tag::Boolean;
+                            continue 'value;
+                        }
+                        b'-' | b'0'..=b'9' => {
+                            tag = Tag::Number;
+                            continue 'value;
+                        }
+                        _ => false,
+                    },
+                };
 
-            if fits {
-                if here.dest != 0 {
-                    let len = cursor.position() as u32 - here.from;
-                    kept.note(here.dest, Slot { start: here.from, len });
+                if fits {
+                    if here.dest != 0 {
+                        let len = cursor.position() as u32 - here.from;
+                        kept.note(here.dest, Slot { start: here.from, len });
+                    }
+                } else if cursor.at_whitespace() {
+                    cursor.skip_whitespace();
+                    continue 'value;
+                } else if cursor.peek() == b'n' {
+                    if !cursor.null() {
+                        stop!();
+                    }
+                    if matches!(here.context, Context::Root | Context::List) && tag != Tag::Any {
+                        issue!(tag.expected(), "null");
+                    }
+                } else {
+                    let Some(received) = received(cursor.peek()) else { stop!() };
+                    issue!(tag.expected(), received);
+                    // Whatever it is: its grammar is checked.
+                    (tag, here.dest) = (Tag::Any, 0);
+                    continue 'value;
                 }
-            } else if cursor.at_whitespace() {
-                cursor.skip_whitespace();
-                continue 'value;
-            } else if cursor.peek() == b'n' {
-                if !cursor.null() {
-                    stop!();
-                }
-                if matches!(here.context, Context::Root | Context::List) && tag != Tag::Any {
-                    issue!(tag.expected(), "null");
-                }
-            } else {
-                let Some(received) = received(cursor.peek()) else { stop!() };
-                issue!(tag.expected(), received);
-                // Whatever it is: its grammar is checked.
-                (tag, here.dest) = (Tag::Any, 0);
-                continue 'value;
             }
 
             // Behind a value: close what ends here, and find what comes next.
@@ -560,11 +580,15 @@ fn is_field_of(schema: &Schema, object: u16, number: u32) -> bool {
         .is_some_and(|object| number.wrapping_sub(u32::from(object.entry) + 1) < object.keys.texts.len() as u32)
 }
 
-fn find(schema: &Schema, object: u16, key: &[u8]) -> Option<u32> {
-    if scan::has_escape(key) {
-        return schema.find(object, text::unescape(key).as_bytes());
-    }
-    schema.find(object, key)
+/// The field of an object whose key is the first `len` bytes.
+fn find(schema: &Schema, object: u16, text: &[u8], len: usize) -> Option<u32> {
+    schema.find_first(object, text, len).or_else(|| {
+        let key = text.get(..len)?;
+        if scan::has_escape(key) {
+            return schema.find(object, text::unescape(key).as_bytes());
+        }
+        if len > Block::LONGEST { schema.find(object, key) } else { None }
+    })
 }
 
 /// What was read since the value began.

@@ -20,8 +20,8 @@ use crate::tag::Tag;
 pub(crate) struct Field {
     pub(crate) key: Key,
     pub(crate) tag: Tag,
-    /// The number of this key in its object, from 0.
-    pub(crate) index: u8,
+    /// The bit of this key in the set of its object's.
+    pub(crate) bit: u64,
     /// Which object, element or enumeration.
     pub(crate) argument: u16,
     /// The field that followed this one last time; at first, in documented order. An object's entry follows its last.
@@ -131,8 +131,8 @@ impl Schema {
         while !definition.is_empty() {
             let key = definition.text();
             let Element { tag, argument } = self.kind(&mut definition);
-            let (index, next) = (keys.len() as u8, self.fields.len() as u16 + 1);
-            self.fields.push(Field { key: self.keys.add(key), tag, argument, index, next, slot: 0 });
+            let (bit, next) = (1 << (keys.len() & 63), self.fields.len() as u16 + 1);
+            self.fields.push(Field { key: self.keys.add(key), tag, argument, bit, next, slot: 0 });
             keys.push(key);
         }
         if let Some(last) = self.fields.last_mut() {
@@ -220,6 +220,13 @@ impl Schema {
     pub(crate) fn find(&self, object: u16, key: &[u8]) -> Option<u32> {
         let object = self.objects.get(usize::from(object))?;
         object.keys.find(key).map(|index| u32::from(object.entry) + 1 + index as u32)
+    }
+
+    /// The field of an object whose key is the first `len` bytes; long keys are not found.
+    #[inline]
+    pub(crate) fn find_first(&self, object: u16, text: &[u8], len: usize) -> Option<u32> {
+        let object = self.objects.get(usize::from(object))?;
+        object.keys.find_first(text, len).map(|index| u32::from(object.entry) + 1 + index as u32)
     }
 
     /// The key of a field of an object.

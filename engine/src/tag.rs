@@ -42,6 +42,11 @@ impl Tag {
         Tag::Map,
     ];
 
+    pub(crate) fn is_plain(self) -> bool {
+        use Tag::{Any, Array, Day, IntegerOrString, Map, NumberOrString};
+        !matches!(self, Any | Day | IntegerOrString | NumberOrString | Array | Map)
+    }
+
     /// The tag that a byte stands for among packed definitions.
     #[inline]
     pub(crate) fn packed(byte: u8) -> Self {

@@ -1,6 +1,8 @@
 //! Texts on their way to JavaScript: one string of one-byte characters and one of wide ones a batch, of which the
 //! builder takes slices. One wide character would make all of a JavaScript string wide, so the two are kept apart.
 
+use crate::block::Block;
+
 /// Marks a place in the wide text.
 pub(crate) const WIDE: u32 = 1 << 31;
 
@@ -42,8 +44,30 @@ impl Texts {
 
     /// Adds the text of a JSON string, which the cursor has found to be well formed: the first `len` bytes, which
     /// are without its quotes. It is faster if there are some more bytes behind.
-    #[inline(never)]
+    #[inline(always)]
     pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Span {
+        self.add_plain(text, len).unwrap_or_else(|| self.add_escaped(text, len))
+    }
+
+    /// Adds a short text of ASCII without escapes, if it is one.
+    #[inline(always)]
+    fn add_plain(&mut self, text: &[u8], len: usize) -> Option<Span> {
+        let block = Block::of(text, len)?;
+        let room = self.narrow.get_mut(self.narrow_len..)?.first_chunk_mut::<{ Block::LONGEST }>()?;
+        if block.words().into_iter().fold(0, |odd, word| odd | oddities(word)) != 0 {
+            return None;
+        }
+        let (places, _) = room.as_chunks_mut::<8>();
+        for (place, word) in places.iter_mut().zip(block.words()) {
+            *place = word.to_le_bytes();
+        }
+        let offset = self.narrow_len as u32;
+        self.narrow_len += len;
+        Some(Span { len: len as u32, offset })
+    }
+
+    #[inline(never)]
+    fn add_escaped(&mut self, text: &[u8], len: usize) -> Span {
         self.add_units(text, len, true)
     }
 
@@ -55,8 +79,8 @@ impl Texts {
     #[inline(always)]
     fn add_units(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
         let start = self.narrow_len;
-        // Eight bytes are written at once, and a text is not longer than its JSON.
-        let needed = start + len + 8;
+        // A block is written at once, and a text is not longer than its JSON.
+        let needed = start + len + Block::LONGEST;
         if needed > self.narrow.len() {
             self.narrow.resize(2 * needed, 0);
         }
@@ -74,6 +98,14 @@ impl Texts {
                 return Span { len: (narrow - start) as u32, offset: start as u32 };
             }
             if plain == 8 {
+                continue;
+            }
+            // What French has most of.
+            if let (Some(&[lead @ 0xC3, second]), Some(place)) =
+                (text.get(read..).and_then(|rest| rest.first_chunk()), self.narrow.get_mut(narrow))
+            {
+                *place = lead << 6 | (second & 0x3F);
+                (read, narrow) = (read + 2, narrow + 1);
                 continue;
             }
             let mut units = Units::of(text, read, len, escaped);

@@ -211,17 +211,58 @@ impl<'w> Cursor<'w> {
     #[inline(always)]
     #[must_use]
     pub(crate) fn boolean(&mut self) -> bool {
-        let word = self.peek4();
-        if word == u32::from_le_bytes(*b"true") {
-            self.step(4);
+        if self.plain_boolean() {
             return true;
-        }
-        if word == u32::from_le_bytes(*b"fals") {
-            self.step(4);
-            return self.eat(b'e');
         }
         let literal: &[u8] = if self.peek() == b't' { b"true" } else { b"false" };
         self.literal(literal)
+    }
+
+    /// Steps over the rest of a time of day written `09:41"`, from behind its opening quote, if one is here.
+    #[inline(always)]
+    pub(crate) fn hours_and_minutes(&mut self) -> bool {
+        // SAFETY: fewer than PADDING bytes are read.
+        let [time @ .., quote] = unsafe { self.at.cast::<[u8; 6]>().read() };
+        let here = quote == b'"' && crate::date::are_hours_and_minutes(&time);
+        if here {
+            self.step(6);
+        }
+        here
+    }
+
+    /// Steps over a string without escapes and rare characters, if one is here.
+    #[inline(always)]
+    pub(crate) fn plain_string(&mut self) -> bool {
+        fast::string(self)
+    }
+
+    /// Steps over a short number, if one is here.
+    #[inline(always)]
+    pub(crate) fn plain_number(&mut self) -> Option<NumberForm> {
+        fast::number(self)
+    }
+
+    /// Steps over `true` or `false`, if one is here.
+    #[inline(always)]
+    pub(crate) fn plain_boolean(&mut self) -> bool {
+        let is_true = self.peek4() == u32::from_le_bytes(*b"true");
+        // SAFETY: fewer than PADDING bytes are read.
+        let rest = u32::from_le(unsafe { self.at.add(1).cast::<u32>().read_unaligned() });
+        let is_false = rest == u32::from_le_bytes(*b"alse") && self.peek() == b'f';
+        if is_true | is_false {
+            self.step(5 - usize::from(is_true));
+        }
+        is_true | is_false
+    }
+
+    /// Steps over `null`, if it is here.
+    #[inline(always)]
+    pub(crate) fn eat_null(&mut self) -> bool {
+        let here = self.peek4() == u32::from_le_bytes(*b"null");
+        if here {
+            self.step(4);
+        }
+        here
     }
 
     /// Steps over `null`. Where it is something else, the cursor stays at the first byte that cannot be.
