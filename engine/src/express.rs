@@ -50,17 +50,17 @@ pub(crate) fn read(
     'lane: while let Some(field) = fields.get(current as usize) {
         let mut scan = cursor;
         let fits = match field.tag {
-            Tag::String => scan.eat(b'"') && scan.plain_string(),
-            Tag::Integer => scan.plain_number() == Some(NumberForm::Integer),
-            Tag::Number => scan.plain_number().is_some(),
+            Tag::String | Tag::Enum | Tag::IntegerOrString | Tag::NumberOrString if scan.eat(b'"') => {
+                let start = scan.position();
+                scan.plain_string()
+                    && (field.tag != Tag::Enum
+                        || is_known(schema, field.argument, window.from(start as u32), scan.position() - start - 1))
+            }
+            Tag::Integer | Tag::IntegerOrString => scan.plain_number() == Some(NumberForm::Integer),
+            Tag::Number | Tag::NumberOrString => scan.plain_number().is_some(),
             Tag::Boolean => scan.plain_boolean(),
             Tag::DateTime => scan.eat(b'"') && scan.canonical_date_time(),
             Tag::TimeOfDay => scan.eat(b'"') && scan.hours_and_minutes(),
-            Tag::Enum => {
-                let start = scan.position() + 1;
-                let is_text = scan.eat(b'"') && scan.plain_string();
-                is_text && is_known(schema, field.argument, window.from(start as u32), scan.position() - start - 1)
-            }
             Tag::Object if scan.eat(b'{') => {
                 let (Some((number, first)), Some(outer)) = (first!(field.argument), frames.get_mut(depth)) else {
                     break;
@@ -75,8 +75,8 @@ pub(crate) fn read(
                 cursor = scan;
                 continue;
             }
-            Tag::Object => false,
-            _ => break,
+            Tag::String | Tag::Enum | Tag::Object => false,
+            Tag::Day | Tag::Array | Tag::Map | Tag::Any => break,
         };
         if fits {
             let dest = if field.slot == 0 { 0 } else { row + u32::from(field.slot) };

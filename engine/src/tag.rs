@@ -43,8 +43,7 @@ impl Tag {
     ];
 
     pub(crate) fn is_plain(self) -> bool {
-        use Tag::{Any, Array, Day, IntegerOrString, Map, NumberOrString};
-        !matches!(self, Any | Day | IntegerOrString | NumberOrString | Array | Map)
+        !matches!(self, Tag::Day | Tag::Array | Tag::Map | Tag::Any)
     }
 
     /// The tag that a byte stands for among packed definitions.
