@@ -260,7 +260,7 @@ impl Filler<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn plain(&mut self, text: &[u8], len: usize) -> Cell {
         let Span { len, offset } = self.batch.texts.add(text, len);
         Cell::new(len, offset)

@@ -37,7 +37,7 @@ impl Known {
     }
 
     /// The number of the text that is the first `len` bytes, from 0; long ones are not found. See [`Block::of`].
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn find_first(&self, text: &[u8], len: usize) -> Option<usize> {
         let block = Block::of(text, len)?;
         let mask = self.buckets.len().wrapping_sub(1);
