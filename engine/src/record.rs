@@ -132,7 +132,7 @@ impl Reader {
         let mut tag = expected;
         let mut argument = 0u16;
         let mut here = Frame { row: kept.record, ..Frame::default() };
-        // Whether the value of a field comes next, as the fast lane reads them, and how often that may be in vain.
+        // Whether a value comes next that the fast lane may read, and how often it may be tried in vain.
         let mut is_plain = false;
         let mut patience = 4u32;
 
@@ -275,9 +275,11 @@ impl Reader {
                 express::read(schema, plan, window, fields, kept, frames, &mut place);
                 express::Place { cursor, at_value, depth, here } = place;
                 patience -= u32::from(here.current == last);
-                let field = field!(here.current);
-                (tag, argument) = (field.tag, field.argument);
-                here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
+                if at_value {
+                    let field = field!(here.current);
+                    (tag, argument) = (field.tag, field.argument);
+                    here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
+                }
             }
             is_plain = false;
             if at_value {
