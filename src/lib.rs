@@ -48,6 +48,11 @@ mod session;
 #[cfg(target_arch = "wasm32")]
 mod task;
 
+/// Smaller than the standard library's, and faster.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What JavaScript sees of this crate, for the tests of the boundary.
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]

@@ -26,10 +26,13 @@ impl Block {
 
     #[inline(always)]
     fn masked(bytes: &[u8; Self::LONGEST], mask: &[u8; Self::LONGEST]) -> Self {
-        let word = |bytes: &[u8; Self::LONGEST], at: usize| {
-            bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |word| u64::from_le_bytes(*word))
+        let word = |at: usize| {
+            let word = |bytes: &[u8; Self::LONGEST]| {
+                bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |word| u64::from_le_bytes(*word))
+            };
+            word(bytes) & word(mask)
         };
-        Self([0, 8, 16, 24].map(|at| word(bytes, at) & word(mask, at)))
+        Self([word(0), word(8), word(16), word(24)])
     }
 
     #[inline(never)]
