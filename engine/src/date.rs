@@ -304,7 +304,7 @@ mod tests {
         assert_eq!(day(b"29/02/2025"), None);
         assert_eq!(day(b"07/02/2025 "), None);
         assert!(is_time_of_day(b"23:59") && is_time_of_day(b"00:00:59"));
-        for (hour, minute) in (0..100).flat_map(|hour| (0..100).map(move |minute| (hour, minute))) {
+        for (hour, minute) in (0..100).flat_map(|number| [(number, 59), (23, number)]) {
             let (time, exists) = (format!("{hour:02}:{minute:02}"), hour < 24 && minute < 60);
             assert_eq!(is_time_of_day(time.as_bytes()), exists, "{time}");
             assert_eq!(is_time_of_day(format!("{time}:00").as_bytes()), exists, "{time}:00");
