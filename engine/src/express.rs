@@ -54,7 +54,7 @@ pub(crate) fn read(
                 let start = scan.position();
                 scan.plain_string()
                     && (field.tag != Tag::Enum
-                        || is_known(schema, field.argument, window.from(start as u32), scan.position() - start - 1))
+                        || schema.knows(field.argument, window.from(start as u32), scan.position() - start - 1))
             }
             Tag::Integer | Tag::IntegerOrString => scan.plain_number() == Some(NumberForm::Integer),
             Tag::Number | Tag::NumberOrString => scan.plain_number().is_some(),
@@ -79,9 +79,8 @@ pub(crate) fn read(
             Tag::Day | Tag::Array | Tag::Map | Tag::Any => break,
         };
         if fits {
-            let dest = if field.slot == 0 { 0 } else { row + u32::from(field.slot) };
             let start = cursor.position() as u32;
-            kept.note(dest, Slot { start, len: scan.position() as u32 - start });
+            kept.note(field.dest(row), Slot { start, len: scan.position() as u32 - start });
         } else {
             scan = cursor;
             if !scan.eat_null() {
@@ -136,10 +135,4 @@ pub(crate) fn read(
     let list = if context == Context::Object { 0 } else { frames.get(depth).map_or(0, |frame| frame.list) };
     let here = Frame { context, node, current, seen, row, list, dest: 0, from: here.from };
     *place = Place { cursor, at_value, depth, here };
-}
-
-/// Whether an enumeration has a value, which is the first `len` bytes. Long and escaped ones are not found.
-#[inline(never)]
-pub(crate) fn is_known(schema: &Schema, enumeration: u16, text: &[u8], len: usize) -> bool {
-    schema.enums.get(usize::from(enumeration)).is_some_and(|known| known.values.find_first(text, len).is_some())
 }

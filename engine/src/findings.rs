@@ -138,9 +138,8 @@ impl Findings {
     /// A value of an enumeration is none of those that are known as they stand.
     #[cold]
     pub(crate) fn unknown_value(&mut self, schema: &Schema, outer: &[Frame], here: Frame, known: u16, value: &[u8]) {
-        let Some(known) = schema.enums.get(usize::from(known)) else { return };
         let value = text::unescape(value);
-        if known.values.find(value.as_bytes()).is_some() {
+        if schema.knows(known, value.as_bytes(), value.len()) {
             return;
         }
         // Which element of a list or map it is makes no difference.

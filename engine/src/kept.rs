@@ -108,17 +108,44 @@ impl Kept {
     /// Adds a row to a list or map.
     #[inline]
     pub(crate) fn append_row(&mut self, plan: &Plan, element: u16, list: u32) -> u32 {
-        if let Some(list) = self.slots.get_mut(list as usize) {
-            list.len += 1;
-        }
+        self.count_row(list);
         self.row(plan, plan.element_table(element))
     }
 
     /// As [`Kept::append_row`], if there is room for it.
     #[inline(always)]
     pub(crate) fn append_row_in_room(&mut self, plan: &Plan, element: u16, list: u32) -> Option<u32> {
-        let table = plan.element_table(element);
+        let row = self.row_in_room(plan, plan.element_table(element))?;
+        self.count_row(list);
+        Some(row)
+    }
+
+    #[inline(always)]
+    fn count_row(&mut self, list: u32) {
+        if let Some(list) = self.slots.get_mut(list as usize) {
+            list.len += 1;
+        }
+    }
+
+    /// Adds a row to a table: the slot before its first one.
+    #[inline]
+    fn row(&mut self, plan: &Plan, table: usize) -> u32 {
+        self.row_in_room(plan, table).unwrap_or_else(|| {
+            let used = self.used + plan.row_slots(table).max(1) as usize;
+            if used > self.slots.len() {
+                self.slots.resize(2 * used, Slot::default());
+            }
+            if let Some(rows) = self.rows.get_mut(table) {
+                rows.reserve(1);
+            }
+            self.row_in_room(plan, table).unwrap_or_default()
+        })
+    }
+
+    #[inline(always)]
+    fn row_in_room(&mut self, plan: &Plan, table: usize) -> Option<u32> {
         let row = self.used as u32 - 1;
+        // Rows are told apart by where they are.
         let used = self.used + plan.row_slots(table).max(1) as usize;
         let rows = self.rows.get_mut(table)?;
         if used > self.slots.len() || rows.len() == rows.capacity() {
@@ -126,22 +153,6 @@ impl Kept {
         }
         rows.push(row);
         self.used = used;
-        self.slots.get_mut(list as usize)?.len += 1;
         Some(row)
-    }
-
-    /// Adds a row to a table: the slot before its first one.
-    #[inline]
-    fn row(&mut self, plan: &Plan, table: usize) -> u32 {
-        let row = self.used as u32 - 1;
-        // Rows are told apart by where they are.
-        self.used += plan.row_slots(table).max(1) as usize;
-        if self.used > self.slots.len() {
-            self.slots.resize(2 * self.used, Slot::default());
-        }
-        if let Some(rows) = self.rows.get_mut(table) {
-            rows.push(row);
-        }
-        row
     }
 }

@@ -30,16 +30,13 @@ impl Known {
         Self { texts, blocks, buckets }
     }
 
-    /// The number of a text, from 0.
-    pub(crate) fn find(&self, text: &[u8]) -> Option<usize> {
-        self.find_first(text, text.len())
-            .or_else(|| self.texts.iter().position(|known| known.len() > Block::LONGEST && known.as_bytes() == text))
-    }
-
-    /// The number of the text that is the first `len` bytes, from 0; long ones are not found. See [`Block::of`].
+    /// The number of the text that is the first `len` bytes, from 0. See [`Block::of`].
     #[inline(never)]
-    pub(crate) fn find_first(&self, text: &[u8], len: usize) -> Option<usize> {
-        let block = Block::of(text, len)?;
+    pub(crate) fn find(&self, text: &[u8], len: usize) -> Option<usize> {
+        let Some(block) = Block::of(text, len) else {
+            let text = text.get(..len)?;
+            return self.texts.iter().position(|known| known.as_bytes() == text);
+        };
         let mask = self.buckets.len().wrapping_sub(1);
         let mut place = block.hash() as usize & mask;
         loop {
@@ -64,10 +61,8 @@ mod tests {
         for (start, len) in (0..ALL.len()).flat_map(|start| [0, 1, 2, 5, 8, 31, 32, 33, 40].map(|len| (start, len))) {
             let Some(text) = ALL.get(start..start + len) else { continue };
             let number = texts.iter().position(|known| *known == text);
-            assert_eq!(known.find(text.as_bytes()), number, "{text}");
-            // With what is behind it.
-            let first = known.find_first(&ALL.as_bytes()[start..], len);
-            assert_eq!(first, number.filter(|_| len <= Block::LONGEST), "{text}");
+            assert_eq!(known.find(text.as_bytes(), len), number, "{text}");
+            assert_eq!(known.find(&ALL.as_bytes()[start..], len), number, "{text} with what is behind it");
         }
     }
 }

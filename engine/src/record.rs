@@ -1,6 +1,5 @@
 //! One pass over a record: every byte checked, every documented field checked, what is kept noted in slots.
 
-use crate::block::Block;
 use crate::express;
 use crate::findings::Findings;
 use crate::kept::{Kept, Slot};
@@ -188,18 +187,17 @@ impl Reader {
             ($number:expr, $key_len:expr) => {{
                 let number = $number;
                 let field = field!(number);
-                let bit = field.bit;
                 (tag, argument, here.current) = (field.tag, field.argument, number);
                 is_plain = tag.is_plain();
-                here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
-                if here.seen & bit != 0 {
+                here.dest = field.dest(here.row);
+                if here.seen & field.bit != 0 {
                     here.from = (cursor.position() - $key_len) as u32;
                     findings.duplicate(schema, window, outer!(), here);
                     forget(kept, schema, plan, number, here.row);
                     (tag, here.dest) = (Tag::Any, 0);
                     is_plain = false;
                 }
-                here.seen |= bit;
+                here.seen |= field.bit;
             }};
         }
         // At a key that was not predicted.
@@ -267,6 +265,19 @@ impl Reader {
             }};
         }
 
+        // Behind the bracket that opened a container: goes on with what is in it, if anything is.
+        macro_rules! inside {
+            ($value:lifetime, $end:literal, $enter:ident) => {{
+                cursor.skip_whitespace();
+                if !cursor.eat($end) {
+                    $enter!();
+                    continue $value;
+                }
+                close!();
+                true
+            }};
+        }
+
         'value: loop {
             let mut at_value = true;
             if is_plain && patience > 0 {
@@ -278,7 +289,7 @@ impl Reader {
                 if at_value {
                     let field = field!(here.current);
                     (tag, argument) = (field.tag, field.argument);
-                    here.dest = if field.slot == 0 { 0 } else { here.row + u32::from(field.slot) };
+                    here.dest = field.dest(here.row);
                 }
             }
             is_plain = false;
@@ -327,7 +338,7 @@ impl Reader {
                         }
                         if fits && tag == Tag::Enum {
                             let value = content(since(window, here.from, cursor));
-                            if !express::is_known(schema, argument, window.from(here.from + 1), value.len()) {
+                            if !schema.knows(argument, window.from(here.from + 1), value.len()) {
                                 findings.unknown_value(schema, outer!(), here, argument, value);
                             }
                         } else if fits && !findings.convert(kept, schema, window, outer!(), here, cursor, tag) {
@@ -373,67 +384,33 @@ impl Reader {
                                 enter_field!(predicted, len);
                                 continue 'value;
                             }
-                            cursor.skip_whitespace();
-                            if !cursor.eat(b'}') {
-                                enter_key!();
-                                continue 'value;
-                            }
-                            close!();
-                            true
+                            inside!('value, b'}', enter_key)
                         } else {
                             false
                         }
                     }
                     Tag::Array => {
-                        if cursor.eat(b'[') {
+                        cursor.eat(b'[') && {
                             open_rows!(Context::List);
-                            cursor.skip_whitespace();
-                            if !cursor.eat(b']') {
-                                enter_element!();
-                                continue 'value;
-                            }
-                            close!();
-                            true
-                        } else {
-                            false
+                            inside!('value, b']', enter_element)
                         }
                     }
                     Tag::Map => {
-                        if cursor.eat(b'{') {
+                        cursor.eat(b'{') && {
                             open_rows!(Context::Map);
-                            cursor.skip_whitespace();
-                            if !cursor.eat(b'}') {
-                                enter_entry!();
-                                continue 'value;
-                            }
-                            close!();
-                            true
-                        } else {
-                            false
+                            inside!('value, b'}', enter_entry)
                         }
                     }
                     Tag::Any => match cursor.peek() {
                         b'{' => {
                             cursor.eat(b'{');
                             open!(Context::AnyObject, 0, 0);
-                            cursor.skip_whitespace();
-                            if !cursor.eat(b'}') {
-                                enter_entry!();
-                                continue 'value;
-                            }
-                            close!();
-                            true
+                            inside!('value, b'}', enter_entry)
                         }
                         b'[' => {
                             cursor.eat(b'[');
                             open!(Context::AnyList, 0, 0);
-                            cursor.skip_whitespace();
-                            if !cursor.eat(b']') {
-                                enter_element!();
-                                continue 'value;
-                            }
-                            close!();
-                            true
+                            inside!('value, b']', enter_element)
                         }
                         // As if it were documented: it fits.
                         b'"' => {
@@ -584,12 +561,10 @@ fn is_field_of(schema: &Schema, object: u16, number: u32) -> bool {
 
 /// The field of an object whose key is the first `len` bytes.
 fn find(schema: &Schema, object: u16, text: &[u8], len: usize) -> Option<u32> {
-    schema.find_first(object, text, len).or_else(|| {
-        let key = text.get(..len)?;
-        if scan::has_escape(key) {
-            return schema.find(object, text::unescape(key).as_bytes());
-        }
-        if len > Block::LONGEST { schema.find(object, key) } else { None }
+    schema.find(object, text, len).or_else(|| {
+        let key = text.get(..len).filter(|key| scan::has_escape(key))?;
+        let key = text::unescape(key);
+        schema.find(object, key.as_bytes(), key.len())
     })
 }
 

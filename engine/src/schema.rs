@@ -30,6 +30,14 @@ pub(crate) struct Field {
     pub(crate) slot: u16,
 }
 
+impl Field {
+    /// The slot of its value, in a row; 0 where that is dropped.
+    #[inline(always)]
+    pub(crate) fn dest(&self, row: u32) -> u32 {
+        if self.slot == 0 { 0 } else { row + u32::from(self.slot) }
+    }
+}
+
 /// An object at one place of the wire tree.
 pub(crate) struct Object {
     /// The object's entry: a field without key, the others behind it. What follows the entry is the first key.
@@ -216,17 +224,16 @@ impl Schema {
         self.elements.get(usize::from(number)).copied().unwrap_or_default()
     }
 
-    /// The field of an object with this key, which holds no escapes.
-    pub(crate) fn find(&self, object: u16, key: &[u8]) -> Option<u32> {
+    /// The field of an object whose key is the first `len` bytes, without escapes.
+    pub(crate) fn find(&self, object: u16, text: &[u8], len: usize) -> Option<u32> {
         let object = self.objects.get(usize::from(object))?;
-        object.keys.find(key).map(|index| u32::from(object.entry) + 1 + index as u32)
+        object.keys.find(text, len).map(|index| u32::from(object.entry) + 1 + index as u32)
     }
 
-    /// The field of an object whose key is the first `len` bytes; long keys are not found.
-    #[inline]
-    pub(crate) fn find_first(&self, object: u16, text: &[u8], len: usize) -> Option<u32> {
-        let object = self.objects.get(usize::from(object))?;
-        object.keys.find_first(text, len).map(|index| u32::from(object.entry) + 1 + index as u32)
+    /// Whether an enumeration has a value, which is the first `len` bytes, without escapes.
+    #[inline(never)]
+    pub(crate) fn knows(&self, enumeration: u16, text: &[u8], len: usize) -> bool {
+        self.enums.get(usize::from(enumeration)).is_some_and(|known| known.values.find(text, len).is_some())
     }
 
     /// The key of a field of an object.

@@ -177,7 +177,7 @@ impl<'w> Cursor<'w> {
     #[inline(always)]
     #[must_use]
     pub(crate) fn string(&mut self) -> bool {
-        fast::string(self) || slow::string(self)
+        self.plain_string() || slow::string(self)
     }
 
     /// As [`Cursor::string`], where speed matters less than the size of the caller's code.
@@ -197,7 +197,7 @@ impl<'w> Cursor<'w> {
     /// Steps over a number. Where it is none, the cursor stays at the first byte that cannot be.
     #[inline(always)]
     pub(crate) fn number(&mut self) -> Option<NumberForm> {
-        fast::number(self).or_else(|| slow::number(self))
+        self.plain_number().or_else(|| slow::number(self))
     }
 
     /// Steps over the rest of a date-time written `2024-11-07T09:41:12.635Z"`, from behind its opening quote.
@@ -269,11 +269,7 @@ impl<'w> Cursor<'w> {
     #[inline(always)]
     #[must_use]
     pub(crate) fn null(&mut self) -> bool {
-        if self.peek4() == u32::from_le_bytes(*b"null") {
-            self.step(4);
-            return true;
-        }
-        self.literal(b"null")
+        self.eat_null() || self.literal(b"null")
     }
 
     #[cold]
