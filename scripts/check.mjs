@@ -7,6 +7,8 @@ import { runStep } from "./lib/run.mjs";
 import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
 const WASM = ["--target", "wasm32-unknown-unknown", "--package", "ocean-fleet"];
+/** Fuzzing is a workspace of its own: it is compiled in its own way. It needs a C++ compiler. */
+const FUZZ = ["--manifest-path", "fuzz/Cargo.toml"];
 const DENY = ["--", "-D", "warnings"];
 
 /**
@@ -21,6 +23,11 @@ const DENY = ["--", "-D", "warnings"];
 const CHECKS = [
   { title: "rustfmt", command: ["cargo", "fmt", "--all", "--check"], remedy: "run `npm run format`" },
   {
+    title: "rustfmt, fuzzing",
+    command: ["cargo", "fmt", ...FUZZ, "--check"],
+    remedy: "run `npm run format`",
+  },
+  {
     title: "clippy, native",
     command: ["cargo", "clippy", "--workspace", "--all-targets", ...DENY],
     remedy: "follow the lints above",
@@ -29,6 +36,11 @@ const CHECKS = [
     title: "clippy, WebAssembly",
     command: ["cargo", "clippy", ...WASM, "--all-targets", ...DENY],
     remedy: "follow the lints above",
+  },
+  {
+    title: "clippy, fuzzing",
+    command: ["cargo", "clippy", ...FUZZ, "--locked", "--target-dir", "target/fuzz", "--all-targets", ...DENY],
+    remedy: "follow the lints above; a lock file that is too old, `cargo update --workspace` in `fuzz` renews",
   },
   {
     title: "rustdoc, native",
