@@ -17,7 +17,9 @@ for (const resource of RESOURCES) {
   describe(resource, () => {
     it("gives the models that the document's wire paths lead to", async () => {
       const { ocean, seen } = connect();
-      const records: unknown[] = await ask(ocean, resource);
+      const drift: unknown[] = [];
+      const records: unknown[] = await ask(ocean, resource, { onDrift: (each) => drift.push(each) });
+      assert.deepEqual(drift, [], "the simulator and the definitions disagree");
       const answer = JSON.parse(new TextDecoder().decode(seen.body));
       assert.ok(records.length > 0);
       assert.deepStrictEqual(inOrder(resource, records), expected(resource, answer));
