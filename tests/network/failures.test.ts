@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { MiddlewareHandler } from "hono";
 import type { OceanErrorCode } from "ocean-fleet";
 import { ELSEWHERE_PATH, endpointOf, SIGN_IN } from "../../simulator/paths.ts";
+import { gone } from "../package/servers.ts";
 import { ends, scenario } from "./client-page.ts";
 
 const STATUSES: readonly [status: number, code: OceanErrorCode][] = [
@@ -63,16 +64,19 @@ for (const faults of [
 }
 
 scenario("a server that is not there is `network`, for the sign-in as well", {}, async (page) => {
-  const errors = await page.run(async () => {
-    watch.random = 0;
-    const options = { baseUrl: "http://127.0.0.1:1/restapi", retries: 0 };
-    const { login, password } = network.setting;
-    return [
-      await network.failure(network.client({ ...options, token: "of-no-use" }).entities()),
-      await network.failure(network.client(options).entities()),
-      await network.failure(network.client(options).signIn({ login, password })),
-    ];
-  });
+  const errors = await page.run(
+    async (baseUrl) => {
+      watch.random = 0;
+      const options = { baseUrl, retries: 0 };
+      const { login, password } = network.setting;
+      return [
+        await network.failure(network.client({ ...options, token: "of-no-use" }).entities()),
+        await network.failure(network.client(options).entities()),
+        await network.failure(network.client(options).signIn({ login, password })),
+      ];
+    },
+    await gone(),
+  );
   for (const { code, message } of errors) assert.deepEqual([code, /CORS/.test(message)], ["network", true]);
   assert.deepEqual(
     errors.map(({ endpoint }) => endpoint),

@@ -3,7 +3,7 @@ import { before, test } from "node:test";
 import init, { OceanClient, type OceanErrorCode } from "ocean-fleet";
 import { sampleText } from "./bodies.ts";
 import { failureOf, reasonOf } from "./failures.ts";
-import { answer, hold, serve } from "./servers.ts";
+import { answer, gone, hold, serve } from "./servers.ts";
 
 before(() => init());
 
@@ -93,7 +93,7 @@ test("a body that is cut is `network`, with what the platform says as its cause"
 test("a server that cannot be reached is `network`, and the message says what may hide the cause", async (t) => {
   const { url } = await answer(t, 200);
   const port = Number(new URL(url).port);
-  for (const baseUrl of [`http://127.0.0.1:1`, `https://127.0.0.1:${port}`]) {
+  for (const baseUrl of [await gone(), `https://127.0.0.1:${port}`]) {
     const ocean = new OceanClient({ baseUrl, token: "abc" });
     const error = await failureOf("network", () => ocean.nonCommunicatingDevices({}, ONCE));
     assert.match(error.message, /CORS/);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runModule } from "./child.ts";
-import { serve } from "./servers.ts";
+import { gone, serve } from "./servers.ts";
 
 const WASM = fileURLToPath(import.meta.resolve("ocean-fleet/ocean_fleet_bg.wasm"));
 
@@ -138,7 +138,7 @@ for (const [what, action, says] of [
   ["an HTML page", "init(server + '/page')", /text\/html/],
   ["a text", "init(server + '/text')", /text\/plain/],
   ["a Response that is none", "init(fetch(server + '/nothing'))", /404/],
-  ["a server that is not there", `init("http://127.0.0.1:1/module.wasm")`, /could not be loaded/],
+  ["a server that is not there", "init(gone + '/module.wasm')", /could not be loaded/],
   ["a file that is not there", `init(new URL("file:///nowhere.wasm"))`, /could not be loaded/],
   ["bytes that are no module", "init(new Uint8Array(100))", /could not be loaded/],
   ["no bytes", "init(new Uint8Array())", /could not be loaded/],
@@ -150,7 +150,7 @@ for (const [what, action, says] of [
 ] as const) {
   test(`${what} is \`wasm-load\`, which says why, and a later init succeeds`, async (t) => {
     const server = JSON.stringify(await serveModule(t));
-    const script = `${IMPORT}${READ} const server = ${server};
+    const script = `${IMPORT}${READ} const [server, gone] = [${server}, ${JSON.stringify(await gone())}];
       report([await load(() => ${action}), await load(() => init()), decode("nonCommunicatingDevices", "[{}]").length]);`;
     const [failure, retried, records] = (await runModule(script)) as [Record<string, unknown>, string, number];
     assert.equal(failure.isOceanError, true, JSON.stringify(failure));

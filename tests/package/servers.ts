@@ -16,6 +16,15 @@ export async function serve(test: TestContext, handler: RequestListener): Promis
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** An address on loopback where nobody listens any more. Port 1 would not do: `fetch` refuses it by itself. */
+export async function gone(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
 /** A server that gives everybody the same answer, and the requests it got. */
 export async function answer(
   test: TestContext,
