@@ -1,27 +1,9 @@
 import assert from "node:assert/strict";
 import type { MiddlewareHandler } from "hono";
-import type { OceanErrorCode } from "ocean-fleet";
 import { ELSEWHERE_PATH, endpointOf, SIGN_IN } from "../../simulator/paths.ts";
 import { gone } from "../package/servers.ts";
+import { STATUSES } from "../package/statuses.ts";
 import { ends, scenario } from "./client-page.ts";
-
-const STATUSES: readonly [status: number, code: OceanErrorCode][] = [
-  [400, "bad-request"],
-  [401, "unauthenticated"],
-  [403, "forbidden"],
-  [404, "not-found"],
-  [408, "timeout"],
-  [409, "unexpected-status"],
-  [418, "unexpected-status"],
-  [422, "bad-request"],
-  [429, "rate-limited"],
-  [500, "server"],
-  [501, "server"],
-  [502, "server"],
-  [503, "server"],
-  [504, "server"],
-  [599, "server"],
-];
 
 for (const body of ["json", "html", "empty"]) {
   scenario(`every error status has its code, where the body is ${body}`, {}, async (page) => {

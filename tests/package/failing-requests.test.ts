@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import init, { OceanClient, type OceanErrorCode } from "ocean-fleet";
+import init, { OceanClient } from "ocean-fleet";
 import { sampleText } from "./bodies.ts";
 import { failureOf, reasonOf } from "./failures.ts";
 import { answer, gone, hold, serve } from "./servers.ts";
+import { STATUSES } from "./statuses.ts";
 
 before(() => init());
 
@@ -11,23 +12,7 @@ const RESOURCE = "nonCommunicatingDevices";
 /** A request that fails is not tried again. */
 const ONCE = { retries: 0 };
 
-for (const [status, code] of [
-  [400, "bad-request"],
-  [401, "unauthenticated"],
-  [403, "forbidden"],
-  [404, "not-found"],
-  [408, "timeout"],
-  [409, "unexpected-status"],
-  [418, "unexpected-status"],
-  [422, "bad-request"],
-  [429, "rate-limited"],
-  [500, "server"],
-  [501, "server"],
-  [502, "server"],
-  [503, "server"],
-  [504, "server"],
-  [599, "server"],
-] as [number, OceanErrorCode][]) {
+for (const [status, code] of STATUSES) {
   test(`the status ${status} is \`${code}\`, whatever body comes with it`, async (t) => {
     for (const [body, oceanStatus] of [
       ['{"oceanStatus":"badParameters","message":"The vehicle is unknown."}', "badParameters"],

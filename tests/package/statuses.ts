@@ -1,0 +1,20 @@
+import type { OceanErrorCode } from "ocean-fleet";
+
+/** What each error status is to an application. */
+export const STATUSES: readonly [status: number, code: OceanErrorCode][] = [
+  [400, "bad-request"],
+  [401, "unauthenticated"],
+  [403, "forbidden"],
+  [404, "not-found"],
+  [408, "timeout"],
+  [409, "unexpected-status"],
+  [418, "unexpected-status"],
+  [422, "bad-request"],
+  [429, "rate-limited"],
+  [500, "server"],
+  [501, "server"],
+  [502, "server"],
+  [503, "server"],
+  [504, "server"],
+  [599, "server"],
+];
