@@ -143,6 +143,11 @@ for (const [what, action, says] of [
   ["bytes that are no module", "init(new Uint8Array(100))", /could not be loaded/],
   ["no bytes", "init(new Uint8Array())", /could not be loaded/],
   ["half of the module", "init(bytes.subarray(0, bytes.length / 2))", /could not be loaded/],
+  [
+    "a module in an engine without SIMD",
+    "(WebAssembly.validate = () => false, init(bytes.subarray(0, bytes.length / 2)))",
+    /SIMD/,
+  ],
   ["another module", "init(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))", /could not be loaded/],
   ["a promise that rejects", `init(Promise.reject(new Error("gone")))`, /gone/],
   ["bytes that are no module, at once", "initSync(new Uint8Array(100))", /could not be loaded/],
