@@ -5,7 +5,7 @@ import { ask, type Client, connect, RESOURCES } from "./simulated.ts";
 
 before(() => init());
 
-/** What a list of its own would cost: the vendor's pages have no `includeFields` for these. */
+/** Endpoints for which the vendor's pages have no `includeFields`. */
 const NOT_HEEDED: readonly ResourceName[] = ["entities", "nearestVehicles"];
 const HEEDED = RESOURCES.filter((resource) => !NOT_HEEDED.includes(resource));
 
