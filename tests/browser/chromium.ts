@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { ensureBrowser } from "../../scripts/setup/browser.mjs";
 
 /** A headless Chromium: the one on this machine, since none can be counted on to be downloaded. */
@@ -8,4 +8,13 @@ export async function launchChromium(): Promise<Browser> {
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage"],
   });
+}
+
+/** Bytes of JavaScript objects in the page that are still of use. */
+export async function heapBytes(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  await devtools.detach();
+  return usedSize;
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { LogEntry } from "../../simulator/followedRequest.ts";
 import type { Log } from "../../simulator/log.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/server.ts";
-import { launchChromium } from "../browser/chromium.ts";
+import { heapBytes, launchChromium } from "../browser/chromium.ts";
 import { Arrivals } from "./arrivals.ts";
 import { FLEET } from "./fleet.ts";
 import type { Network, Setting } from "./page/harness.ts";
@@ -103,12 +103,8 @@ export class ClientPage {
   }
 
   /** Bytes of JavaScript objects in the page that are still of use. */
-  async heapBytes(): Promise<number> {
-    const devtools = await this.#page.context().newCDPSession(this.#page);
-    await devtools.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-    await devtools.detach();
-    return usedSize;
+  heapBytes(): Promise<number> {
+    return heapBytes(this.#page);
   }
 
   async close(): Promise<void> {
