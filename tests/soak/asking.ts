@@ -48,9 +48,9 @@ export async function ask(ocean: OceanClient, asked: Asked): Promise<Outcome> {
     ...inThisWay(resource, way),
   };
   if (way === "progress") {
-    options.onProgress = ({ receivedBytes, records }) => {
+    options.onProgress = ({ receivedBytes }) => {
       // Another attempt begins anew.
-      progressed &&= receivedBytes > 0 && records >= 0;
+      progressed &&= receivedBytes > 0;
       received = receivedBytes;
     };
   }

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { main, Problem } from "../../scripts/lib/problem.mjs";
 import { step } from "../../scripts/lib/progress.mjs";
 import { startSimulator } from "../../scripts/lib/simulator.mjs";
-import { launchChromium } from "../browser/chromium.ts";
+import { heapBytes, launchChromium } from "../browser/chromium.ts";
 import { answerText, FLEET } from "../network/fleet.ts";
 import { servePage } from "../network/page-server.ts";
 import { RESOURCES, treeIdentities, wireIdentities, wireRecords } from "../network/resources.ts";
@@ -37,7 +37,8 @@ await main(async () => {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    page.on("pageerror", (error) => console.error(error));
+    const uncaught: Error[] = [];
+    page.on("pageerror", (error) => uncaught.push(error));
     const given = { simulatorUrl: simulator.url, fleet: await readFleet() };
     await page.addInitScript((given) => Object.assign(globalThis, given), given);
     await page.goto(server.url);
@@ -45,6 +46,7 @@ await main(async () => {
     const title = `Ask for everything, over and over, of a server with ${ROUNDS.length} sorts of trouble`;
     const work = (tell: (detail: string) => void) => soak(page, simulator.url, options, tell);
     const { total, samples, ...more } = await step<Awaited<ReturnType<typeof soak>>>(title, work);
+    for (const error of uncaught) addUnexpected(total, `uncaught: ${error.stack ?? error}`);
     console.log(`\n${reportOf(total, samples, { ...more, seed: options.seed })}`);
     if (total.unexpectedCount > 0 || !memoryOf(samples).isFlat) process.exitCode = 1;
   } finally {
@@ -114,13 +116,17 @@ async function soak(page: Page, url: string, options: Options, tell: (detail: st
 }
 
 async function sample(page: Page, total: Tally, milliseconds: number): Promise<Sample> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-  await devtools.detach();
   const wasmBytes = await page.evaluate(() => globalThis.watch.wasmBytes());
   const { requests, retries, records } = total;
-  return { milliseconds, requests, retries, failures: failures(total), records, heapBytes: usedSize, wasmBytes };
+  return {
+    milliseconds,
+    requests,
+    retries,
+    failures: failures(total),
+    records,
+    heapBytes: await heapBytes(page),
+    wasmBytes,
+  };
 }
 
 /** No timer and no listener is left of all these requests. */

@@ -80,7 +80,7 @@ function draw(draws: Draws, { timeoutMs, drifts }: Orders): Asked {
     resource: draws.pick(RESOURCES),
     way,
     isLenient: drifts && draws.chance(0.5),
-    isLeft: way !== "tree" && draws.chance(0.08),
+    isLeft: draws.chance(0.08),
     abortAfter: draws.chance(0.1) ? Math.floor(draws.next() * 60) : null,
     timeoutMs: timeoutMs ?? PATIENCE,
   };

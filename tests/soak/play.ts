@@ -16,7 +16,11 @@ export async function playRound(
   some: Pick<Orders, "requests" | "seed" | "rate">,
 ): Promise<{ tally: Tally; signIns: number }> {
   const { origin } = new URL(url);
-  const control = (path: string, init?: RequestInit) => fetch(`${origin}${CONTROL_PATH}${path}`, init);
+  const control = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`${origin}${CONTROL_PATH}${path}`, init);
+    if (!response.ok) throw new Error(`${path} is refused with ${response.status}: ${await response.text()}`);
+    return response;
+  };
   await control("/faults", { method: "PUT", body: JSON.stringify(round.faults) });
   if (round.expires) await control("/tokens/expire", { method: "POST" });
   await control("/log", { method: "DELETE" });

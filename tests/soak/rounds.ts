@@ -1,4 +1,5 @@
 import type { OceanErrorCode } from "ocean-fleet";
+import { SIGN_IN } from "../../simulator/paths.ts";
 
 /** A part of a soak: what goes wrong in it, and what may come of that. */
 export interface Round {
@@ -16,8 +17,6 @@ export interface Round {
   /** Before it, the page's clock goes forward by as long as a token lives. */
   readonly ages?: boolean;
 }
-
-const SIGN_IN = "auth/authenticate2";
 
 const SPECIFIC: readonly Round[] = [
   { name: "nothing wrong", faults: [], codes: [] },

@@ -1,4 +1,5 @@
 import { isOceanError } from "ocean-fleet";
+import { SIGN_IN } from "../../simulator/paths.ts";
 import { identities, treeIdentities } from "../network/resources.ts";
 import type { Asked, Outcome } from "./asking.ts";
 import type { Fleet } from "./page.ts";
@@ -7,8 +8,7 @@ import type { Tally } from "./tally.ts";
 /** Retries of a client that is not told otherwise. */
 const RETRIES = 2;
 /** What is tried again. */
-const PASSING = ["network", "timeout", "rate-limited"];
-const SIGN_IN = "auth/authenticate2";
+const PASSING = ["network", "timeout", "rate-limited", "server"];
 
 interface Case {
   readonly outcome: Outcome;
