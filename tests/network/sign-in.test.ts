@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { endpointOf, SIGN_IN } from "../../simulator/paths.ts";
 import { type ClientPage, scenario, statuses } from "./client-page.ts";
 import { fleetIdentities } from "./fleet.ts";
+import { gate } from "./gate.ts";
 
 /** The status of each sign-in, once nothing is under way any more. */
 async function signInStatuses(page: ClientPage) {
@@ -78,15 +79,18 @@ for (const source of ["getCredentials", "token"] as const) {
   });
 }
 
+const answers = gate((endpoint) => endpoint !== SIGN_IN);
+
 scenario(
   "signing out ends no request that is under way, and leaves no session",
-  { faults: ["slow-headers:ms=300,first=1"] },
+  { intercept: [answers.middleware] },
   async (page) => {
     await page.run(() => void network.begun.push(network.ask(network.client(), "entities")));
     await page.arrivals.requests(1);
+    await page.run(() => network.last.signOut());
+    answers.open();
     const { outcome, session, again } = await page.run(async () => {
       const ocean = network.last;
-      ocean.signOut();
       const outcome = await network.begun[0];
       const { session } = ocean;
       return { outcome, session, again: await network.ask(ocean, "entities") };
@@ -99,14 +103,17 @@ scenario(
   },
 );
 
+const signIns = gate((endpoint) => endpoint === SIGN_IN);
+
 scenario(
   "a sign-in that ends after signing out leaves no session",
-  { faults: [`slow-headers:ms=300@${SIGN_IN}`] },
+  { intercept: [signIns.middleware] },
   async (page) => {
     await page.run(() => void network.begun.push(network.ask(network.client(), "entities")));
     await page.arrivals.signIns(1);
+    await page.run(() => network.last.signOut());
+    signIns.open();
     const session = await page.run(async () => {
-      network.last.signOut();
       await network.begun[0];
       await network.turn();
       return network.last.session;
@@ -115,9 +122,11 @@ scenario(
   },
 );
 
+const turns = gate((endpoint) => endpoint !== SIGN_IN);
+
 scenario(
   "after signing out, a request that waited for its turn is not sent",
-  { faults: ["slow-headers:ms=300"] },
+  { intercept: [turns.middleware] },
   async (page) => {
     await page.run(async () => {
       const { login, password } = network.setting;
@@ -126,26 +135,29 @@ scenario(
       network.begun.push(network.ask(ocean, "entities"), network.ask(ocean, "entities"));
     });
     await page.arrivals.requests(1);
-    const [first, second] = await page.run(() => {
-      network.last.signOut();
-      return Promise.all(network.begun);
-    });
+    await page.run(() => network.last.signOut());
+    turns.open();
+    const [first, second] = await page.run(() => Promise.all(network.begun));
     assert.deepEqual([first?.error, second?.error?.code], [null, "unauthenticated"]);
     assert.deepEqual(statuses(await page.requests()), [200]);
   },
 );
 
+let known = 0;
+const firstSignIn = gate((endpoint) => endpoint === SIGN_IN && known++ === 0);
+
 scenario(
   "signing in while a token is being got does not keep later tokens from being renewed",
-  { faults: [`slow-headers:ms=500,first=1@${SIGN_IN}`] },
+  { intercept: [firstSignIn.middleware] },
   async (page) => {
     await page.run(() => void network.begun.push(network.ask(network.client(), "entities")));
     await page.arrivals.signIns(1);
-    const first = await page.run(async () => {
+    await page.run(async () => {
       const { login, password } = network.setting;
       await network.last.signIn({ login, password });
-      return network.begun[0];
     });
+    firstSignIn.open();
+    const first = await page.run(() => network.begun[0]);
     assert.equal(first?.error, null);
     page.simulator.tokens.expire();
     const later = await page.run(() => network.ask(network.last, "entities"));
@@ -180,22 +192,26 @@ scenario(
   },
 );
 
-scenario(
-  "a silent sign-in is tried again",
-  { faults: [`slow-headers:ms=3600000,first=1@${SIGN_IN}`] },
-  async (page) => {
-    await page.run(() => {
-      watch.random = 0;
-      network.begun.push(network.ask(network.client({ timeoutMs: 12_345 }), "entities"));
-    });
-    await page.arrivals.signIns(1);
-    const outcome = await page.run(() => {
-      watch.goOff(12_345);
-      return network.begun[0];
-    });
-    assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
-  },
-);
+/** The first sign-in is met with silence. */
+const SILENT = `slow-headers:ms=3600000,first=1@${SIGN_IN}`;
+
+/** Begins a request that waits for a silent sign-in, which is tried again after 12,345 ms, without a wait. */
+async function beginInSilence(page: ClientPage): Promise<void> {
+  await page.run(() => {
+    watch.random = 0;
+    network.begun.push(network.ask(network.client({ timeoutMs: 12_345 }), "entities"));
+  });
+  await page.arrivals.signIns(1);
+}
+
+scenario("a silent sign-in is tried again", { faults: [SILENT] }, async (page) => {
+  await beginInSilence(page);
+  const outcome = await page.run(() => {
+    watch.goOff(12_345);
+    return network.begun[0];
+  });
+  assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
+});
 
 for (const [code, as] of [
   [400, "bad-request"],
@@ -247,7 +263,7 @@ scenario(
 
 scenario(
   "requests that give up waiting for a token leave the sign-in, and its retries, to those that wait on",
-  { faults: [`slow-headers:ms=3600000,first=1@${SIGN_IN}`] },
+  { faults: [SILENT] },
   async (page) => {
     await page.run(() => {
       watch.random = 0;
@@ -287,13 +303,9 @@ scenario(
 for (const how of ["signOut", "free"] as const) {
   scenario(
     `after ${how}, a sign-in that is being tried again leaves no session`,
-    { faults: [`slow-headers:ms=3600000,first=1@${SIGN_IN}`] },
+    { faults: [SILENT] },
     async (page) => {
-      await page.run(() => {
-        watch.random = 0;
-        network.begun.push(network.ask(network.client({ timeoutMs: 12_345 }), "entities"));
-      });
-      await page.arrivals.signIns(1);
+      await beginInSilence(page);
       const { outcome, session } = await page.run(async (how) => {
         network.last[how]();
         watch.goOff(12_345);
