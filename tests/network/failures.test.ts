@@ -98,21 +98,12 @@ scenario(
   async (page) => {
     const { error, read } = await page.run(async () => {
       let read = 0;
-      // In pieces of 4 KiB, when they are asked for: one of the browser's own may hold all that has arrived.
-      async function* small(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
-        for await (const piece of body)
-          for (let start = 0; start < piece.length; start += 4_096) yield piece.subarray(start, start + 4_096);
-      }
       const counted: typeof fetch = async (input) => {
         const response = await fetch(input);
-        if (response.ok || !response.body) return response;
-        const pieces = small(response.body);
-        const pull = async (controller: ReadableStreamDefaultController) => {
-          const { value } = await pieces.next();
-          read += value?.length ?? 0;
-          controller.enqueue(value);
-        };
-        return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), response);
+        if (response.ok) return response;
+        return network.inPieces(response, 4_096, (bytes) => {
+          read += bytes;
+        });
       };
       const { error } = await network.ask(network.client({ fetch: counted, retries: 0 }), "entities");
       return { error, read };

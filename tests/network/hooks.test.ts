@@ -1,15 +1,23 @@
 import assert from "node:assert/strict";
 import type { Progress } from "ocean-fleet";
 import { scenario } from "./client-page.ts";
-import { answerText } from "./fleet.ts";
+import { answerText, fleetIdentities } from "./fleet.ts";
 
-scenario("progress is told of while the body arrives", { faults: ["slow-body:ms=30,bytes=4000"] }, async (page) => {
-  const events = await page.run(async () => {
+scenario("progress is told of while the body arrives", {}, async (page) => {
+  const { events, pieces } = await page.run(async () => {
+    const pieces: number[] = [];
     const events: Progress[] = [];
-    await network.ask(network.client(), "vehicles", { onProgress: (event) => events.push(event) });
-    return events;
+    const small: typeof fetch = async (input) => {
+      const response = await fetch(input);
+      // The sign-in's answer is none of them.
+      if ((input as Request).method === "POST") return response;
+      return network.inPieces(response, 4_000, (bytes) => pieces.push(bytes));
+    };
+    await network.ask(network.client({ fetch: small }), "vehicles", { onProgress: (event) => events.push(event) });
+    return { events, pieces };
   });
-  assert.ok(events.length >= 3, `${events.length} events`);
+  assert.ok(pieces.length >= 3, `${pieces.length} pieces`);
+  assert.equal(events.length, pieces.length);
   for (const [index, { receivedBytes, records }] of events.entries()) {
     const before = events[index - 1] ?? { receivedBytes: 0, records: 0 };
     assert.ok(receivedBytes > before.receivedBytes && records >= before.records);
@@ -102,6 +110,7 @@ scenario("neither durations nor the deadline follow the page's clock", { faults:
     return { outcome, responses: network.hooked.responses };
   });
   assert.equal(outcome.error, null);
+  assert.equal(responses.length, 2);
   for (const { totalMs, headersMs = 0 } of responses) {
     assert.ok(headersMs >= 0 && totalMs >= headersMs && totalMs < 3_600_000, `${headersMs} and ${totalMs} ms`);
   }
@@ -141,16 +150,17 @@ scenario(
 );
 
 scenario("a hook may use the client, sign out or free it", {}, async (page) => {
-  const outcomes = await page.run(async () => {
-    const begun: Promise<unknown>[] = [];
-    const inner = () => {
-      if (begun.length < 3) begun.push(network.ask(network.last, "entities"));
+  const { outcomes, inner } = await page.run(async () => {
+    const begin = () => {
+      if (network.begun.length < 3) network.begun.push(network.ask(network.last, "entities"));
     };
-    const outcomes = [await network.ask(network.client({ onRequest: inner, onResponse: inner }), "vehicles")];
-    await Promise.all(begun);
+    const outcomes = [await network.ask(network.client({ onRequest: begin, onResponse: begin }), "vehicles")];
+    const inner = await Promise.all(network.begun);
     outcomes.push(await network.ask(network.client({ onRequest: () => network.last.signOut() }), "vehicles"));
     outcomes.push(await network.ask(network.client({ onRequest: () => network.last.free() }), "vehicles"));
-    return outcomes;
+    return { outcomes, inner };
   });
   for (const { error, identities } of outcomes) assert.deepEqual([error, identities.length], [null, 20]);
+  const entities = { identities: await fleetIdentities("entities"), error: null };
+  assert.deepEqual(inner, [entities, entities, entities]);
 });

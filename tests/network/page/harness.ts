@@ -63,6 +63,8 @@ export interface Network {
   readonly reading: Promise<void>;
   /** A client of the simulator that signs in by itself, unless it is told how; its hooks are kept account of. */
   client(options?: ClientOptions): OceanClient;
+  /** The same answer in small pieces, each when it is asked for: one of the browser's own may hold all that has arrived. */
+  inPieces(response: Response, bytes: number, onPiece: (bytes: number) => void): Response;
   /** A token, got without the library: as from a back end of one's own. */
   signedIn(): Promise<string>;
   /** All records of a resource. */
@@ -113,6 +115,23 @@ function told<Event>(events: Event[], hook: ((event: Event) => void) | undefined
     sightings.push({ where: "a hook", text: seenIn(event) });
     hook?.(event);
   };
+}
+
+async function* pieces(body: ReadableStream<Uint8Array<ArrayBuffer>>, bytes: number) {
+  for await (const piece of body)
+    for (let start = 0; start < piece.length; start += bytes) yield piece.subarray(start, start + bytes);
+}
+
+function inPieces(response: Response, bytes: number, onPiece: (bytes: number) => void): Response {
+  if (!response.body) return response;
+  const small = pieces(response.body, bytes);
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
+    const { value, done } = await small.next();
+    if (done) return controller.close();
+    onPiece(value.length);
+    controller.enqueue(value);
+  };
+  return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), response);
 }
 
 async function signedIn(): Promise<string> {
@@ -233,6 +252,7 @@ globalThis.network = {
   onReading,
   reading,
   client,
+  inPieces,
   signedIn,
   ask,
   readStream,
