@@ -31,28 +31,30 @@ scenario(
 
 for (const how of ["leaving the loop", "cancelling", "an error in the loop"] as const) {
   scenario(`${how} ends the transfer, and leaves nothing behind`, { faults: [STALL] }, async (page) => {
-    const read = await page.run(async (how) => {
+    const { read, thrown } = await page.run(async (how) => {
       const { signal } = new AbortController();
       const stream = network.client().stream("nonCommunicatingDevices", {}, { signal });
       if (how === "cancelling") {
         const reader = stream.getReader();
         const { value } = await reader.read();
         await reader.cancel("enough");
-        return value?.length ?? 0;
+        return { read: value?.length ?? 0, thrown: null };
       }
       let read = 0;
+      let thrown: string | null = null;
       try {
         for await (const batch of stream) {
           read += batch.length;
           if (how === "leaving the loop") break;
           throw new Error("of the application");
         }
-      } catch {
-        // As above.
+      } catch (error) {
+        thrown = (error as Error).message;
       }
-      return read;
+      return { read, thrown };
     }, how);
     assert.ok(read > 0 && read < 20);
+    assert.equal(thrown, how === "an error in the loop" ? "of the application" : null);
     assert.deepEqual(ends(await page.requests()), ["closed by client"]);
     await assertNothingLeft(page);
   });
