@@ -17,6 +17,7 @@ for (const faults of [["gzip"], ["content-length"], ["gzip", "content-length"]])
       });
       const identities = await fleetIdentities("nonCommunicatingDevices");
       assert.deepEqual(outcome, { identities, error: null });
+      assert.ok(events.length > 0);
       const { receivedBytes } = events.at(-1) ?? {};
       for (const { totalBytes } of events) {
         // Without the length there is nothing to tell.

@@ -175,7 +175,7 @@ const INSECURE = [
   "https://example.com/?token=1",
 ];
 
-scenario("a base URL that would tell the token to whoever listens is refused, and not asked for", {}, async (page) => {
+scenario("a base URL that would tell the token to whoever listens is refused", {}, async (page) => {
   const codes = await page.run((urls) => {
     return urls.map((baseUrl) => {
       try {
@@ -190,6 +190,4 @@ scenario("a base URL that would tell the token to whoever listens is refused, an
     codes,
     INSECURE.map(() => "invalid-options"),
   );
-  const urls = (await page.secrets.sightings()).filter(({ where }) => where === "a request's URL");
-  for (const { text } of urls) assert.equal(new URL(text).hostname, "127.0.0.1");
 });
