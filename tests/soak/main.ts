@@ -116,17 +116,10 @@ async function soak(page: Page, url: string, options: Options, tell: (detail: st
 }
 
 async function sample(page: Page, total: Tally, milliseconds: number): Promise<Sample> {
+  const usedSize = await heapBytes(page);
   const wasmBytes = await page.evaluate(() => globalThis.watch.wasmBytes());
   const { requests, retries, records } = total;
-  return {
-    milliseconds,
-    requests,
-    retries,
-    failures: failures(total),
-    records,
-    heapBytes: await heapBytes(page),
-    wasmBytes,
-  };
+  return { milliseconds, requests, retries, failures: failures(total), records, heapBytes: usedSize, wasmBytes };
 }
 
 /** No timer and no listener is left of all these requests. */
