@@ -1,6 +1,6 @@
 import { createBuilder } from "./builder.js";
 import { OceanError } from "./error.js";
-import { type Client, createGlue, type Decoder } from "./generated/glue.js";
+import { BUILD, type Client, createGlue, type Decoder } from "./generated/glue.js";
 
 /** Exports that our own code calls; the platform calls the others back, or the glue does for its own ends. */
 const CALLED = /^(client|decoder)_/;
@@ -31,7 +31,7 @@ export class Core {
 
   /** What the module imports. */
   get imports(): WebAssembly.Imports {
-    return { glue: { ...this.#glue.imports } };
+    return { [BUILD]: { ...this.#glue.imports } };
   }
 
   /** Takes over an instance of the module. */
@@ -108,6 +108,8 @@ export class Core {
       {},
       cause,
     );
+    // Nothing of it is of use any more, nor may be taken for an answer: what the glue reads from now on is nothing.
+    new Uint8Array(this.memory.buffer).fill(0);
     for (const reject of this.#waiting) reject(this.#failure);
     for (const timer of this.#timers) clearTimeout(timer);
     const { held } = this.#glue;
@@ -166,8 +168,8 @@ export function startSync(compiled: WebAssembly.Module): Core {
 }
 
 function check(compiled: WebAssembly.Module): void {
-  const isOwn = WebAssembly.Module.exports(compiled).some(({ name }) => name === "decoder_new");
-  if (!isOwn) throw new Error("it is another module");
+  const isOwn = WebAssembly.Module.imports(compiled).some(({ module }) => module === BUILD);
+  if (!isOwn) throw new Error("it is another module, or that of another version: a cache may have kept it");
 }
 
 /** The running instance; after a trap, a new one. */

@@ -80,8 +80,8 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
       `was not found at ${response.url || "its address"} (${what}). Serve the package's \`ocean_fleet_bg.wasm\`, or pass its address to \`init\``,
     );
   }
-  if (type.startsWith("application/wasm") && WebAssembly.compileStreaming)
-    return WebAssembly.compileStreaming(response);
+  // Nothing may follow the type there.
+  if (type === "application/wasm" && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
   const bytes = await response.arrayBuffer();
   if (new DataView(bytes).byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {
     throw new Problem(

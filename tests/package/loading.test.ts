@@ -13,6 +13,7 @@ const serveModule = (test: TestContext) =>
     const types: Record<string, string> = {
       "/module.wasm": "application/wasm",
       "/octets.wasm": "application/octet-stream",
+      "/parameter.wasm": "application/wasm; charset=utf-8",
       "/page": "text/html",
       "/text": "text/plain",
     };
@@ -32,6 +33,10 @@ const READ = `
     } catch (error) {
       return { code: error.code, message: error.message, isOceanError: isOceanError(error) };
     }
+  };
+  const ofAnotherBuild = (bytes) => {
+    const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+    return Buffer.from(bytes.toString("latin1").replaceAll(module, "00000000"), "latin1");
   };
 `;
 const IMPORT = `import init, { decode, initSync, isOceanError, OceanClient, decodeStream } from "ocean-fleet";\n`;
@@ -114,6 +119,7 @@ for (const [what, source] of [
   ["a Response of octets", "fetch(server + '/octets.wasm')"],
   ["a Response made of bytes", `new Response(bytes, { headers: { "content-type": "application/wasm" } })`],
   ["a module", "await WebAssembly.compile(bytes)"],
+  ["a Response whose type has a parameter", "await fetch(server + '/parameter.wasm')"],
 ] as const) {
   test(`init takes ${what}`, async (t) => {
     const server = JSON.stringify(await serveModule(t));
@@ -149,6 +155,7 @@ for (const [what, action, says] of [
     /SIMD/,
   ],
   ["another module", "init(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))", /could not be loaded/],
+  ["the module of another version", "init(ofAnotherBuild(bytes))", /another version/],
   ["a promise that rejects", `init(Promise.reject(new Error("gone")))`, /gone/],
   ["bytes that are no module, at once", "initSync(new Uint8Array(100))", /could not be loaded/],
   ["nothing, at once", "initSync()", /could not be loaded/],

@@ -126,6 +126,25 @@ describe("a trap in the core", () => {
     await assert.rejects(client.nonCommunicatingDevices(), { code: "not-initialized" });
   });
 
+  it("leaves nothing of what it knew in its memory", async (t) => {
+    const memories: WebAssembly.Memory[] = [];
+    const { Instance } = WebAssembly;
+    t.mock.method(WebAssembly, "Instance", function (this: unknown, ...args: ConstructorParameters<typeof Instance>) {
+      const instance = new Instance(...args);
+      memories.push(instance.exports.memory as WebAssembly.Memory);
+      return instance;
+    });
+    // The next core is the one that is watched.
+    assert.throws(() => decode(RESOURCE, PANIC), failed);
+    const { client } = await start(t);
+    await client.nonCommunicatingDevices();
+    const memory = memories.at(-1);
+    const holds = (text: string) => Buffer.from(memory?.buffer ?? new ArrayBuffer()).includes(text);
+    assert.equal(holds("token-1"), true);
+    assert.throws(() => decode(RESOURCE, PANIC), failed);
+    assert.equal(holds("token-1"), false);
+  });
+
   it("throws nothing where nobody could catch it, and lets the process end", async () => {
     const seen = await runModule(`
       const { default: init, OceanClient } = await import(${JSON.stringify(ADDRESS)});

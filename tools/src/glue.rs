@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -10,14 +11,16 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Writes the module and its glue into a folder, with the same version of wasm-bindgen as the crate's.
 pub(crate) fn write(wasm: &Path, folder: &Path) -> Result<()> {
+    let build = build(&fs::read(wasm)?);
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name("ocean_fleet").bundler(true)?.typescript(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output()?;
-    // Imports are called by their number: their own names are long, and all hashes.
+    // Imports are called by their number: their own names are long, and all hashes. Where they come from tells whether
+    // the module and the glue are of one build.
     let mut imports = Vec::new();
     for import in output.wasm_mut().imports.iter_mut() {
-        "glue".clone_into(&mut import.module);
+        import.module.clone_from(&build);
         imports.push(std::mem::replace(&mut import.name, imports.len().to_string()));
     }
     // What it calls by itself has names as long.
@@ -40,12 +43,22 @@ pub(crate) fn write(wasm: &Path, folder: &Path) -> Result<()> {
     for (long, short) in &exports {
         module = module.replace(&format!("wasm.{long}("), &format!("wasm.{short}("));
     }
-    super::write(&folder.join("glue.js"), &as_function(&module, &imports)?)?;
+    super::write(&folder.join("glue.js"), &as_function(&module, &imports, &build)?)?;
     super::write(&folder.join("glue.d.ts"), &[&take("ocean_fleet.d.ts")?, TYPES].concat())?;
     Ok(())
 }
 
+/// What this build, and no other, is called: short, for it stands before every import.
+fn build(wasm: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(wasm);
+    format!("{:08x}", hasher.finish() as u32)
+}
+
 const TYPES: &str = "
+/** What this build, and no other, is called: the module imports from there. */
+export const BUILD: string;
+
 export interface Glue {
   /** What the module imports, by number. */
   readonly imports: readonly WebAssembly.ImportValue[];
@@ -68,7 +81,7 @@ export function createGlue(timers: Timers): Glue;
 
 /// A module's text, as a function that gives what the module exports: classes by name, and what the instance imports in
 /// a list; and `heap`, where the module keeps the instance's objects.
-fn as_function(module: &str, imports: &[String]) -> Result<String> {
+fn as_function(module: &str, imports: &[String], build: &str) -> Result<String> {
     let mut body = String::new();
     let mut face = vec!["__wbg_set_wasm"];
     for line in module.lines() {
@@ -80,7 +93,7 @@ fn as_function(module: &str, imports: &[String]) -> Result<String> {
     }
     let (face, imports) = (face.join(", "), imports.join(", "));
     Ok(format!(
-        "export function createGlue({{ setTimeout, clearTimeout }}) {{\n{body}return {{ {face}, held: heap, imports: [{imports}] }};\n}}\n"
+        "export const BUILD = \"{build}\";\nexport function createGlue({{ setTimeout, clearTimeout }}) {{\n{body}return {{ {face}, held: heap, imports: [{imports}] }};\n}}\n"
     ))
 }
 
@@ -94,7 +107,7 @@ mod tests {
     use super::*;
 
     fn converted(module: &str) -> Result<String> {
-        as_function(module, &["__wbg_b".to_owned(), "__wbg_a".to_owned()])
+        as_function(module, &["__wbg_b".to_owned(), "__wbg_a".to_owned()], "0123abcd")
     }
 
     #[test]
@@ -103,7 +116,7 @@ mod tests {
         let function = converted(module).unwrap();
         assert!(
             function.starts_with(
-                "export function createGlue({ setTimeout, clearTimeout }) {\nclass Client {\n}\nfunction __wbg_a(x)"
+                "export const BUILD = \"0123abcd\";\nexport function createGlue({ setTimeout, clearTimeout }) {\nclass Client {\n}\nfunction __wbg_a(x)"
             ),
             "{function}"
         );
