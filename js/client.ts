@@ -3,6 +3,7 @@ import { type Client, type Core, core, type Decoder, type Sink } from "./core.js
 import { coreOptions } from "./decode.js";
 import { fromCore, OceanError } from "./error.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
+import { checkSignal, optionsOf, REQUEST } from "./given.js";
 import { call, reportDrift, reportIssues } from "./hooks.js";
 import type {
   ClientOptions,
@@ -131,19 +132,19 @@ export class OceanClient {
     options?: Fitting<O, RequestOptions<R>>,
   ): BatchStream<RecordOf<R, O>>;
   stream(resource: ResourceName, params?: unknown, options?: unknown): BatchStream<unknown> {
-    const given = (options ?? {}) as RequestOptions;
-    checkSignal(given.signal);
+    const signal = (options as RequestOptions | undefined)?.signal;
     // Aborted by the caller's signal, or when nobody reads on.
     const stop = new AbortController();
     let wake = () => {};
     const onAbort = () => {
-      stop.abort(given.signal?.reason);
+      stop.abort(signal?.reason);
       wake();
     };
-    given.signal?.addEventListener("abort", onAbort);
-    if (given.signal?.aborted) onAbort();
     const stream = new ReadableStream<unknown[]>({
-      start: (controller) => {
+      start: async (controller) => {
+        checkSignal(signal);
+        signal?.addEventListener("abort", onAbort);
+        if (signal?.aborted) onAbort();
         const ready = () =>
           (controller.desiredSize ?? 0) > 0 || stop.signal.aborted
             ? undefined
@@ -151,8 +152,8 @@ export class OceanClient {
                 wake = resolve;
               });
         const delivery: Delivery = { take: (batch) => controller.enqueue(batch), streaming: true, ready };
-        this.#request(resource, params, { ...given, signal: stop.signal }, delivery)
-          .finally(() => given.signal?.removeEventListener("abort", onAbort))
+        this.#request(resource, params, options, delivery, stop.signal)
+          .finally(() => signal?.removeEventListener("abort", onAbort))
           .then(
             () => controller.close(),
             async (error) => {
@@ -175,7 +176,7 @@ export class OceanClient {
   }
 
   /** All records of an answer. */
-  async #all(resource: ResourceName, params: unknown, options: RequestOptions = {}): Promise<unknown[]> {
+  async #all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
     const delivery: Delivery = {
       // Another attempt begins anew.
@@ -191,12 +192,20 @@ export class OceanClient {
     return records;
   }
 
-  async #request(resource: ResourceName, params: unknown, options: RequestOptions, delivery: Delivery): Promise<void> {
+  async #request(
+    resource: ResourceName,
+    params: unknown,
+    options: unknown,
+    delivery: Delivery,
+    stop?: AbortSignal,
+  ): Promise<void> {
     const own = this.#own;
-    const given = { ...options, validation: options?.validation ?? own.validation };
+    const given = optionsOf(options, REQUEST);
+    given.validation ??= own.validation;
     given.maxRecordBytes ??= own.maxRecordBytes;
-    const { signal, includeFields, timeoutMs, deadlineMs, retries, onProgress } = given;
+    const { includeFields, timeoutMs, deadlineMs, retries, onProgress } = given;
     const { streaming } = delivery;
+    const signal = stop ?? given.signal;
     const asked = { ...coreOptions(given), streaming, signal, includeFields, timeoutMs, deadlineMs, retries };
     checkSignal(signal);
     try {
@@ -259,12 +268,4 @@ function start(options: ClientOptions) {
   } catch (error) {
     throw fromCore(error);
   }
-}
-
-/** Takes signals of other realms, too. */
-function checkSignal(signal: unknown): void {
-  if (signal === undefined || signal === null) return;
-  const { aborted, addEventListener } = signal as Partial<AbortSignal>;
-  if (typeof aborted === "boolean" && typeof addEventListener === "function") return;
-  throw new OceanError("invalid-options", "`signal` must be an AbortSignal: another could not stop the request.");
 }

@@ -1,6 +1,7 @@
 import { type BatchStream, iterable } from "./batches.js";
 import { core, type Decoder, type Sink } from "./core.js";
 import { fromCore, OceanError } from "./error.js";
+import { DECODE, optionsOf } from "./given.js";
 import { reportDrift, reportIssues } from "./hooks.js";
 import type { DecodeOptions, Fitting, RecordOf, ResourceName } from "./options.js";
 import { pause } from "./turns.js";
@@ -14,11 +15,12 @@ const PART = 1 << 18;
  * @param resource the resource that the answer is of
  * @param body the body: bytes, or text
  * @returns the records
- * @throws {OceanError} `malformed-json`, `invalid-response`, `too-large`, `invalid-options`, `not-initialized`
+ * @throws {OceanError} `malformed-json`, `invalid-response`, `too-large`, `invalid-options`, `invalid-params`,
+ *   `not-initialized`
  *
  * @example
  * ```ts
- * const devices = decode("nonCommunicatingDevices", await response.bytes(), { select: ["id", "vehicle"] });
+ * const devices = decode("nonCommunicatingDevices", await response.arrayBuffer(), { select: ["id", "vehicle"] });
  * ```
  */
 export function decode<R extends ResourceName, const O extends DecodeOptions<R> = object>(
@@ -26,9 +28,9 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
   body: Uint8Array | ArrayBuffer | string,
   options?: Fitting<O, DecodeOptions<R>>,
 ): RecordOf<R, O>[] {
-  const given = (options ?? {}) as DecodeOptions;
   const records: unknown[] = [];
   try {
+    const given = optionsOf(options, DECODE);
     const decoder = core().createDecoder(resource, coreOptions(given), {
       take(batch) {
         for (const record of batch) records.push(record);
@@ -60,7 +62,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   body: ReadableStream<Uint8Array>,
   options?: Fitting<O, DecodeOptions<R>>,
 ): BatchStream<RecordOf<R, O>> {
-  const given = (options ?? {}) as DecodeOptions;
+  let given: DecodeOptions;
   /** Batches that nobody has taken yet. */
   const ready: unknown[][] = [];
   let decoder: Decoder | undefined;
@@ -69,6 +71,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   let failure: { readonly error: unknown } | undefined;
 
   function start(): void {
+    given = optionsOf(options, DECODE);
     const sink: Sink = { take: (batch) => ready.push(batch) };
     decoder = core().createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
     try {
@@ -142,11 +145,11 @@ export function coreOptions({ shape, select, dates, validation, maxRecordBytes }
 }
 
 /** Bytes, whichever way they are given. */
-function bytes(body: unknown): Uint8Array {
+function bytes(body: unknown, accepted = "a Uint8Array, an ArrayBuffer or a string"): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  throw new OceanError("invalid-params", "The body must be a Uint8Array, an ArrayBuffer or a string.");
+  throw new OceanError("invalid-params", `The body must be ${accepted}.`);
 }
 
 /** A body in parts, each of which is decoded in a moment, with pauses between them. */
@@ -154,7 +157,7 @@ async function* partsOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncG
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const piece = bytes(value);
+    const piece = bytes(value, "a stream of bytes: one of text goes through a TextEncoderStream first");
     for (let from = 0; from < piece.length; from += PART) {
       yield piece.subarray(from, from + PART);
       await pause();
@@ -180,6 +183,10 @@ function* pieces(body: unknown): Generator<Uint8Array> {
 
 /** UTF-8 has no surrogates without a partner: they are written as JSON escapes them. */
 function wellFormed(text: string): string {
-  const isWellFormed = (text as { isWellFormed?(): boolean }).isWellFormed?.() ?? true;
-  return isWellFormed ? text : text.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+  const isWellFormed = (text as { isWellFormed?(): boolean }).isWellFormed?.() ?? !/\p{Surrogate}/u.test(text);
+  if (isWellFormed) return text;
+  // An escape stays as it is: after a backslash, there is nothing that a surrogate could stand for.
+  return text.replace(/\\.|\p{Surrogate}/gsu, (unit) =>
+    unit.startsWith("\\") ? unit : `\\u${unit.charCodeAt(0).toString(16)}`,
+  );
 }

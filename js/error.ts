@@ -45,7 +45,7 @@ export interface OceanErrorDetails {
   readonly status?: number;
   /** The vendor's status, from the error's body. */
   readonly oceanStatus?: string;
-  /** How often the request was tried. */
+  /** How often the request was sent; not there where it was not. */
   readonly attempts?: number;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
@@ -75,7 +75,8 @@ interface Known {
 
 /**
  * Everything this library rejects with or throws, but for what callers bring themselves: the reason of an abort.
- * The message says what was wrong, where, and what to do next. It never holds the token or personal data.
+ * The message says what was wrong, where, and what to do next. It never holds the token, a login, a password, or a value of
+ * an answer; of an error answer, it quotes what the server says.
  *
  * @example
  * ```ts

@@ -118,13 +118,15 @@ export interface Limits {
    */
   timeoutMs?: number | undefined;
   /**
-   * The longest time in milliseconds, over all attempts, queueing included.
+   * The longest time in milliseconds, over all attempts, queueing included; the client's is also the longest that getting
+   * a token may take.
    * @default 300000
    */
   deadlineMs?: number | undefined;
   /**
-   * How often a request is tried again after a network failure, a cut body, or the status 408, 429, 500, 502, 503 or
-   * 504. The time before is random, up to a bound that doubles, and no less than the server asks for (60 s at most).
+   * How often a request is tried again after a network failure, a cut body, a silence (`timeoutMs`), or the status 408,
+   * 429, 500, 502, 503 or 504. The time before is random, up to a bound that doubles, and no less than the server asks
+   * for (60 s at most).
    * A sign-in is tried again in the same way, by the client's limits.
    * @default 2
    */

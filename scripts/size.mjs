@@ -6,7 +6,7 @@ import { main, Problem } from "./lib/problem.mjs";
 import { inProject } from "./lib/project.mjs";
 
 /** In bytes: lower it when the package gets smaller. */
-const MOST = 81_000;
+const MOST = 81_500;
 
 await main(async () => {
   const sizes = await Promise.all(

@@ -1,11 +1,10 @@
 //! The attempts at one request: what became of one, and whether there is another.
 
-use gloo_net::http::Response;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 use crate::error::{self, Code, Failure};
-use crate::http::{Attempt, Body, Stop};
+use crate::http::{Attempt, Body, Response, Stop};
 use crate::retry;
 
 /// Error bodies are read this far.
@@ -18,13 +17,15 @@ pub(crate) struct Failed {
     pub(crate) transient: Option<Code>,
     /// What the server asks to wait, in milliseconds.
     wish: Option<f64>,
+    /// Whether anything was sent.
+    is_sent: bool,
     /// Whether the server has refused a token that can be replaced.
     pub(crate) is_renewable: bool,
 }
 
 impl From<JsValue> for Failed {
     fn from(error: JsValue) -> Self {
-        Self { error, transient: None, wish: None, is_renewable: false }
+        Self { error, transient: None, wish: None, is_sent: true, is_renewable: false }
     }
 }
 
@@ -37,13 +38,13 @@ impl From<Failure> for Failed {
 }
 
 impl Failed {
+    /// What kept an attempt from being sent.
+    pub(crate) fn before(error: JsValue) -> Self {
+        Self { is_sent: false, ..error.into() }
+    }
+
     /// An answer that is an error; of what its body says, nothing is told that repeats a secret.
-    pub(crate) async fn answered(
-        response: &Response,
-        attempt: &Attempt<'_>,
-        endpoint: &str,
-        secret: Option<&str>,
-    ) -> Self {
+    pub(crate) async fn answered(response: &Response, attempt: &Attempt<'_>, endpoint: &str, secrets: &[&str]) -> Self {
         let status = response.status();
         let text = match Body::of(response, attempt) {
             Ok(mut body) => body.text(MOST_ERROR_BYTES).await.unwrap_or_default(),
@@ -51,7 +52,7 @@ impl Failed {
         };
         let header = response.headers().get("retry-after");
         let wish = header.and_then(|header| retry::wish(&header, Date::now(), Date::parse));
-        let failure = Failure::status(status, endpoint, &text, secret);
+        let failure = Failure::status(status, endpoint, &text, secrets);
         let transient = retry::is_transient(status).then_some(failure.code);
         let failure = match wish {
             Some(wish) => failure.with("retryAfterMs", wish),
@@ -91,7 +92,7 @@ impl<'s> Attempts<'s> {
 
     /// Another attempt after one that has failed; the error where there is no point in it.
     pub(crate) fn again(&mut self, failed: Failed) -> Result<Another, JsValue> {
-        let Failed { error, transient, wish, .. } = failed;
+        let Failed { error, transient, wish, is_sent, .. } = failed;
         let delay_ms = retry::delay(self.number, js_sys::Math::random(), wish);
         match transient {
             Some(reason) if self.number < self.most && !self.stop.is_over() && delay_ms < self.stop.time_left() => {
@@ -100,7 +101,10 @@ impl<'s> Attempts<'s> {
             }
             _ => {
                 error::add(&error, "endpoint", &self.endpoint.into());
-                error::add(&error, "attempts", &self.number.into());
+                let sent = if is_sent { self.number } else { self.number - 1 };
+                if sent > 0 {
+                    error::add(&error, "attempts", &sent.into());
+                }
                 Err(error)
             }
         }

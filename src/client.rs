@@ -39,7 +39,9 @@ impl Client {
     #[wasm_bindgen(js_name = signIn)]
     pub fn sign_in(&self, credentials: JsValue) -> Promise {
         let sessions = Rc::clone(&self.sessions);
-        task::start(async move { sessions.sign_in(Credentials::read(&credentials)?).await })
+        // As they are now, whatever becomes of them.
+        let credentials = Credentials::read(&credentials);
+        task::start(async move { sessions.sign_in(credentials?).await })
     }
 
     /// The session, as far as an application may see it.
@@ -67,10 +69,11 @@ impl Client {
     ) -> Promise {
         let (client, sessions) = (Rc::clone(&self.options), Rc::clone(&self.sessions));
         let queue = Rc::clone(&self.queue);
-        let resource = decoding::find(resource);
+        // As they are now, whatever becomes of them.
+        let asked = decoding::find(resource)
+            .and_then(|resource| Ok((resource, parameters::read(resource, &params, client.defaults)?)));
         task::start(async move {
-            let resource = resource?;
-            let mut request = parameters::read(resource, &params, client.defaults)?;
+            let (resource, mut request) = asked?;
             let given = Given::new(&options, "The options", Code::InvalidOptions)?;
             let limits = client.limits.with(&given)?;
             parameters::add_include_fields(resource, &given, client.defaults.array_format, &mut request)?;

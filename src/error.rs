@@ -1,4 +1,5 @@
-//! The one way for an error to JavaScript: a plain object, of which the JavaScript layer makes an `OceanError`.
+//! What goes wrong, and what is new, on its way to JavaScript: plain objects, of which the JavaScript layer makes errors
+//! and events.
 
 use ocean_fleet_engine::decoder;
 use ocean_fleet_engine::issue::{Drift, DriftKind, Issue, Issues, Step};
@@ -77,9 +78,12 @@ impl Failure {
     }
 
     /// An answer with an error status, and what its body says: JSON, HTML or nothing. What repeats a secret is left out.
-    pub(crate) fn status(status: u16, endpoint: &str, body: &str, secret: Option<&str>) -> Self {
+    pub(crate) fn status(status: u16, endpoint: &str, body: &str, secrets: &[&str]) -> Self {
         let (code, advice) = match status {
-            401 => (Code::Unauthenticated, "Sign in again, with a login and password that are valid."),
+            401 => (
+                Code::Unauthenticated,
+                "The login or the token does not hold, or no longer: sign in, or give a new token.",
+            ),
             403 => (Code::Forbidden, "This user may not see it: check the rights, and `customerId`."),
             404 => (Code::NotFound, "Check the base URL, and that the subscription has this service."),
             400 | 422 => (Code::BadRequest, "Check the parameters."),
@@ -91,7 +95,7 @@ impl Failure {
         let told = js_sys::JSON::parse(body).unwrap_or(JsValue::UNDEFINED);
         let said = |key| {
             let said = field(&told, key).as_string()?;
-            let repeats = secret.is_some_and(|secret| !secret.is_empty() && contains(&said, secret));
+            let repeats = secrets.iter().any(|secret| !secret.is_empty() && contains(&said, secret));
             (!repeats).then_some(said)
         };
         let words = said("message").map_or_else(String::new, |said| [" (“", said.trim_ascii(), "”)"].concat());

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_net::http::Response;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ResponseType;
@@ -10,7 +9,7 @@ use web_sys::ResponseType;
 use crate::attempts::{Another, Attempts, Failed};
 use crate::decoding::Decoder;
 use crate::error::{self, Code, Failure};
-use crate::http::{self, Attempt, Body, Outgoing, Stop, now};
+use crate::http::{self, Attempt, Body, Outgoing, Response, Stop, now};
 use crate::object::{field, object, set};
 use crate::options::{ClientOptions, Limits};
 use crate::queue::{Permit, Queue};
@@ -98,8 +97,8 @@ impl Exchange<'_> {
     }
 
     async fn attempt(&self, number: u32, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
-        let token = self.sessions.token(self.stop).await?;
-        self.ready().await?;
+        let token = self.sessions.token(self.stop).await.map_err(Failed::before)?;
+        self.ready().await.map_err(Failed::before)?;
         let started = now();
         self.hooks.tell("onRequest", &self.event(number));
         let event = self.event(number);
@@ -125,7 +124,8 @@ impl Exchange<'_> {
         set(event, "status", &status.into());
         set(event, "headersMs", &(now() - started).into());
         if !response.ok() {
-            let mut failed = Failed::answered(&response, &attempt, self.resource.path, token.as_deref()).await;
+            let mut failed =
+                Failed::answered(&response, &attempt, self.resource.path, token.as_deref().as_slice()).await;
             failed.is_renewable = status == 401 && token.is_some_and(|token| self.sessions.refused(&token));
             return Err(failed);
         }

@@ -8,10 +8,11 @@
 //! - `exchange`: one request for a resource, with `queue` and `session`;
 //! - `attempts`: when a request, or a sign-in, is tried again, with `retry`;
 //! - `given`: what JavaScript gives, read key by key;
+//! - `object`: plain JavaScript objects, read and made;
 //! - `task`: what goes on while JavaScript does something else;
 //! - `http`: what goes over the network; the only user of gloo-net;
 //! - `decoding`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
-//! - `error`: the one way for an error to JavaScript.
+//! - `error`: what goes wrong, and what is new, on its way to JavaScript.
 //!
 //! The modules that touch JavaScript exist in WebAssembly alone: natively, this crate is the definitions.
 

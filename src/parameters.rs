@@ -56,14 +56,20 @@ fn checked(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Resu
 }
 
 fn to_value(given: &JsValue) -> Value {
+    if Array::is_array(given) {
+        // No deeper: a list may hold itself, and no parameter is a list of lists.
+        return Value::List(given.unchecked_ref::<Array>().iter().map(|element| to_plain_value(&element)).collect());
+    }
+    to_plain_value(given)
+}
+
+/// What is no list that is accepted.
+fn to_plain_value(given: &JsValue) -> Value {
     if let Some(value) = given.as_f64() {
         return Value::Number { value, text: number_text(given) };
     }
     if let Some(text) = given.as_string() {
         return Value::Text(text);
-    }
-    if Array::is_array(given) {
-        return Value::List(given.unchecked_ref::<Array>().iter().map(|element| to_value(&element)).collect());
     }
     match time(given) {
         Some(milliseconds) => Value::Date(milliseconds),

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::attempts::{Attempts, Failed};
 use crate::error::{Code, Failure};
@@ -76,13 +75,14 @@ impl Sessions {
 
     /// What an application gets to see of the session; `null` where there is none.
     pub(crate) fn to_js(&self) -> JsValue {
-        self.current.borrow().as_ref().map_or(JsValue::NULL, Session::to_js)
+        self.valid(Session::to_js).unwrap_or(JsValue::NULL)
     }
 
     /// Signs in, and keeps the token.
     pub(crate) async fn sign_in(&self, credentials: Credentials) -> Result<JsValue, JsValue> {
         let turn = self.next_turn();
-        let session = sign_in(&self.options, &credentials).await?;
+        let stop = Stop::new(None, self.options.limits.deadline_ms);
+        let session = sign_in(&self.options, &credentials, &stop).await?;
         let out = session.to_js();
         self.keep(session, turn);
         Ok(out)
@@ -118,7 +118,7 @@ impl Sessions {
         if let TokenSource::Proxy = self.options.token {
             return Ok(None);
         }
-        if let Some(token) = self.valid() {
+        if let Some(token) = self.valid(|session| session.token.clone()) {
             return Ok(Some(token));
         }
         let pending = self.pending.borrow().clone();
@@ -140,14 +140,16 @@ impl Sessions {
         Ok(stop.wait(pending).await?.as_string())
     }
 
-    fn valid(&self) -> Option<String> {
-        let session = self.current.borrow();
-        session.as_ref().filter(|session| Date::now() < session.expires_at).map(|session| session.token.clone())
+    /// Something of the session, where there is one that holds.
+    fn valid<T>(&self, read: impl Fn(&Session) -> T) -> Option<T> {
+        self.current.borrow().as_ref().filter(|session| Date::now() < session.expires_at).map(read)
     }
 }
 
-/// Gets a session from where the options say.
+/// Gets a session from where the options say, within the time that a request has. Nobody's signal ends it: many may wait
+/// for the token.
 async fn obtain(options: &ClientOptions) -> Result<Session, JsValue> {
+    let stop = Stop::new(None, options.limits.deadline_ms);
     Ok(match &options.token {
         TokenSource::Fixed(token) => Session::new(token.clone(), None),
         TokenSource::SignIn | TokenSource::Proxy => {
@@ -158,33 +160,35 @@ async fn obtain(options: &ClientOptions) -> Result<Session, JsValue> {
             .into());
         }
         TokenSource::Credentials(ask) => {
-            let given = asked(ask, "getCredentials").await?;
-            sign_in(options, &Credentials::read(&given)?).await?
+            let given = asked(ask, "getCredentials", &stop).await?;
+            sign_in(options, &Credentials::read(&given)?, &stop).await?
         }
         TokenSource::Function(ask) => {
-            let token = asked(ask, "token").await?.as_string().unwrap_or_default();
+            let token = asked(ask, "token", &stop).await?.as_string().unwrap_or_default();
             Session::new(checked_token(token)?, None)
         }
     })
 }
 
 /// What the application's function gives; what it throws becomes the cause.
-async fn asked(ask: &Function, name: &str) -> Result<JsValue, Failure> {
+async fn asked(ask: &Function, name: &str, stop: &Stop) -> Result<JsValue, Failure> {
     let given = match ask.call0(&JsValue::UNDEFINED) {
-        Ok(given) => JsFuture::from(Promise::resolve(&given)).await,
+        Ok(given) => stop.wait(Promise::resolve(&given)).await,
         Err(thrown) => Err(thrown),
     };
     given.map_err(|thrown| {
+        if stop.is_over() {
+            return Failure::new(Code::Timeout, &["`", name, "` gave nothing within `deadlineMs`."].concat());
+        }
         Failure::new(Code::Unauthenticated, &["`", name, "` failed: see `cause`."].concat()).with("cause", thrown)
     })
 }
 
-/// Signs in with the vendor, however many attempts it takes. Nobody's signal ends it: many may wait for the token.
-async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Session, JsValue> {
-    let stop = Stop::new(None, options.limits.deadline_ms);
-    let mut attempts = Attempts::new(SIGN_IN, &stop, options.limits.retries);
+/// Signs in with the vendor, however many attempts it takes.
+async fn sign_in(options: &ClientOptions, credentials: &Credentials, stop: &Stop) -> Result<Session, JsValue> {
+    let mut attempts = Attempts::new(SIGN_IN, stop, options.limits.retries);
     loop {
-        match ask_vendor(options, credentials, &stop).await {
+        match ask_vendor(options, credentials, stop).await {
             Ok(session) => return Ok(session),
             Err(failed) => stop.sleep(attempts.again(failed)?.delay_ms).await?,
         }
@@ -202,7 +206,7 @@ async fn ask_vendor(options: &ClientOptions, credentials: &Credentials, stop: &S
     };
     let response = http::send(&outgoing, None, false, options.fetch.as_ref(), &attempt).await?;
     if !response.ok() {
-        return Err(Failed::answered(&response, &attempt, SIGN_IN, Some(&credentials.password)).await);
+        return Err(Failed::answered(&response, &attempt, SIGN_IN, &[&credentials.login, &credentials.password]).await);
     }
     let text = Body::of(&response, &attempt)?.text(MOST_BYTES).await?;
     let answer = js_sys::JSON::parse(&text)

@@ -11,12 +11,10 @@ const BASE_URL = "/restapi";
 
 /** One person's session: nothing of it outlives the page. */
 export class Session {
-  readonly login: string;
   readonly #ocean: OceanClient;
   readonly #ended = new AbortController();
 
-  private constructor(login: string, ocean: OceanClient) {
-    this.login = login;
+  private constructor(ocean: OceanClient) {
     this.#ocean = ocean;
   }
 
@@ -24,7 +22,7 @@ export class Session {
     await init();
     const ocean = new OceanClient({ baseUrl: BASE_URL });
     await ocean.signIn({ login, password });
-    return new Session(login, ocean);
+    return new Session(ocean);
   }
 
   /** True once `close` has been called: what still arrives is of no use. */

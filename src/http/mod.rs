@@ -4,12 +4,13 @@ mod body;
 mod stop;
 mod timer;
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 pub(crate) use body::Body;
+pub(crate) use gloo_net::http::Response;
 pub(crate) use stop::{Attempt, Stop};
 pub(crate) use timer::now;
 
@@ -81,8 +82,8 @@ pub(crate) async fn send(
 fn network(cause: JsValue) -> Failure {
     let failure = Failure::new(
         Code::Network,
-        "The server could not be reached, or the transfer was cut. Check the connection and the base URL. In a browser, \
-         a CORS refusal looks the same and may hide an error answer.",
+        "The server could not be reached, the transfer was cut, or there was a redirect, which is not followed. Check \
+         the connection and the base URL. In a browser, a CORS refusal looks the same and may hide an error answer.",
     );
     failure.with("cause", cause)
 }

@@ -3,7 +3,7 @@
 use ocean_fleet_engine::definition::Integer;
 use ocean_fleet_macros::model;
 
-/// A driver. Starts at the wire's `Person`.
+/// A driver.
 #[model]
 pub struct Driver {
     /// Driver identifier.
@@ -32,7 +32,7 @@ pub struct Driver {
     pub employee_number: String,
 }
 
-/// A driver, as identified on board. Starts at the wire's `DriverIdentification`.
+/// A driver, as identified on board.
 #[model]
 pub struct IdentifiedDriver {
     /// Driver identifier.

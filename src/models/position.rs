@@ -5,7 +5,7 @@ use ocean_fleet_macros::model;
 
 use crate::wire::enumerations::MobileState;
 
-/// The last position known of a vehicle, and its state there. Starts at the wire's `VehiclePosition`.
+/// The last position known of a vehicle, and its state there.
 #[model]
 pub struct LastPosition {
     /// When the vehicle was there.
@@ -49,7 +49,7 @@ pub struct LastPosition {
     pub point_of_interest: String,
 }
 
-/// A position, and the postal address found there. Starts at the wire's `Address`.
+/// A position, and the postal address found there.
 #[model]
 pub struct Position {
     /// Latitude in degrees (WGS 84). Other clients take 0 and 85 for “no fix”.

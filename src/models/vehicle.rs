@@ -5,7 +5,7 @@ use ocean_fleet_macros::model;
 
 use crate::wire::enumerations::{EngineType, VehicleCategory};
 
-/// A vehicle in short. Starts at the wire's `VehicleLight`.
+/// A vehicle in short.
 #[model]
 pub struct VehicleIdentity {
     /// Vehicle identifier.
@@ -34,7 +34,7 @@ pub struct VehicleIdentity {
     pub is_privacy_enabled: bool,
 }
 
-/// A group of vehicles. Starts at the wire's `VehicleGroup`.
+/// A group of vehicles.
 #[model]
 pub struct VehicleGroup {
     /// Group identifier.

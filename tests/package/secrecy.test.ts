@@ -99,11 +99,15 @@ test("an error does not quote the server where the server quotes the token", asy
   }
 });
 
-test("an error does not quote the server where the server quotes the password", async (t) => {
-  const body = JSON.stringify({ message: `${PASSWORD} is wrong` });
-  const url = await serve(t, (_request, response) => void response.writeHead(400).end(body));
-  const error = await reasonOf(new OceanClient({ baseUrl: url }).signIn({ login: "demo", password: PASSWORD }));
-  assertSecret(error, "the error of the sign-in");
+test("an error does not quote the server where the server quotes the login or the password", async (t) => {
+  const login = "jean.dupont@example.com";
+  for (const quoted of [PASSWORD, login]) {
+    const body = JSON.stringify({ oceanStatus: quoted, message: `${quoted} is wrong` });
+    const url = await serve(t, (_request, response) => void response.writeHead(400).end(body));
+    const error = await reasonOf(new OceanClient({ baseUrl: url }).signIn({ login, password: PASSWORD }));
+    assertSecret(error, "the error of the sign-in");
+    assert.ok(!seen(error).includes(login));
+  }
 });
 
 test("no error of a sign-in tells the password", async (t) => {
