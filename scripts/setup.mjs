@@ -1,5 +1,5 @@
-// Everything that the project's commands need on a machine. Each command asks for its own part;
-// `node scripts/setup.mjs` gets it all.
+// What the project's commands need on a machine. Each command asks for its own part; `node scripts/setup.mjs` gets it
+// all, but for the nightly toolchain, which fuzzing and Miri alone need.
 import { pathToFileURL } from "node:url";
 import { main } from "./lib/problem.mjs";
 import { ensureBrowser } from "./setup/browser.mjs";
