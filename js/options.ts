@@ -118,8 +118,8 @@ export interface Limits {
    */
   timeoutMs?: number | undefined;
   /**
-   * The longest time in milliseconds, over all attempts, queueing included; the client's is also the longest that getting
-   * a token may take.
+   * The longest time in milliseconds, over all attempts, queueing included. Credentials that were not given for as long
+   * are asked for anew.
    * @default 300000
    */
   deadlineMs?: number | undefined;

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::attempts::{Attempts, Failed};
 use crate::error::{Code, Failure};
 use crate::given::Given;
-use crate::http::{self, Body, Outgoing, Stop};
+use crate::http::{self, Body, Outgoing, Stop, now};
 use crate::object::{field, object};
 use crate::options::{ClientOptions, TokenSource, checked_token};
 use crate::task;
@@ -62,8 +63,8 @@ impl Session {
 pub(crate) struct Sessions {
     options: Rc<ClientOptions>,
     current: RefCell<Option<Session>>,
-    /// A token that is being got: whoever needs one meanwhile waits for the same.
-    pending: RefCell<Option<Promise>>,
+    /// A token that is being got, and since when: whoever needs one meanwhile waits for the same.
+    pending: RefCell<Option<(Promise, f64)>>,
     /// Counts who has signed in or out: what was begun before is not kept.
     turn: Cell<u32>,
 }
@@ -81,8 +82,7 @@ impl Sessions {
     /// Signs in, and keeps the token.
     pub(crate) async fn sign_in(&self, credentials: Credentials) -> Result<JsValue, JsValue> {
         let turn = self.next_turn();
-        let stop = Stop::new(None, self.options.limits.deadline_ms);
-        let session = sign_in(&self.options, &credentials, &stop).await?;
+        let session = sign_in(&self.options, &credentials).await?;
         let out = session.to_js();
         self.keep(session, turn);
         Ok(out)
@@ -94,7 +94,7 @@ impl Sessions {
         self.current.replace(None);
     }
 
-    /// Someone signs in or out: who needs a token from now on waits for none that is being got.
+    /// Someone signs in or out, or is asked anew: who needs a token from now on waits for none that is being got.
     fn next_turn(&self) -> u32 {
         self.pending.replace(None);
         self.turn.set(self.turn.get().wrapping_add(1));
@@ -121,23 +121,32 @@ impl Sessions {
         if let Some(token) = self.valid(|session| session.token.clone()) {
             return Ok(Some(token));
         }
+        Ok(stop.wait(self.pending()).await?.as_string())
+    }
+
+    /// The token that is being got, from now on if it was not yet.
+    fn pending(self: &Rc<Self>) -> Promise {
         let pending = self.pending.borrow().clone();
-        let pending = pending.unwrap_or_else(|| {
-            let (sessions, turn) = (Rc::clone(self), self.turn.get());
-            let promise = task::start(async move {
-                let session = obtain(&sessions.options).await;
-                if sessions.turn.get() == turn {
-                    sessions.pending.replace(None);
-                }
-                let session = session?;
-                let token = JsValue::from_str(&session.token);
-                sessions.keep(session, turn);
-                Ok(token)
-            });
-            self.pending.replace(Some(promise.clone()));
-            promise
+        if let Some((promise, since)) = pending {
+            if now() - since < self.options.limits.deadline_ms {
+                return promise;
+            }
+            // Whoever was asked for it may never answer, and is asked anew.
+            self.next_turn();
+        }
+        let (sessions, turn) = (Rc::clone(self), self.turn.get());
+        let promise = task::start(async move {
+            let session = obtain(&sessions.options).await;
+            if sessions.turn.get() == turn {
+                sessions.pending.replace(None);
+            }
+            let session = session?;
+            let token = JsValue::from_str(&session.token);
+            sessions.keep(session, turn);
+            Ok(token)
         });
-        Ok(stop.wait(pending).await?.as_string())
+        self.pending.replace(Some((promise.clone(), now())));
+        promise
     }
 
     /// Something of the session, where there is one that holds.
@@ -146,10 +155,8 @@ impl Sessions {
     }
 }
 
-/// Gets a session from where the options say, within the time that a request has. Nobody's signal ends it: many may wait
-/// for the token.
+/// Gets a session from where the options say.
 async fn obtain(options: &ClientOptions) -> Result<Session, JsValue> {
-    let stop = Stop::new(None, options.limits.deadline_ms);
     Ok(match &options.token {
         TokenSource::Fixed(token) => Session::new(token.clone(), None),
         TokenSource::SignIn | TokenSource::Proxy => {
@@ -160,35 +167,33 @@ async fn obtain(options: &ClientOptions) -> Result<Session, JsValue> {
             .into());
         }
         TokenSource::Credentials(ask) => {
-            let given = asked(ask, "getCredentials", &stop).await?;
-            sign_in(options, &Credentials::read(&given)?, &stop).await?
+            let given = asked(ask, "getCredentials").await?;
+            sign_in(options, &Credentials::read(&given)?).await?
         }
         TokenSource::Function(ask) => {
-            let token = asked(ask, "token", &stop).await?.as_string().unwrap_or_default();
+            let token = asked(ask, "token").await?.as_string().unwrap_or_default();
             Session::new(checked_token(token)?, None)
         }
     })
 }
 
 /// What the application's function gives; what it throws becomes the cause.
-async fn asked(ask: &Function, name: &str, stop: &Stop) -> Result<JsValue, Failure> {
+async fn asked(ask: &Function, name: &str) -> Result<JsValue, Failure> {
     let given = match ask.call0(&JsValue::UNDEFINED) {
-        Ok(given) => stop.wait(Promise::resolve(&given)).await,
+        Ok(given) => JsFuture::from(Promise::resolve(&given)).await,
         Err(thrown) => Err(thrown),
     };
     given.map_err(|thrown| {
-        if stop.is_over() {
-            return Failure::new(Code::Timeout, &["`", name, "` gave nothing within `deadlineMs`."].concat());
-        }
         Failure::new(Code::Unauthenticated, &["`", name, "` failed: see `cause`."].concat()).with("cause", thrown)
     })
 }
 
-/// Signs in with the vendor, however many attempts it takes.
-async fn sign_in(options: &ClientOptions, credentials: &Credentials, stop: &Stop) -> Result<Session, JsValue> {
-    let mut attempts = Attempts::new(SIGN_IN, stop, options.limits.retries);
+/// Signs in with the vendor, however many attempts it takes. Nobody's signal ends it: many may wait for the token.
+async fn sign_in(options: &ClientOptions, credentials: &Credentials) -> Result<Session, JsValue> {
+    let stop = Stop::new(None, options.limits.deadline_ms);
+    let mut attempts = Attempts::new(SIGN_IN, &stop, options.limits.retries);
     loop {
-        match ask_vendor(options, credentials, stop).await {
+        match ask_vendor(options, credentials, &stop).await {
             Ok(session) => return Ok(session),
             Err(failed) => stop.sleep(attempts.again(failed)?.delay_ms).await?,
         }

@@ -146,13 +146,13 @@ test("text is accepted where JSON.parse accepts it, with surrogates anywhere", (
   }
 });
 
-test("a function that never gives credentials fails what waits for it, by name, and is asked again", async (t) => {
+test("a function that never gives credentials is asked again after the deadline", async (t) => {
   const { url, seen } = await recorded(t);
   for (const name of ["getCredentials", "token"] as const) {
     const answers = [new Promise(() => {}), name === "token" ? "t0k3n" : DEMO];
     const ocean = new OceanClient({ baseUrl: url, [name]: () => answers.shift(), deadlineMs: 40 });
-    const error = await failureOf("timeout", () => ocean[RESOURCE]({}, { deadlineMs: 60_000 }));
-    assert.match(error.message, new RegExp(`\`${name}\`.*\`deadlineMs\``));
+    const error = await failureOf("timeout", () => ocean[RESOURCE]({}, { deadlineMs: 200 }));
+    assert.match(error.message, /a token.*`deadlineMs`/);
     assert.equal(error.attempts, undefined);
     assert.deepEqual(await ocean[RESOURCE]({}, { deadlineMs: 60_000 }), []);
   }
