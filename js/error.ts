@@ -75,8 +75,8 @@ interface Known {
 
 /**
  * Everything this library rejects with or throws, but for what callers bring themselves: the reason of an abort.
- * The message says what was wrong, where, and what to do next. It never holds the token, a login, a password, or a value of
- * an answer; of an error answer, it quotes what the server says.
+ * The message says what was wrong, where, and what to do next. It never holds the token, a login, a password, or a value
+ * of an answer; of an error answer, it quotes what the server says.
  *
  * @example
  * ```ts

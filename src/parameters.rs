@@ -63,7 +63,7 @@ fn to_value(given: &JsValue) -> Value {
     to_plain_value(given)
 }
 
-/// What is no list that is accepted.
+/// One value: a list is none.
 fn to_plain_value(given: &JsValue) -> Value {
     if let Some(value) = given.as_f64() {
         return Value::Number { value, text: number_text(given) };

@@ -133,7 +133,7 @@ impl Stop {
                 &[
                     "The request was not done within ",
                     &number(self.deadline_ms),
-                    " ms: waiting for its turn and for a token included, and all attempts. Raise `deadlineMs`, or ask for less.",
+                    " ms, which include waiting for its turn and for a token, and all attempts. Raise `deadlineMs`, or ask for less.",
                 ]
                 .concat(),
             ),
