@@ -150,13 +150,23 @@ scenario(
 
 scenario(
   "a stream that has delivered a batch is not tried again, one that has not is",
-  { faults: ["cut:bytes=10,first=1", "cut:bytes=100000,skip=1,first=1"] },
+  { faults: ["cut:bytes=10,first=1", "stall:bytes=100000,skip=1,first=1"] },
   async (page) => {
-    const outcome = await page.run(() => {
+    const outcome = await page.run(async () => {
       watch.random = 0;
-      return network.readStream(network.client(), "nonCommunicatingDevices");
+      // Of an answer that is cut, Chromium may give nothing: silence comes after what was delivered.
+      const silent = network.client({ timeoutMs: 12_345 });
+      const delivered = new Promise<void>((resolve) => {
+        const onProgress = ({ records }: { records: number }) => records > 0 && resolve();
+        network.begun.push(network.readStream(silent, "nonCommunicatingDevices", { onProgress }));
+      });
+      await delivered;
+      // Between two pieces there may be no timer.
+      while (watch.goOff(12_345) === 0) await new Promise((resolve) => setTimeout(resolve));
+      return network.begun[0];
     });
-    assert.equal(outcome.error?.code, "network");
+    assert.ok(outcome);
+    assert.equal(outcome.error?.code, "timeout");
     const fleet = await fleetIdentities("nonCommunicatingDevices");
     assert.ok(outcome.identities.length > 0 && outcome.identities.length < fleet.length);
     assert.equal(new Set(outcome.identities).size, outcome.identities.length);
