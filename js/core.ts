@@ -108,7 +108,7 @@ export class Core {
       {},
       cause,
     );
-    // Nothing of it is of use any more, nor may be taken for an answer: what the glue reads from now on is nothing.
+    // What is left there holds the token, and the glue could take it for an error to be thrown.
     new Uint8Array(this.memory.buffer).fill(0);
     for (const reject of this.#waiting) reject(this.#failure);
     for (const timer of this.#timers) clearTimeout(timer);

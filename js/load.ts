@@ -80,7 +80,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
       `was not found at ${response.url || "its address"} (${what}). Serve the package's \`ocean_fleet_bg.wasm\`, or pass its address to \`init\``,
     );
   }
-  // Nothing may follow the type there.
+  // Browsers take no parameters after the type here.
   if (type === "application/wasm" && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
   const bytes = await response.arrayBuffer();
   if (new DataView(bytes).byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {

@@ -126,8 +126,7 @@ export interface Limits {
   /**
    * How often a request is tried again after a network failure, a cut body, a silence (`timeoutMs`), or the status 408,
    * 429, 500, 502, 503 or 504. The time before is random, up to a bound that doubles, and no less than the server asks
-   * for (60 s at most).
-   * A sign-in is tried again in the same way, by the client's limits.
+   * for (60 s at most). A sign-in is tried again in the same way, by the client's limits.
    * @default 2
    */
   retries?: number | undefined;

@@ -166,6 +166,13 @@ scenario(
   },
 );
 
+/** Aborts what was begun so, and gives what it rejects with. */
+const abort = (page: ClientPage) =>
+  page.run(() => {
+    aborted.stop.abort("enough");
+    return aborted.rejection;
+  });
+
 const answers = gate((endpoint) => endpoint !== SIGN_IN);
 
 scenario("aborting one request leaves the others alone", { intercept: [answers.middleware] }, async (page) => {
@@ -176,11 +183,7 @@ scenario("aborting one request leaves the others alone", { intercept: [answers.m
     globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })) };
   });
   await page.arrivals.requests(3);
-  const rejection = await page.run(() => {
-    aborted.stop.abort("enough");
-    return aborted.rejection;
-  });
-  assert.deepEqual(rejection, { reason: "enough" });
+  assert.deepEqual(await abort(page), { reason: "enough" });
   answers.open();
   const outcomes = await page.run(() => Promise.all(network.begun));
   assert.deepEqual(
@@ -202,11 +205,7 @@ scenario(
       network.begun.push(network.ask(ocean, "entities"));
     });
     await page.arrivals.signIns(1);
-    const rejection = await page.run(() => {
-      aborted.stop.abort("enough");
-      return aborted.rejection;
-    });
-    assert.deepEqual(rejection, { reason: "enough" });
+    assert.deepEqual(await abort(page), { reason: "enough" });
     signIns.open();
     const outcome = await page.run(() => network.begun[0]);
     assert.equal(outcome?.error, null);

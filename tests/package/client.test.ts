@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
-import { before, type TestContext, test } from "node:test";
+import { before, test } from "node:test";
 import init, { decode, OceanClient, type Progress } from "ocean-fleet";
 import { failureOf } from "./failures.ts";
-import { answer, serve, simulatedBytes, simulatorUrl, textOf } from "./servers.ts";
+import { answer, recorded, serve, simulatedBytes, simulatorUrl } from "./servers.ts";
 
 before(() => init());
 
 const DEMO = { login: "demo", password: "demo" };
 const RESOURCE = "nonCommunicatingDevices";
-const SIGN_IN = JSON.stringify({ token: "t0k3n", passwordExpirationRemainingDays: 12, additionalAccountData: {} });
 const HOURS_12 = 12 * 3_600_000;
 
 /** A client of the simulator, signed in. */
@@ -17,17 +16,6 @@ async function signedIn(): Promise<OceanClient> {
   const ocean = new OceanClient({ baseUrl: simulatorUrl() });
   await ocean.signIn(DEMO);
   return ocean;
-}
-
-/** A server that signs everybody in and answers all else with an empty list; what it was asked. */
-async function recorded(t: TestContext) {
-  const requests: { request: IncomingMessage; body: string }[] = [];
-  const url = await serve(t, async (request, response) => {
-    requests.push({ request, body: await textOf(request) });
-    response.setHeader("content-type", "application/json");
-    response.end(request.url === "/auth/authenticate2" ? SIGN_IN : "[]");
-  });
-  return { url, requests };
 }
 
 test("signing in gives a session of twelve hours, and the session is the client's", async () => {

@@ -1,30 +1,18 @@
 // What callers give: odd values, values that change later, functions that never answer.
 
 import assert from "node:assert/strict";
-import { before, type TestContext, test } from "node:test";
+import { before, test } from "node:test";
 import init, { decode, decodeStream, OceanClient } from "ocean-fleet";
 import { failureOf } from "./failures.ts";
-import { answer, serve, textOf } from "./servers.ts";
+import { answer, recorded } from "./servers.ts";
 
 before(() => init());
 
 const RESOURCE = "nonCommunicatingDevices";
 const DEMO = { login: "demo", password: "demo" };
 
-/** A server that signs everybody in, and gives the answers one after the other, then empty lists; what it was sent. */
-async function recorded(t: TestContext, answers: (readonly [status: number, body: string])[] = []) {
-  const seen: { url: string; body: string }[] = [];
-  const url = await serve(t, async (request, response) => {
-    seen.push({ url: request.url ?? "", body: await textOf(request) });
-    const isSignIn = request.url === "/auth/authenticate2";
-    const [status, body] = isSignIn ? [200, '{"token":"t0k3n"}'] : (answers.shift() ?? [200, "[]"]);
-    response.writeHead(status).end(body);
-  });
-  return { url, seen };
-}
-
 test("a list that holds itself, and one that is nested deeply, are no list of integers", async (t) => {
-  const { url, seen } = await recorded(t);
+  const { url, requests } = await recorded(t);
   const ocean = new OceanClient({ baseUrl: url, token: "abc" });
   const cycle: unknown[] = [];
   cycle.push(cycle);
@@ -34,12 +22,12 @@ test("a list that holds itself, and one that is nested deeply, are no list of in
     const error = await failureOf("invalid-params", () => ocean.equipment({ equipmentIds } as never));
     assert.match(error.message, /equipmentIds.*a list/);
   }
-  assert.equal(seen.length, 0);
+  assert.equal(requests.length, 0);
   assert.deepEqual(await ocean.equipment(), []);
 });
 
 test("what is given counts as it was when it was given", async (t) => {
-  const { url, seen } = await recorded(t, [
+  const { url, requests } = await recorded(t, [
     [200, "[]"],
     [503, ""],
     [200, '[{"detailedBoxDTO":{"id":7}}]'],
@@ -50,13 +38,13 @@ test("what is given counts as it was when it was given", async (t) => {
   const signIn = ocean.signIn(credentials);
   credentials.password = "changed";
   await signIn;
-  assert.deepEqual(JSON.parse(seen[0]?.body ?? ""), DEMO);
+  assert.deepEqual(JSON.parse(requests[0]?.body ?? ""), DEMO);
 
   const params = { registration: "AB-123-CD" };
   const vehicles = ocean.vehicles(params);
   params.registration = "changed";
   await vehicles;
-  assert.match(seen[1]?.url ?? "", /immatriculation=AB-123-CD/);
+  assert.match(requests[1]?.request.url ?? "", /immatriculation=AB-123-CD/);
 
   const select: string[] = ["id"];
   const devices = ocean[RESOURCE]({}, { select: select as "id"[] });
@@ -65,7 +53,7 @@ test("what is given counts as it was when it was given", async (t) => {
 });
 
 test("an option that there is not, and a hook that cannot be called, are told by name", async (t) => {
-  const { url, seen } = await recorded(t);
+  const { url, requests } = await recorded(t);
   const ocean = new OceanClient({ baseUrl: url, token: "abc" });
   const bytes = () => new Blob(["[]"]).stream();
   for (const [options, says] of [
@@ -102,7 +90,7 @@ test("an option that there is not, and a hook that cannot be called, are told by
         .read(),
     );
   }
-  assert.equal(seen.length, 0);
+  assert.equal(requests.length, 0);
 });
 
 test("a signal that is none fails a stream as it fails a promise", async () => {
@@ -147,7 +135,7 @@ test("text is accepted where JSON.parse accepts it, with surrogates anywhere", (
 });
 
 test("a function that never gives credentials is asked again after the deadline", async (t) => {
-  const { url, seen } = await recorded(t);
+  const { url, requests } = await recorded(t);
   for (const name of ["getCredentials", "token"] as const) {
     const answers = [new Promise(() => {}), name === "token" ? "t0k3n" : DEMO];
     const ocean = new OceanClient({ baseUrl: url, [name]: () => answers.shift(), deadlineMs: 40 });
@@ -157,7 +145,7 @@ test("a function that never gives credentials is asked again after the deadline"
     assert.deepEqual(await ocean[RESOURCE]({}, { deadlineMs: 60_000 }), []);
   }
   assert.deepEqual(
-    seen.map((request) => request.url),
+    requests.map(({ request }) => request.url),
     ["/auth/authenticate2", "/noncommunicant/list", "/noncommunicant/list"],
   );
 });

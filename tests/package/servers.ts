@@ -40,6 +40,20 @@ export async function answer(
   return { url, requests };
 }
 
+const SIGN_IN = JSON.stringify({ token: "t0k3n", passwordExpirationRemainingDays: 12, additionalAccountData: {} });
+
+/** A server that signs everybody in, and gives these answers in turn, then empty lists; what it was asked. */
+export async function recorded(test: TestContext, answers: (readonly [status: number, body: string])[] = []) {
+  const requests: { request: IncomingMessage; body: string }[] = [];
+  const url = await serve(test, async (request, response) => {
+    requests.push({ request, body: await textOf(request) });
+    const isSignIn = request.url === "/auth/authenticate2";
+    const [status, body] = isSignIn ? [200, SIGN_IN] : (answers.shift() ?? [200, "[]"]);
+    response.writeHead(status, { "content-type": "application/json" }).end(body);
+  });
+  return { url, requests };
+}
+
 /** A server whose answers begin with `head` and then wait: what a test needs to end or to break them. */
 export async function hold(
   test: TestContext,

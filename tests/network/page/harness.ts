@@ -63,7 +63,7 @@ export interface Network {
   readonly reading: Promise<void>;
   /** A client of the simulator that signs in by itself, unless it is told how; its hooks are kept account of. */
   client(options?: ClientOptions): OceanClient;
-  /** The same answer in small pieces, each when it is asked for: one of the browser's own may hold all that has arrived. */
+  /** The same answer in small pieces, each when it is asked for: the browser's own may hold all that has arrived. */
   inPieces(response: Response, bytes: number, onPiece: (bytes: number) => void): Response;
   /** A token, got without the library: as from a back end of one's own. */
   signedIn(): Promise<string>;
