@@ -1,36 +1,29 @@
 import { type BatchStream, iterable } from "./batches.js";
-import { type Client, type Core, core, type Decoder, type Sink } from "./core.js";
-import { coreOptions } from "./decode.js";
 import { fromCore, OceanError } from "./error.js";
+import type { ClientOptions, Credentials, RequestOptions, Session } from "./generated/boundary.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
-import { checkSignal, optionsOf, REQUEST } from "./given.js";
-import { call, reportDrift, reportIssues } from "./hooks.js";
-import type {
-  ClientOptions,
-  Credentials,
-  DecodeOptions,
-  Drift,
-  Fitting,
-  ParamsOf,
-  RecordOf,
-  RequestEvent,
-  RequestOptions,
-  ResourceName,
-  ResourceWithOptionalParams,
-  ResponseEvent,
-  RetryEvent,
-  Session,
-} from "./options.js";
-import { pause } from "./turns.js";
+import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
+import type { Client, Core, PreparedRequest, Sink } from "./runtime/core.js";
+import { core, coreSoon } from "./runtime/recovery.js";
+import { pause } from "./runtime/scheduler.js";
 
 /** The methods that ask for records: one per resource. */
 export interface OceanClient extends ResourceMethods {}
 
+/** The core's client, and the instance of the core that it is of. */
+interface Running {
+  readonly core: Core;
+  readonly client: Client;
+}
+
 /** The part of a request that differs between a promise of all records and a stream of batches. */
 interface Delivery extends Sink {
-  readonly streaming: boolean;
-  /** What to wait for until more records are wanted. */
-  readonly ready?: () => Promise<void> | undefined;
+  /** What to wait for until there may be more work. */
+  ready(): Promise<void> | undefined;
+  /** Of a stream: aborted when nobody reads on. */
+  readonly cancelled?: AbortSignal;
+  /** Told of the request before it is sent. */
+  prepared?(request: PreparedRequest): void;
 }
 
 /**
@@ -48,17 +41,12 @@ interface Delivery extends Sink {
 export class OceanClient {
   /** What the core's client is made of; nothing once this was freed. */
   #options: ClientOptions | undefined;
-  /** The core's client, and the instance of the core that it is of. */
-  #running: { readonly core: Core; readonly client: Client };
-  /** The options that are the JavaScript layer's own. */
-  readonly #own: Pick<ClientOptions, "validation" | "maxRecordBytes" | (`on${string}` & keyof ClientOptions)>;
-  /** The kinds of drift that were told of. */
-  readonly #told = new Set<string>();
+  #running: Running;
 
   static {
     for (const resource of RESOURCES) {
       Object.defineProperty(OceanClient.prototype, resource, {
-        value(this: OceanClient, params?: unknown, options?: RequestOptions) {
+        value(this: OceanClient, params?: unknown, options?: unknown) {
           return this.#all(resource, params, options);
         },
         configurable: true,
@@ -73,11 +61,9 @@ export class OceanClient {
    * @throws {OceanError} `invalid-options`, `not-initialized`
    */
   constructor(options: ClientOptions = {}) {
-    this.#running = start(options);
+    this.#running = start(core(), options);
     // As they are now, whatever becomes of them.
     this.#options = { ...options };
-    const { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry } = (options ?? {}) as ClientOptions;
-    this.#own = { validation, maxRecordBytes, onDrift, onRequest, onResponse, onRetry };
   }
 
   /**
@@ -89,7 +75,7 @@ export class OceanClient {
    */
   async signIn(credentials: Credentials): Promise<Session> {
     try {
-      const { core, client } = this.#live();
+      const { core, client } = this.#live() ?? (await this.#restart());
       return await core.wait(client.signIn(credentials));
     } catch (error) {
       throw fromCore(error);
@@ -104,7 +90,7 @@ export class OceanClient {
 
   /** Forgets the token. */
   signOut(): void {
-    this.#live().client.signOut();
+    this.#live()?.client.signOut();
   }
 
   /** Forgets the token and frees the memory. Calls after this are `not-initialized`. */
@@ -132,33 +118,32 @@ export class OceanClient {
     options?: Fitting<O, RequestOptions<R>>,
   ): BatchStream<RecordOf<R, O>>;
   stream(resource: ResourceName, params?: unknown, options?: unknown): BatchStream<unknown> {
-    const signal = (options as RequestOptions | undefined)?.signal;
-    // Aborted by the caller's signal, or when nobody reads on.
-    const stop = new AbortController();
+    /** Aborted when nobody reads on. */
+    const cancelled = new AbortController();
+    let signal: AbortSignal | undefined;
     let wake = () => {};
-    const onAbort = () => {
-      stop.abort(signal?.reason);
-      wake();
-    };
     const stream = new ReadableStream<unknown[]>({
-      start: async (controller) => {
-        checkSignal(signal);
-        signal?.addEventListener("abort", onAbort);
-        if (signal?.aborted) onAbort();
-        const ready = () =>
-          (controller.desiredSize ?? 0) > 0 || stop.signal.aborted
-            ? undefined
-            : new Promise<void>((resolve) => {
-                wake = resolve;
-              });
-        const delivery: Delivery = { take: (batch) => controller.enqueue(batch), streaming: true, ready };
-        this.#request(resource, params, options, delivery, stop.signal)
-          .finally(() => signal?.removeEventListener("abort", onAbort))
+      start: (controller) => {
+        const demand = () => {
+          if ((controller.desiredSize ?? 0) > 0 || cancelled.signal.aborted || signal?.aborted) return undefined;
+          return new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        };
+        const delivery: Delivery = {
+          take: (batch) => controller.enqueue(batch),
+          ready: () => demand()?.then(pause) ?? pause(),
+          cancelled: cancelled.signal,
+          prepared: (request) => {
+            signal = request.signal;
+          },
+        };
+        this.#request(resource, params, options, delivery)
           .then(
             () => controller.close(),
             async (error) => {
               // An error drops what is queued: what came before it is taken first.
-              await ready();
+              await demand();
               controller.error(error);
             },
           )
@@ -168,7 +153,7 @@ export class OceanClient {
       },
       pull: () => wake(),
       cancel: (reason) => {
-        stop.abort(reason);
+        cancelled.abort(reason);
         wake();
       },
     });
@@ -178,7 +163,7 @@ export class OceanClient {
   /** All records of an answer. */
   async #all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
-    const delivery: Delivery = {
+    await this.#request(resource, params, options, {
       // Another attempt begins anew.
       start: () => {
         records.length = 0;
@@ -186,85 +171,45 @@ export class OceanClient {
       take: (batch) => {
         for (const record of batch) records.push(record);
       },
-      streaming: false,
-    };
-    await this.#request(resource, params, options, delivery);
+      ready: pause,
+    });
     return records;
   }
 
-  async #request(
-    resource: ResourceName,
-    params: unknown,
-    options: unknown,
-    delivery: Delivery,
-    stop?: AbortSignal,
-  ): Promise<void> {
-    const own = this.#own;
-    const given = optionsOf(options, REQUEST);
-    given.validation ??= own.validation;
-    given.maxRecordBytes ??= own.maxRecordBytes;
-    const { includeFields, timeoutMs, deadlineMs, retries, onProgress } = given;
-    const { streaming } = delivery;
-    const signal = stop ?? given.signal;
-    const asked = { ...coreOptions(given), streaming, signal, includeFields, timeoutMs, deadlineMs, retries };
-    checkSignal(signal);
+  async #request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
     try {
-      const { core, client } = this.#live();
-      const promise = client.request(String(resource), params, asked, core.connector(resource, given, delivery), {
-        ready: () => delivery.ready?.()?.then(pause) ?? pause(),
-        onProgress:
-          onProgress &&
-          ((receivedBytes: number, totalBytes: number | undefined, records: number) =>
-            call(onProgress, { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }), records })),
-        onRequest: (event: RequestEvent) => call(own.onRequest, event),
-        onResponse: (event: ResponseEvent) => {
-          call(own.onResponse, event);
-          call(given.onResponse, event);
-        },
-        onRetry: (event: RetryEvent) => call(own.onRetry, event),
-      });
-      const decoder: Decoder = await core.wait(promise);
-      try {
-        this.#report(decoder, given);
-      } finally {
-        decoder.free();
-      }
+      const { core, client } = this.#live() ?? (await this.#restart());
+      const request = client.request(String(resource), params, options);
+      delivery.prepared?.(request);
+      await core.wait(request.send(core.connect(resource, delivery), delivery.ready, delivery.cancelled));
     } catch (error) {
-      // Signals have had reasons since Chrome 98, Firefox 97 and Safari 15.4.
-      if (error === undefined && signal?.aborted) throw new DOMException("The request was aborted.", "AbortError");
+      // Signals have had reasons since Chrome 98 and Safari 15.4.
+      if (error === undefined) throw new DOMException("The request was aborted.", "AbortError");
       throw fromCore(error);
     }
   }
 
-  #report(decoder: Decoder, options: DecodeOptions): void {
-    reportDrift(decoder, (drift) => {
-      call(options.onDrift, drift);
-      this.#tell(drift);
-    });
-    reportIssues(decoder, options);
-  }
-
-  /** Tells the client's own hook, once per kind. */
-  #tell(drift: Drift): void {
-    const kind = JSON.stringify(drift);
-    if (this.#told.has(kind)) return;
-    this.#told.add(kind);
-    call(this.#own.onDrift, drift);
-  }
-
-  /** The core's client: after a trap a new one, which has to ask for a token anew. */
-  #live(): { readonly core: Core; readonly client: Client } {
+  /** The core's client; nothing where its core has failed. */
+  #live(): Running | undefined {
     if (!this.#options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
-    if (this.#running.core.hasFailed) this.#running = start(this.#options);
+    return this.#running.core.hasFailed ? undefined : this.#running;
+  }
+
+  /** A client of the next core, which has to ask for a token anew. */
+  async #restart(): Promise<Running> {
+    const core = await coreSoon();
+    const live = this.#live();
+    // Another call may have been here meanwhile.
+    if (live) return live;
+    this.#running = start(core, this.#options);
     return this.#running;
   }
 }
 
-/** A client of the core that is running. */
-function start(options: ClientOptions) {
+/** The client of a core. */
+function start(core: Core, options: ClientOptions | undefined): Running {
   try {
-    const running = core();
-    return { core: running, client: running.createClient(options) };
+    return { core, client: core.createClient(options) };
   } catch (error) {
     throw fromCore(error);
   }

@@ -1,12 +1,12 @@
 import { type BatchStream, iterable } from "./batches.js";
-import { core, type Decoder, type Sink } from "./core.js";
 import { fromCore, OceanError } from "./error.js";
-import { DECODE, optionsOf } from "./given.js";
-import { reportDrift, reportIssues } from "./hooks.js";
-import type { DecodeOptions, Fitting, RecordOf, ResourceName } from "./options.js";
-import { pause } from "./turns.js";
+import type { DecodeOptions } from "./generated/boundary.js";
+import type { Fitting, RecordOf, ResourceName } from "./options.js";
+import type { Decoder } from "./runtime/core.js";
+import { core } from "./runtime/recovery.js";
+import { pause } from "./runtime/scheduler.js";
 
-/** How much of a stream is decoded at once, in bytes, as in `src/http/body.rs`. */
+/** How much of a stream is decoded at once, in bytes, as in `src/boundary/http/body.rs`. */
 const PART = 1 << 18;
 
 /**
@@ -30,8 +30,7 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
 ): RecordOf<R, O>[] {
   const records: unknown[] = [];
   try {
-    const given = optionsOf(options, DECODE);
-    const decoder = core().createDecoder(resource, coreOptions(given), {
+    const decoder = core().createDecoder(resource, options, false, {
       take(batch) {
         for (const record of batch) records.push(record);
       },
@@ -39,8 +38,6 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
     try {
       for (const piece of pieces(body)) decoder.push(piece);
       decoder.finish();
-      reportDrift(decoder, given.onDrift);
-      reportIssues(decoder, given);
     } finally {
       decoder.free();
     }
@@ -62,7 +59,6 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   body: ReadableStream<Uint8Array>,
   options?: Fitting<O, DecodeOptions<R>>,
 ): BatchStream<RecordOf<R, O>> {
-  let given: DecodeOptions;
   /** Batches that nobody has taken yet. */
   const ready: unknown[][] = [];
   let decoder: Decoder | undefined;
@@ -71,9 +67,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   let failure: { readonly error: unknown } | undefined;
 
   function start(): void {
-    given = optionsOf(options, DECODE);
-    const sink: Sink = { take: (batch) => ready.push(batch) };
-    decoder = core().createDecoder(resource, { ...coreOptions(given), streaming: true }, sink);
+    decoder = core().createDecoder(resource, options, true, { take: (batch) => ready.push(batch) });
     try {
       reader = body.getReader();
       parts = partsOf(reader);
@@ -98,11 +92,11 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
       const { done, value } = await parts.next();
       // Cancelled meanwhile.
       if (decoder !== running) return;
-      if (done) running.finish();
-      else running.push(value);
-      reportDrift(running, given.onDrift);
-      if (!done) return;
-      reportIssues(running, given);
+      if (!done) {
+        running.push(value);
+        return running.reportDrift();
+      }
+      running.finish();
     } catch (error) {
       failure = { error: fromCore(error) };
       reader.cancel(error).catch(() => {});
@@ -133,15 +127,6 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
     },
   });
   return iterable(stream) as BatchStream<RecordOf<R, O>>;
-}
-
-/**
- * What the core gets to see of the options.
- *
- * @internal
- */
-export function coreOptions({ shape, select, dates, validation, maxRecordBytes }: DecodeOptions) {
-  return { shape, select, dates, validation, maxRecordBytes };
 }
 
 /** Bytes, whichever way they are given. */

@@ -1,61 +1,4 @@
-import type { Issue } from "./options.js";
-
-/** What kind of error it is. */
-export type OceanErrorCode =
-  /** A call before `init()` has resolved, or after `free()`. */
-  | "not-initialized"
-  /** The WebAssembly module could not be loaded. */
-  | "wasm-load"
-  /** An option is not what it may be. */
-  | "invalid-options"
-  /** A parameter is not what it may be; nothing was sent. */
-  | "invalid-params"
-  /** Nobody is signed in, or the server refuses the login or the token (401). */
-  | "unauthenticated"
-  /** The user has no right to it (403). */
-  | "forbidden"
-  /** There is no such thing (404). */
-  | "not-found"
-  /** The server refuses the request (400, 422). */
-  | "bad-request"
-  /** There were too many requests (429). */
-  | "rate-limited"
-  /** The server failed (5xx). */
-  | "server"
-  /** A status that the API is not known to give. */
-  | "unexpected-status"
-  /** The server could not be reached, or the transfer was cut; CORS may hide the cause. */
-  | "network"
-  /** Nothing came for too long (also 408). */
-  | "timeout"
-  /** The answer is no JSON, ends too soon, or is nested too deeply. */
-  | "malformed-json"
-  /** The answer holds values that are not what is documented: see `issues`. */
-  | "invalid-response"
-  /** The answer, or a record in it, is larger than allowed. */
-  | "too-large"
-  /** A fault of this library; the client can be used on. */
-  | "internal";
-
-/** What an error knows beside its code. */
-export interface OceanErrorDetails {
-  /** The endpoint, below the base URL. */
-  readonly endpoint?: string;
-  /** The HTTP status. */
-  readonly status?: number;
-  /** The vendor's status, from the error's body. */
-  readonly oceanStatus?: string;
-  /** How often the request was sent; not there where it was not. */
-  readonly attempts?: number;
-  /** How long the server asks to wait, in milliseconds. */
-  readonly retryAfterMs?: number;
-  /** The first 100 values that are not what is documented, in the order of the body. */
-  readonly issues?: readonly Issue[];
-  /** How many there are. */
-  readonly issueCount?: number;
-  /** Where in the body, in bytes. */
-  readonly offset?: number;
-}
+import type { OceanErrorCode, OceanErrorDetails } from "./generated/boundary.js";
 
 /** What every error has. */
 interface OceanErrorBase extends Error, OceanErrorDetails {
@@ -130,16 +73,17 @@ export function isOceanError(error: unknown): error is OceanError {
   return typeof error === "object" && error !== null && (error as { [BRAND]?: unknown })[BRAND] === true;
 }
 
-/** An error as the core gives it: see `src/error.rs`. */
-interface Failure extends OceanErrorDetails {
+/** An error as the core gives it: see `src/boundary/error/mod.rs`. */
+interface CoreError {
   readonly oceanFleet: true;
   readonly code: OceanErrorCode;
   readonly message: string;
   readonly cause?: unknown;
+  readonly details: OceanErrorDetails;
 }
 
-function isFailure(thrown: unknown): thrown is Failure {
-  return typeof thrown === "object" && thrown !== null && (thrown as Partial<Failure>).oceanFleet === true;
+function isCoreError(thrown: unknown): thrown is CoreError {
+  return typeof thrown === "object" && thrown !== null && (thrown as Partial<CoreError>).oceanFleet === true;
 }
 
 /**
@@ -148,9 +92,7 @@ function isFailure(thrown: unknown): thrown is Failure {
  * @internal
  */
 export function fromCore(thrown: unknown): unknown {
-  if (isFailure(thrown)) {
-    const { oceanFleet, code, message, cause, ...details } = thrown;
-    return new OceanError(code, message, details, cause);
-  }
-  return thrown;
+  if (!isCoreError(thrown)) return thrown;
+  const { code, message, details, cause } = thrown;
+  return new OceanError(code, message, details, cause);
 }

@@ -6,23 +6,8 @@
 export type { BatchStream } from "./batches.js";
 export { OceanClient } from "./client.js";
 export { decode, decodeStream } from "./decode.js";
-export { isOceanError, OceanError, type OceanErrorCode, type OceanErrorDetails } from "./error.js";
+export { isOceanError, OceanError } from "./error.js";
+export type * from "./generated/boundary.js";
 export type * from "./generated/definitions.js";
 export { default, type InitSource, initSync } from "./load.js";
-export type {
-  ClientOptions,
-  Credentials,
-  DecodeOptions,
-  Drift,
-  Issue,
-  Limits,
-  ParamsOf,
-  Progress,
-  RecordOf,
-  RequestEvent,
-  RequestOptions,
-  ResourceName,
-  ResponseEvent,
-  RetryEvent,
-  Session,
-} from "./options.js";
+export type { ParamsOf, RecordOf, ResourceName } from "./options.js";

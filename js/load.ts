@@ -1,5 +1,5 @@
-import { isStarted, start, startSync } from "./core.js";
 import { OceanError } from "./error.js";
+import { isStarted, restart, start, startSync } from "./runtime/recovery.js";
 
 /** Where the WebAssembly module comes from. */
 export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
@@ -38,7 +38,8 @@ export function initSync(source: BufferSource | WebAssembly.Module): void {
 
 async function load(source?: InitSource | Promise<InitSource>): Promise<void> {
   try {
-    await start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url))));
+    // After a trap, the module is there already.
+    await (restart() ?? start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url)))));
   } catch (error) {
     throw explained(error);
   }
@@ -107,7 +108,7 @@ function explained(error: unknown): unknown {
   else if (/content security policy|unsafe-eval|disallowed by embedder/i.test(text)) {
     why = "is blocked by the page's Content Security Policy. Add 'wasm-unsafe-eval' to script-src";
   } else if (typeof WebAssembly !== "object" || !WebAssembly.validate(SIMD)) {
-    why = "needs WebAssembly SIMD: Chrome 91, Firefox 89, Safari 16.4, Node 20.19, or later";
+    why = "needs WebAssembly SIMD: Chrome 96, Firefox 89, Safari 16.4, Node 20.19, or later";
   } else why = `could not be loaded (${text}). Check that \`ocean_fleet_bg.wasm\` is served, as application/wasm`;
   return new OceanError("wasm-load", `The WebAssembly module ${why}.`, {}, error);
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { main } from "./lib/problem.mjs";
@@ -11,41 +11,28 @@ import { inProject, root } from "./lib/project.mjs";
 import { runStep } from "./lib/run.mjs";
 import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
-const COMPILED = "target/wasm32-unknown-unknown/release/ocean_fleet.wasm";
+const TARGET = "wasm32-unknown-unknown";
+const COMPILED = `target/${TARGET}/release/ocean_fleet.wasm`;
 const WASM = "ocean_fleet_bg.wasm";
-/**
- * The standard library is compiled along, so that it is small, too: a panic is nothing but a trap, with no text and no
- * name of a source file. Its core is called in the engine's loops, so that is compiled for speed.
- *
- * What the engine gains from unrolled loops and eliminated redundancies cannot be measured, their 2 KB can; nor are
- * generic functions shared with the standard library's own copies, which are in the way of inlining: 2 KB.
- */
-const COMPILE = [
-  ...["build", "--release", "--lib", "--package", "ocean-fleet"],
-  ...["--target", "wasm32-unknown-unknown", "--locked"],
-  ...["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
-  ...["--config", "profile.release.package.core.opt-level=3"],
-  "--config",
-  `target.wasm32-unknown-unknown.rustflags=[${[
-    ...["-Zunstable-options", "-Cpanic=immediate-abort"],
-    ...["-Zlocation-detail=none", "-Zfmt-debug=none", "-Zshare-generics=no"],
-    ...["-Cllvm-args=-unroll-threshold=0", "-Cllvm-args=-enable-pre=false"],
-    // Chrome has had SIMD since 91, but these only since 96 and 85.
-    "-Ctarget-feature=-reference-types,-multivalue",
-  ].map((flag) => JSON.stringify(flag))}]`,
-];
-/** Lets the stable compiler do what it calls unstable. */
-const UNSTABLE = { RUSTC_BOOTSTRAP: "1" };
-const TOOLS = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED];
 /** Where the package is made, before it takes the place of the last one. */
 const NEW = "target/pkg";
+/** Says in the repository what pkg/ is for; it is not published. */
+const README = "pkg/README.md";
 
 /** What the package is made of: nothing else changes it. */
-const SOURCES = ["Cargo.toml", "Cargo.lock", ".cargo", "engine", "macros", "src", "tools", "js", "package-lock.json"];
+const SOURCES = [
+  ...["Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"],
+  ...["engine", "macros", "src", "tools", "js"],
+];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
-/** The instructions that the code is compiled to, which wasm-opt has to be told of. */
-const FEATURES = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
+const STRIP = ["--strip-debug", "--strip-producers"];
+
+/**
+ * The engine's loops stay functions of their own (ocimfs: the largest function with one caller that is inlined): in one
+ * function, they would have too few registers. Nothing is kept in the first KB: there, the stack has overflown.
+ */
+const OPTIMISE = ["-O3", "-ocimfs", "20", "--low-memory-unused", ...STRIP];
 
 /** Makes pkg/, unless it was made from the sources as they are. */
 export async function build() {
@@ -53,24 +40,13 @@ export async function build() {
   if (await isMade("pkg", sources)) return;
   // What is there stays usable until the new package is complete.
   await rm(inProject(NEW), { recursive: true, force: true });
-  await mkdir(inProject(NEW), { recursive: true });
   await compile("Compile the core to WebAssembly");
-  await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", [
-    ...TOOLS,
-    "js/generated",
-    `${NEW}/openapi.json`,
-  ]);
-  const features = ["--mvp-features", ...FEATURES.map((feature) => `--enable-${feature}`)];
-  // The engine's loops stay functions of their own (ocimfs: the largest function with one caller that is inlined): in one
-  // function, they would have too few registers. Nothing is kept in the first KB: there, the stack has overflown.
-  const optimise = [
-    ...["-O3", "-ocimfs", "20", "--low-memory-unused", "--strip-debug", "--strip-producers"],
-    ...features,
-  ];
-  await runStep("Optimise it", bin("wasm-opt"), [...optimise, `js/generated/${WASM}`, "-o", `${NEW}/${WASM}`]);
+  await generate("js/generated", `${NEW}/openapi.json`);
+  await runStep("Optimise it", bin("wasm-opt"), [...OPTIMISE, `js/generated/${WASM}`, "-o", `${NEW}/${WASM}`]);
   await runStep("Write the type declarations", bin("tsc"), ["--project", "js", "--outDir", NEW]);
-  await step("Bundle the JavaScript", () => bundle(NEW));
+  await step("Bundle the JavaScript", () => bundle(NEW, "js/generated"));
   await removePrivateDeclarations();
+  await copyFile(inProject(README), inProject(NEW, basename(README)));
   await rm(inProject("pkg"), { recursive: true, force: true });
   await rename(inProject(NEW), inProject("pkg"));
   await writeFile(stamp("pkg"), sources);
@@ -86,20 +62,68 @@ export async function buildPanicking() {
   if (await isMade(folder, sources)) return;
   await rm(inProject(folder), { recursive: true, force: true });
   await compile("Compile a core that panics on request", "--features", "forced-panic");
-  await runStep("Make its glue", "cargo", [...TOOLS, `${folder}/generated`, `${folder}/openapi.json`]);
-  await rename(inProject(folder, "generated", WASM), inProject(folder, WASM));
-  await step("Bundle its JavaScript", () => bundle(folder, inProject(folder, "generated", "glue.js")));
+  await generate(`${folder}/generated`, `${folder}/openapi.json`);
+  await copyFile(inProject(folder, "generated", WASM), inProject(folder, WASM));
+  await step("Bundle its JavaScript", () => bundle(folder, `${folder}/generated`));
   await writeFile(stamp(folder), sources);
 }
 
 /**
+ * Compiles the core: what anyone's `cargo build --release` makes.
  * @param {string} title
  * @param {string[]} more
  */
 async function compile(title, ...more) {
-  await ensureRust({ components: ["rust-src"] });
-  await runStep(title, "cargo", [...COMPILE, ...more], { env: UNSTABLE });
+  const what = ["--release", "--lib", "--package", "ocean-fleet", "--target", TARGET, "--locked"];
+  await runStep(title, "cargo", ["build", ...what, ...more]);
 }
+
+/**
+ * Makes the glue, TypeScript modules and OpenAPI of the compiled core.
+ * @param {string} folder
+ * @param {string} openapi
+ */
+async function generate(folder, openapi) {
+  await rm(inProject(folder), { recursive: true, force: true });
+  const tools = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED, folder, openapi];
+  await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
+  await step("Make a function of the glue", () => makeGlue(folder));
+}
+
+/**
+ * Makes a function of wasm-bindgen's glue. As a module, it would serve one instance of the core; a core that has
+ * trapped is replaced by another one, with glue of its own.
+ * @param {string} folder
+ */
+async function makeGlue(folder) {
+  const { build: esbuild } = await import("esbuild");
+  const [snippets] = await readdir(inProject(folder, "snippets"));
+  const modules = ["ocean_fleet_bg.js", `snippets/${snippets}/src/boundary/http/unfinished.js`];
+  await esbuild({
+    stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
+    outfile: inProject(folder, "glue.js"),
+    bundle: true,
+    format: "cjs",
+    banner: { js: "export function createGlue() {\nconst module = {};" },
+    footer: { js: "return module.exports;\n}" },
+  });
+  await writeFile(inProject(folder, "glue.d.ts"), GLUE_TYPES);
+}
+
+const GLUE_TYPES = `import type * as exports from "./ocean_fleet.js";
+
+export type { Client, Decoder, PreparedRequest } from "./ocean_fleet.js";
+
+/** The glue of one instance, with all that the module imports. */
+export type Glue = typeof exports & {
+  /** Connects the instance; before this, nothing can be called. */
+  __wbg_set_wasm(exports: object): void;
+  /** Ends what the instance has begun and not ended. */
+  endAll(): void;
+};
+
+export function createGlue(): Glue;
+`;
 
 /** @param {string} folder */
 const stamp = (folder) => inProject("target", `${basename(folder)}.sha256`);
@@ -118,11 +142,14 @@ async function isMade(folder, sources) {
 const bin = (name) => inProject("node_modules", ".bin", name);
 
 /**
+ * Bundles the JavaScript. It is told what the module calls its imports: see `tools/src/glue.rs`.
  * @param {string} folder
- * @param {string} [glue] the glue, where it is not that of the package
+ * @param {string} generated where the glue is
  */
-async function bundle(folder, glue) {
+async function bundle(folder, generated) {
   const { build: esbuild } = await import("esbuild");
+  const imports = JSON.parse(await readFile(inProject(generated, "imports.json"), "utf8"));
+  const glue = { path: inProject(generated, "glue.js") };
   await esbuild({
     absWorkingDir: root,
     entryPoints: ["js/index.ts"],
@@ -131,11 +158,12 @@ async function bundle(folder, glue) {
     minify: true,
     format: "esm",
     // The oldest that can run the module.
-    target: ["chrome91", "firefox89", "safari16.4", "node20.19"],
+    target: ["chrome96", "firefox89", "safari16.4", "node20.19"],
     legalComments: "none",
-    plugins: glue
-      ? [{ name: "glue", setup: (esbuild) => esbuild.onResolve({ filter: /\/glue\.js$/ }, () => ({ path: glue })) }]
-      : [],
+    define: { BUILD: JSON.stringify(imports.module) },
+    mangleProps: new RegExp(`^(${Object.keys(imports.names).join("|")})$`),
+    mangleCache: imports.names,
+    plugins: [{ name: "glue", setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => glue) }],
   });
 }
 
@@ -157,7 +185,7 @@ async function removePrivateDeclarations() {
 /** A fingerprint of all sources. */
 async function fingerprint() {
   const hash = createHash("sha256");
-  for (const source of [...SOURCES, "scripts/build.mjs"]) {
+  for (const source of SOURCES) {
     for (const file of await files(inProject(source))) {
       hash
         .update(relative(root, file))

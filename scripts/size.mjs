@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 import { main, Problem } from "./lib/problem.mjs";
 import { inProject } from "./lib/project.mjs";
 
-/** In bytes: lower it when the package gets smaller. */
-const MOST = 81_500;
+/** In bytes. */
+const MAX_BYTES = 100_000;
 
 await main(async () => {
   const sizes = await Promise.all(
@@ -18,8 +18,8 @@ await main(async () => {
     }),
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (total > MOST) {
-    const [is, may] = [total, MOST].map((bytes) => bytes.toLocaleString("en"));
+  if (total > MAX_BYTES) {
+    const [is, may] = [total, MAX_BYTES].map((bytes) => bytes.toLocaleString("en"));
     throw new Problem(`The package takes ${is} bytes gzipped, and may take ${may}`, {
       remedy: "see which change made it larger, and whether it is worth that",
     });

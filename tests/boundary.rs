@@ -5,8 +5,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
-use ocean_fleet::boundary::{Client, Decoder};
+use js_sys::{Array, JSON, Reflect, Uint8Array};
+use ocean_fleet::boundary::{Client, Decoder, Sink};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -28,26 +28,30 @@ export function platform(bytes) {
   }
 }
 
-/** Connects a decoder of the wire tree: its records go to `records`. */
+/** A sink of the wire tree: its records go to `records`. */
 export function collectTrees(memory, records) {
-  return () => (_header, source, length) => {
-    const bytes = new Uint8Array(memory.buffer, source, length);
-    records.push(...JSON.parse(utf8.decode(bytes)));
+  return {
+    begin() {},
+    take(_header, source, length) {
+      const bytes = new Uint8Array(memory.buffer, source, length);
+      records.push(...JSON.parse(utf8.decode(bytes)));
+    },
   };
 }
 
 const [GROUP, END] = [1, 5];
 const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN, JSON_TEXT] = [-1, -2, -3, -4, -5, -6];
 
-/** Connects a decoder of models: of every record, the value of one property, or of one in a group, goes to `values`. */
+/** A sink of models: of every record, the value of one property, or of one in a group, goes to `values`. */
 export function collectValues(memory, name, values) {
-  return (layout) => {
+  let take;
+  const begin = (layout) => {
     const columns = JSON.parse(layout)[0];
     const index = columns.findIndex((column) => column[1] === name && column[0] !== GROUP);
     const words = (from, to) => 2 * columns.slice(from, to).filter(([form]) => form !== END).length;
     const [offset, stride] = [words(0, index), words(0)];
     const interned = [];
-    return (header) => {
+    take = (header) => {
       const { buffer } = memory;
       const all = new Int32Array(buffer);
       const head = all.subarray(header >>> 2);
@@ -76,13 +80,22 @@ export function collectValues(memory, name, values) {
       }
     };
   };
+  return { begin, take: (header) => take(header) };
 }
 
-/** Connects a decoder with a sink that throws. */
+/** A sink that throws. */
 export function refuse(thrown) {
-  return () => () => {
-    throw thrown;
+  return {
+    begin() {},
+    take() {
+      throw thrown;
+    },
   };
+}
+
+/** A hook that keeps what it is called with. */
+export function keep(calls) {
+  return (...args) => calls.push(args);
 }
 
 /** Whether two values of JSON are the same, to the sign of zeros. */
@@ -96,10 +109,12 @@ export function same(a, b) {
 extern "C" {
     fn platform(bytes: &[u8]) -> JsValue;
     #[wasm_bindgen(js_name = collectTrees)]
-    fn collect_trees(memory: &JsValue, records: &Array) -> Function;
+    fn collect_trees(memory: &JsValue, records: &Array) -> Sink;
     #[wasm_bindgen(js_name = collectValues)]
-    fn collect_values(memory: &JsValue, name: &str, values: &Array) -> Function;
-    fn refuse(thrown: &JsValue) -> Function;
+    fn collect_values(memory: &JsValue, name: &str, values: &Array) -> Sink;
+    fn refuse(thrown: &JsValue) -> Sink;
+    /// A hook that keeps what it is called with.
+    fn keep(calls: &Array) -> JsValue;
     fn same(a: &JsValue, b: &JsValue) -> bool;
 }
 
@@ -109,12 +124,8 @@ fn json(text: &str) -> JsValue {
 }
 
 /// Decodes the pieces of a body.
-fn decode<'p>(
-    options: &str,
-    connect: &Function,
-    pieces: impl IntoIterator<Item = &'p [u8]>,
-) -> Result<Decoder, JsValue> {
-    let mut decoder = Decoder::new(RESOURCE, json(options), connect)?;
+fn decode<'p>(options: &str, sink: Sink, pieces: impl IntoIterator<Item = &'p [u8]>) -> Result<Decoder, JsValue> {
+    let mut decoder = Decoder::new(RESOURCE, &json(options), false, sink)?;
     for piece in pieces {
         decoder.push(&Uint8Array::from(piece))?;
     }
@@ -125,14 +136,14 @@ fn decode<'p>(
 /// The wire trees of a body's records.
 fn trees<'p>(pieces: impl IntoIterator<Item = &'p [u8]>) -> Result<Array, JsValue> {
     let records = Array::new();
-    decode(r#"{"shape":"dto"}"#, &collect_trees(&wasm_bindgen::memory(), &records), pieces)?;
+    decode(r#"{"shape":"dto"}"#, collect_trees(&wasm_bindgen::memory(), &records), pieces)?;
     Ok(records)
 }
 
 /// One property of every record of a body.
 fn values(options: &str, name: &str, body: &str) -> Array {
     let values = Array::new();
-    decode(options, &collect_values(&wasm_bindgen::memory(), name, &values), [body.as_bytes()]).unwrap();
+    decode(options, collect_values(&wasm_bindgen::memory(), name, &values), [body.as_bytes()]).unwrap();
     values
 }
 
@@ -177,8 +188,8 @@ fn a_model_is_read_the_same_wherever_its_body_is_cut() {
     for cut in 0..=body.len() {
         let iccids = Array::new();
         let (head, tail) = body.as_bytes().split_at(cut);
-        let connect = collect_values(&wasm_bindgen::memory(), "iccid", &iccids);
-        decode(r#"{"select":["sim"]}"#, &connect, [head, tail]).unwrap();
+        let sink = collect_values(&wasm_bindgen::memory(), "iccid", &iccids);
+        decode(r#"{"select":["sim"]}"#, sink, [head, tail]).unwrap();
         assert!(same(&iccids, &json(r#"["89 33 é 😀 \"é😀","89 33 é 😀 \"é😀"]"#)), "cut at {cut}");
     }
 }
@@ -457,8 +468,8 @@ fn a_malformed_body_is_told_with_its_endpoint_and_the_byte() {
     {
         let error = trees([body.as_bytes()]).unwrap_err();
         assert_eq!(text(&error, "code"), "malformed-json", "{body}");
-        assert_eq!(get(&error, "offset"), JsValue::from(offset), "{body}");
-        assert_eq!(text(&error, "endpoint"), "noncommunicant/list");
+        assert_eq!(get(&get(&error, "details"), "offset"), JsValue::from(offset), "{body}");
+        assert_eq!(text(&get(&error, "details"), "endpoint"), "noncommunicant/list");
         assert!(text(&error, "message").contains(&format!("at byte {offset}")), "{}", text(&error, "message"));
         assert!(get(&error, "oceanFleet").is_truthy());
     }
@@ -469,39 +480,50 @@ fn an_invalid_answer_is_told_with_each_place_and_never_a_value() {
     let body = r#"[{},{"detailedBoxDTO":{"id":"secret","sim":{"iccid":5}}}]"#;
     let error = trees([body.as_bytes()]).unwrap_err();
     assert_eq!(text(&error, "code"), "invalid-response");
-    assert_eq!(get(&error, "issueCount"), JsValue::from(2));
+    let details = get(&error, "details");
+    assert_eq!(get(&details, "issueCount"), JsValue::from(2));
     let expected = r#"[
         {"path":[1,"detailedBoxDTO","id"],"expected":"integer","received":"string","offset":28},
         {"path":[1,"detailedBoxDTO","sim","iccid"],"expected":"string","received":"number","offset":52}
     ]"#;
-    assert!(same(&get(&error, "issues"), &json(expected)), "{:?}", JSON::stringify(&error));
+    assert!(same(&get(&details, "issues"), &json(expected)), "{:?}", JSON::stringify(&error));
     assert!(!String::from(JSON::stringify(&error).unwrap()).contains("secret"));
     assert!(text(&error, "message").contains("[1].detailedBoxDTO.id"));
 }
 
 #[wasm_bindgen_test]
-fn a_decoder_tells_what_it_has_counted_found_and_not_known() {
+fn a_decoder_tells_its_hooks_what_it_has_found_and_not_known() {
     let body = r#"[{"detailedBoxDTO":{"id":1.5}},{"neu":0}]"#;
-    let connect = collect_trees(&wasm_bindgen::memory(), &Array::new());
-    let mut decoder = decode(r#"{"shape":"dto","validation":"lenient"}"#, &connect, [body.as_bytes()]).unwrap();
-    assert_eq!((decoder.records(), decoder.issue_count()), (2.0, 1.0));
-    let issues = r#"[{"path":[0,"detailedBoxDTO","id"],"expected":"integer","received":"number","offset":25}]"#;
-    assert!(same(&decoder.issues(), &json(issues)));
-    let drift = r#"[{"kind":"unknown-key","endpoint":"noncommunicant/list","path":["neu"]}]"#;
-    assert!(same(&decoder.take_drift(), &json(drift)));
-    assert!(same(&decoder.take_drift(), &json("[]")), "it is told once");
+    let told = Array::new();
+    let options = json(r#"{"shape":"dto","validation":"lenient"}"#);
+    for hook in ["onIssues", "onDrift"] {
+        Reflect::set(&options, &hook.into(), &keep(&told)).unwrap();
+    }
+    let records = Array::new();
+    let mut decoder =
+        Decoder::new(RESOURCE, &options, false, collect_trees(&wasm_bindgen::memory(), &records)).unwrap();
+    decoder.push(&Uint8Array::from(body.as_bytes())).unwrap();
+    decoder.finish().unwrap();
+    let expected = r#"[
+        [{"kind":"unknown-key","endpoint":"noncommunicant/list","path":["neu"]}],
+        [[{"path":[0,"detailedBoxDTO","id"],"expected":"integer","received":"number","offset":25}],1]
+    ]"#;
+    assert_eq!(records.length(), 2);
+    assert!(same(&told, &json(expected)), "{:?}", JSON::stringify(&told));
+    decoder.report_drift();
+    assert_eq!(told.length(), 2, "drift is told once");
 }
 
 #[wasm_bindgen_test]
 fn what_a_sink_throws_comes_out_as_it_is() {
     let thrown = JsValue::from("from the sink");
-    let error = decode("{}", &refuse(&thrown), ["[{}]".as_bytes()]).err();
+    let error = decode("{}", refuse(&thrown), ["[{}]".as_bytes()]).err();
     assert_eq!(error, Some(thrown));
 }
 
 #[wasm_bindgen_test]
 fn options_that_are_not_what_they_may_be_are_refused_by_name() {
-    let connect = collect_trees(&wasm_bindgen::memory(), &Array::new());
+    let sink = collect_trees(&wasm_bindgen::memory(), &Array::new());
     for (options, named) in [
         (r#"{"shape":"xml"}"#, "`shape`"),
         (r#"{"shape":1}"#, "`shape`"),
@@ -518,7 +540,7 @@ fn options_that_are_not_what_they_may_be_are_refused_by_name() {
         ("[]", "a list"),
         ("5", "5"),
     ] {
-        let error = Decoder::new(RESOURCE, json(options), &connect).err().unwrap();
+        let error = Decoder::new(RESOURCE, &json(options), false, sink.clone()).err().unwrap();
         assert_eq!(text(&error, "code"), "invalid-options", "{options}");
         assert!(text(&error, "message").contains(named), "{options}: {}", text(&error, "message"));
     }
@@ -526,8 +548,8 @@ fn options_that_are_not_what_they_may_be_are_refused_by_name() {
 
 #[wasm_bindgen_test]
 fn a_resource_that_is_none_is_refused_with_those_there_are() {
-    let connect = collect_trees(&wasm_bindgen::memory(), &Array::new());
-    let error = Decoder::new("devices", JsValue::UNDEFINED, &connect).err().unwrap();
+    let sink = collect_trees(&wasm_bindgen::memory(), &Array::new());
+    let error = Decoder::new("devices", &JsValue::UNDEFINED, false, sink).err().unwrap();
     assert_eq!(text(&error, "code"), "invalid-params");
     assert!(text(&error, "message").contains(RESOURCE));
 }
@@ -553,7 +575,7 @@ fn a_client_refuses_options_that_are_not_what_they_may_be() {
         r#"{"fetch":"fetch"}"#,
         "[]",
     ] {
-        let error = Client::new(json(options)).err();
+        let error = Client::new(&json(options)).err();
         assert_eq!(error.map(|error| text(&error, "code")).as_deref(), Some("invalid-options"), "{options}");
     }
 }
@@ -572,7 +594,7 @@ fn a_client_takes_secure_base_urls_and_those_of_the_page() {
         r#"{"baseUrl":"http://example.com","allowInsecure":true}"#,
         r#"{"token":null}"#,
     ] {
-        let client = Client::new(json(options)).expect(options);
+        let client = Client::new(&json(options)).expect(options);
         assert!(client.session().is_null());
     }
 }

@@ -3,7 +3,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, Expr, Field, Fields, Generics, ItemStruct, Lit, Meta, Result, Token};
+use syn::{
+    Attribute, Error, Expr, Field, Fields, GenericArgument, Generics, ItemStruct, Lit, Meta, PathArguments, Result,
+    Token, Type,
+};
 
 /// Runs an expansion, and turns its error into a compile error at the place concerned.
 pub(crate) fn expand(
@@ -75,4 +78,29 @@ fn doc_text(attributes: &[Attribute]) -> String {
     });
     let lines: Vec<String> = lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned()).collect();
     lines.join("\n").trim().to_owned()
+}
+
+/// `days_silent` → `daysSilent`.
+pub(crate) fn camel_case(name: &str) -> String {
+    let mut words = name.split('_').filter(|word| !word.is_empty());
+    let mut camel = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// The type argument of `Name<…>`.
+pub(crate) fn arguments_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }

@@ -2,9 +2,12 @@
 //!
 //! `#[wire]` declares what the vendor sends, `#[model]` what an application gets and where each value comes from. Both
 //! keep the doc comments, on native targets only: TypeScript and OpenAPI are written from them.
+//!
+//! `#[options]` declares what an application may give, in the crate that has a module `boundary`.
 
 mod declaration;
 mod model;
+mod options;
 mod wire;
 
 use proc_macro::TokenStream;
@@ -75,4 +78,34 @@ pub fn wire(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declaration::expand("model", arguments.into(), item.into(), model::expand).into()
+}
+
+/// Declares options: what an application may give in an object. From one declaration follow the struct, its TypeScript,
+/// the keys, the defaults and the reader.
+///
+/// Fields are named in snake case; JavaScript has them in camelCase. An `Option` may be left out, anything else is
+/// required. What a type accepts is said by its `FromJs`; attributes say more:
+///
+/// | attribute | meaning |
+/// | --- | --- |
+/// | `#[range(1..=100)]` | an integer in this range; an end that is left out is the last safe integer |
+/// | `#[words("a" => A, "b" => B)]` | one of these texts, and what each stands for |
+/// | `#[default(30_000)]` | the default, which the method `<name>_or_default` gives; also a word |
+/// | `#[nullable]` | `null` is a value, and does not stand for an option that is left out |
+/// | `#[typescript("…")]` | its TypeScript, where that does not follow from the type |
+/// | `#[extends]` | the options of another declaration, among these |
+///
+/// ```ignore
+/// /// How long a request may take.
+/// #[options]
+/// pub struct Limits {
+///     /// The longest silence of the server, in milliseconds.
+///     #[range(1..=86_400_000)]
+///     #[default(30_000)]
+///     pub timeout_ms: Option<u32>,
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn options(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    declaration::expand("options", arguments.into(), item.into(), options::expand).into()
 }

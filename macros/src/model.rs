@@ -5,9 +5,9 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, Field, GenericArgument, Ident, ItemStruct, Meta, PathArguments, Result, Token, Type};
+use syn::{Attribute, Error, Field, Ident, ItemStruct, Meta, Result, Token};
 
-use crate::declaration::{doc_initializer, identifier, named_fields};
+use crate::declaration::{arguments_of, camel_case, doc_initializer, identifier, named_fields};
 
 /// The keys of a path, from the outside in.
 type Keys = Vec<String>;
@@ -157,31 +157,6 @@ fn alternatives(input: ParseStream) -> Result<Vec<Keys>> {
 fn keys(input: ParseStream) -> Result<Keys> {
     let keys = Punctuated::<Ident, Token![.]>::parse_separated_nonempty_with(input, Ident::parse_any)?;
     Ok(keys.iter().map(|key| key.unraw().to_string()).collect())
-}
-
-/// The type argument of `Name<…>`.
-fn arguments_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
-/// `days_silent` → `daysSilent`.
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_').filter(|word| !word.is_empty());
-    let mut camel = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        camel.push_str(letters.as_str());
-    }
-    camel
 }
 
 #[cfg(test)]

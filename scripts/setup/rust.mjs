@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { findProgram } from "../lib/find.mjs";
 import { Problem } from "../lib/problem.mjs";
+import { inProject } from "../lib/project.mjs";
 import { run, runStep } from "../lib/run.mjs";
 
 const WASM = "wasm32-unknown-unknown";
@@ -24,7 +26,7 @@ export async function ensureRust({ components = [] } = {}) {
 }
 
 /** What each component brings to the toolchain. */
-const BRINGS = { clippy: "bin/cargo-clippy", rustfmt: "bin/cargo-fmt", "rust-src": "lib/rustlib/src/rust/library" };
+const BRINGS = { clippy: "bin/cargo-clippy", rustfmt: "bin/cargo-fmt" };
 
 /** Rust may be installed while this shell's PATH does not know it yet. */
 function useCargoFolder() {
@@ -39,7 +41,9 @@ async function activeSysroot() {
 }
 
 async function installToolchain() {
-  await rustup("Install the Rust toolchain", ["toolchain", "install", "stable", "--profile", "minimal"]);
+  const file = await readFile(inProject("rust-toolchain.toml"), "utf8");
+  const channel = /channel = "([^"]+)"/.exec(file)?.[1] ?? "stable";
+  await rustup(`Install Rust ${channel}`, ["toolchain", "install", channel, "--profile", "minimal"]);
   const sysroot = await activeSysroot();
   if (!sysroot) throw new Problem("The Rust compiler does not start", { remedy: "look at `rustc --version`" });
   return sysroot;

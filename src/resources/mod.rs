@@ -26,7 +26,7 @@ use ocean_fleet_engine::definition::AnswerDef;
 
 pub use definitions::{Answer, schema};
 pub use parameters::{ParameterDef, ParameterKind, Rule};
-pub use values::{MAX_SAFE, Value};
+pub use values::{MAX_SAFE_INTEGER, Value};
 
 /// Every resource, in the order of the documentation, as its file declares it.
 const DECLARED: &[&ResourceDef<AnswerDef>] = &[

@@ -1,5 +1,7 @@
 //! A request's parameters together: all of them checked, then written as query and body.
 
+use serde::{Serialize, Serializer};
+
 use super::values::{Refused, Written, decimal};
 use super::{ParameterDef, ParameterKind, ResourceDef, Rule, Value};
 
@@ -31,6 +33,15 @@ pub struct Request {
     pub body: Option<String>,
 }
 
+/// The members of a JSON object.
+struct Members(Vec<(&'static str, String)>);
+
+impl Serialize for Members {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
 /// Checks the parameters of a request, and writes them. `given` knows what the application gives under a name; what it
 /// leaves out is nothing.
 ///
@@ -44,7 +55,7 @@ pub fn write(
     // Read once: what JavaScript gives may change from one look to the next.
     let values: Vec<_> = resource.parameters.iter().map(|parameter| (parameter, given(parameter.name))).collect();
     let mut request = Request::default();
-    let mut members = Vec::new();
+    let mut members = Members(Vec::new());
     for (parameter, value) in &values {
         let Some(written) = write_parameter(resource, parameter, value.as_ref(), defaults)? else { continue };
         let texts = match (written, defaults.array_format) {
@@ -54,7 +65,7 @@ pub fn write(
         };
         for text in texts {
             if parameter.in_body {
-                members.push([&json_text(parameter.wire_name), ":", &json_text(&text)].concat());
+                members.0.push((parameter.wire_name, text));
             } else {
                 request.query.push((parameter.wire_name.to_owned(), text));
             }
@@ -64,7 +75,7 @@ pub fn write(
         check(resource, rule, &values)?;
     }
     if resource.parameters.iter().any(|parameter| parameter.in_body) {
-        request.body = Some(["{", &members.join(","), "}"].concat());
+        request.body = serde_json::to_string(&members).ok();
     }
     Ok(request)
 }
@@ -120,24 +131,6 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
 
 fn refused(resource: &ResourceDef, name: &str, accepted: &str, given: &str) -> String {
     ["The parameters of `", resource.name, "`: `", name, "` must be ", accepted, ", not ", given, "."].concat()
-}
-
-/// Text as JSON has it.
-fn json_text(text: &str) -> String {
-    let mut json = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => json.extend(['\\', character]),
-            '\0'..='\x1F' => {
-                let digits = [u32::from(character) >> 4, u32::from(character) & 15];
-                json.push_str("\\u00");
-                json.extend(digits.into_iter().filter_map(|digit| char::from_digit(digit, 16)));
-            }
-            _ => json.push(character),
-        }
-    }
-    json.push('"');
-    json
 }
 
 #[cfg(test)]
@@ -210,7 +203,7 @@ mod tests {
         let by_road = [("computeMode", text("by-road")), ("radiusUnit", text("\"k\\m\"\n"))];
         assert_eq!(
             line("nearestVehicles", &place_with(&by_road)),
-            format!("{query} {{\"radiusUnit\":\"\\\"k\\\\m\\\"\\u000a\",\"computeMode\":\"PAR_ROUTE\"}}")
+            format!("{query} {{\"radiusUnit\":\"\\\"k\\\\m\\\"\\n\",\"computeMode\":\"PAR_ROUTE\"}}")
         );
     }
 

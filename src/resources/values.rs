@@ -112,7 +112,7 @@ impl ParameterKind {
 
     fn write_one(self, value: &Value) -> Option<String> {
         match (self, value) {
-            (Self::Id, Value::Number { value, .. }) => integer(*value, -MAX_SAFE, MAX_SAFE),
+            (Self::Id, Value::Number { value, .. }) => integer(*value, -MAX_SAFE_INTEGER, MAX_SAFE_INTEGER),
             (Self::Integer { least, most }, Value::Number { value, .. }) => {
                 integer(*value, f64::from(least), f64::from(most))
             }
@@ -155,7 +155,7 @@ impl ParameterKind {
 }
 
 /// The largest integer that is exact together with all smaller ones.
-pub const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+pub const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 fn integer(value: f64, least: f64, most: f64) -> Option<String> {
     (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| decimal(value as i64))
@@ -227,8 +227,8 @@ mod tests {
             (Id, number(-0.0), "0"),
             (Id, number(-1.0), "-1"),
             (Id, number(4_294_967_296.0), "4294967296"),
-            (Id, number(MAX_SAFE), "9007199254740991"),
-            (Id, number(-MAX_SAFE), "-9007199254740991"),
+            (Id, number(MAX_SAFE_INTEGER), "9007199254740991"),
+            (Id, number(-MAX_SAFE_INTEGER), "-9007199254740991"),
             (Ids, Value::List(vec![number(2.0), number(1.0), number(2.0)]), "2 1 2"),
             (RESULTS, number(1.0), "1"),
             (RESULTS, number(10.0), "10"),
@@ -268,7 +268,17 @@ mod tests {
         use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
         let other = || Value::Other("an object".to_owned());
         let cases = [
-            (Id, vec![number(1.5), number(MAX_SAFE + 1.0), number(-MAX_SAFE - 1.0), number(1e300), text("1"), other()]),
+            (
+                Id,
+                vec![
+                    number(1.5),
+                    number(MAX_SAFE_INTEGER + 1.0),
+                    number(-MAX_SAFE_INTEGER - 1.0),
+                    number(1e300),
+                    text("1"),
+                    other(),
+                ],
+            ),
             (Id, vec![number(f64::NAN), number(f64::INFINITY), number(f64::NEG_INFINITY), Value::List(vec![])]),
             (Ids, vec![Value::List(vec![]), number(1.0), text("1,2"), Value::List(vec![number(1.0), text("2")])]),
             (Ids, vec![Value::List(vec![other()]), Value::List(vec![Value::List(vec![number(1.0)])])]),

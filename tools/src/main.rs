@@ -2,6 +2,7 @@
 // JSON is built by `value["key"] = …`, which makes the key.
 #![allow(clippy::indexing_slicing)]
 
+mod boundary;
 #[cfg(test)]
 mod fields;
 mod glue;
@@ -24,6 +25,7 @@ fn main() -> Result<()> {
     let [wasm, generated, openapi] = arguments.as_slice() else { bail!(USAGE) };
     fs::create_dir_all(generated)?;
     glue::write(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
+    write(&generated.join("boundary.ts"), &boundary::boundary())?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
     write(&generated.join("tables.ts"), &tables::tables()?)?;

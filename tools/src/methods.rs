@@ -10,7 +10,8 @@ use crate::typescript::{resource_doc, write_doc};
 pub(crate) fn methods() -> String {
     let mut text = String::from(
         "// Generated from the definitions in `src/`.\n\n\
-         import type { Fitting, ParamsOf, RecordOf, RequestOptions } from \"../options.js\";\n\n\
+         import type { Fitting, ParamsOf, RecordOf } from \"../options.js\";\n\
+         import type { RequestOptions } from \"./boundary.js\";\n\n\
          /** The client's methods, one per resource. */\n\
          export interface ResourceMethods {\n",
     );

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 
-use crate::http::{Outgoing, Stop};
+use super::error::Rejection;
+use super::http::{Cancellation, Outgoing};
 
 /// Lets a number of requests through at once.
 pub(crate) struct Queue {
@@ -26,7 +27,7 @@ struct Waiting {
     gone: Cell<bool>,
 }
 
-/// The leave to be under way; given back when it is dropped.
+/// A permit to be under way; given back when it is dropped.
 pub(crate) struct Permit {
     queue: Rc<Queue>,
     pub(crate) outgoing: Rc<Outgoing>,
@@ -40,7 +41,11 @@ impl Queue {
     }
 
     /// Waits for a turn to send something.
-    pub(crate) async fn enter(self: &Rc<Self>, outgoing: Rc<Outgoing>, stop: &Stop) -> Result<Permit, JsValue> {
+    pub(crate) async fn enter(
+        self: &Rc<Self>,
+        outgoing: Rc<Outgoing>,
+        cancellation: &Cancellation,
+    ) -> Result<Permit, Rejection> {
         if self.free.get() > 0 {
             self.free.set(self.free.get() - 1);
             return Ok(self.permit(outgoing));
@@ -51,7 +56,7 @@ impl Queue {
             self.waiting.borrow_mut().push_back(Rc::clone(&new));
             waiting = Some(new);
         });
-        let result = stop.wait(turn).await;
+        let result = cancellation.wait(turn).await;
         let was_called = waiting.as_ref().is_some_and(|waiting| waiting.called.get());
         // Once called, the place is taken, and given back if the request was stopped at the same moment.
         let permit = was_called.then(|| self.permit(outgoing));
@@ -59,7 +64,7 @@ impl Queue {
             waiting.gone.set(true);
         }
         result?;
-        permit.ok_or(JsValue::UNDEFINED)
+        permit.ok_or(Rejection::Thrown(JsValue::UNDEFINED))
     }
 
     fn permit(self: &Rc<Self>, outgoing: Rc<Outgoing>) -> Permit {

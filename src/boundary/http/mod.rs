@@ -1,20 +1,22 @@
 //! HTTP: the only user of gloo-net. One request out, one answer in, its body piece by piece.
 
 mod body;
-mod stop;
+mod cancellation;
 mod timer;
+mod unfinished;
 
 use gloo_net::http::{Method, Request, RequestBuilder};
 use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 pub(crate) use body::Body;
+pub(crate) use cancellation::{Attempt, Cancellation, Latch};
 pub(crate) use gloo_net::http::Response;
-pub(crate) use stop::{Attempt, Stop};
 pub(crate) use timer::now;
 
-use crate::error::{Code, Failure};
+use super::error::{Code, Error};
+use super::value::property;
 
 /// A request as it is to be sent.
 pub(crate) struct Outgoing {
@@ -26,7 +28,7 @@ pub(crate) struct Outgoing {
 }
 
 impl Outgoing {
-    fn build(&self, token: Option<&str>, past_cache: bool, attempt: &Attempt<'_>) -> Result<Request, Failure> {
+    fn build(&self, token: Option<&str>, past_cache: bool, attempt: &Attempt<'_>) -> Result<Request, Error> {
         let mut builder = RequestBuilder::new(&self.url)
             .method(if self.post { Method::POST } else { Method::GET })
             .query(self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
@@ -47,7 +49,7 @@ impl Outgoing {
             None => builder.build(),
         };
         request.map_err(|_| {
-            Failure::new(Code::InvalidOptions, "The request cannot be made: check that `baseUrl` is an http(s) URL.")
+            Error::new(Code::InvalidOptions, "The request cannot be made: check that `baseUrl` is an http(s) URL.")
         })
     }
 }
@@ -59,31 +61,21 @@ pub(crate) async fn send(
     past_cache: bool,
     fetch: Option<&Function>,
     attempt: &Attempt<'_>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Error> {
     let request = web_sys::Request::from(outgoing.build(token, past_cache, attempt)?);
     let global = js_sys::global();
     let fetch = match fetch {
         Some(fetch) => fetch.clone(),
-        None => crate::object::field(&global, "fetch")
+        None => property(&global, "fetch")
             .dyn_into()
-            .map_err(|_| Failure::new(Code::InvalidOptions, "There is no global `fetch`: pass one as an option."))?,
+            .map_err(|_| Error::new(Code::InvalidOptions, "There is no global `fetch`: pass one as an option."))?,
     };
     // Called here and not by gloo-net, which panics when what is thrown is no `Error`.
-    let answer = fetch.call1(&global, &request).map_err(network)?;
+    let answer = fetch.call1(&global, &request).map_err(Error::network)?;
     let response: web_sys::Response = attempt
         .wait(Promise::resolve(&answer))
         .await?
         .dyn_into()
-        .map_err(|_| Failure::new(Code::InvalidOptions, "The `fetch` option did not give a Response."))?;
+        .map_err(|_| Error::new(Code::InvalidOptions, "The `fetch` option did not give a Response."))?;
     Ok(Response::from(response))
-}
-
-/// What a failed fetch means.
-fn network(cause: JsValue) -> Failure {
-    let failure = Failure::new(
-        Code::Network,
-        "The server could not be reached, the transfer was cut, or there was a redirect, which is not followed. Check \
-         the connection and the base URL. In a browser, a CORS refusal looks the same and may hide an error answer.",
-    );
-    failure.with("cause", cause)
 }

@@ -1,0 +1,134 @@
+import { createBuilder } from "../builder.js";
+import { OceanError } from "../error.js";
+import { type Client, createGlue, type Decoder, type Glue, type PreparedRequest } from "../generated/glue.js";
+
+/** Exports that the glue calls for its own ends, or the platform calls back; our own code calls the others. */
+const INTERNAL = /^(__|wasm_bindgen_)/;
+
+type Call = (...args: unknown[]) => unknown;
+
+/** An instance of the module. A trap ends it, for its memory may then be in any state: see `recovery.ts`. */
+export class Core {
+  readonly #glue: Glue;
+  readonly #memory: WebAssembly.Memory;
+  /** What rejects the promises that wait for this instance. */
+  readonly #waiting = new Set<(reason: unknown) => void>();
+  #failure: OceanError | undefined;
+
+  private constructor(glue: Glue, { exports }: WebAssembly.Instance) {
+    this.#glue = glue;
+    this.#memory = exports.memory as WebAssembly.Memory;
+    const guarded = Object.entries(exports).map(([name, value]) => [
+      name,
+      typeof value === "function" ? this.#guarded(value as Call, INTERNAL.test(name)) : value,
+    ]);
+    glue.__wbg_set_wasm(Object.fromEntries(guarded));
+    (exports.__wbindgen_start as Call)();
+  }
+
+  static async create(module: WebAssembly.Module): Promise<Core> {
+    const glue = createGlue();
+    return new Core(glue, await WebAssembly.instantiate(module, importsOf(module, glue)));
+  }
+
+  static createSync(module: WebAssembly.Module): Core {
+    const glue = createGlue();
+    return new Core(glue, new WebAssembly.Instance(module, importsOf(module, glue)));
+  }
+
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  createClient(options: unknown): Client {
+    return new this.#glue.Client(options);
+  }
+
+  /** A decoder for one body. */
+  createDecoder(resource: string, options: unknown, streaming: boolean, sink: Sink): Decoder {
+    return new this.#glue.Decoder(String(resource), options, streaming, this.connect(resource, sink));
+  }
+
+  /** What makes records of the core's batches, for a sink. */
+  connect(resource: string, sink: Sink): BatchSink {
+    const memory = this.#memory;
+    let build: ReturnType<typeof createBuilder> | undefined;
+    return {
+      begin(layout, whole) {
+        sink.start?.();
+        build = layout === undefined ? undefined : createBuilder(memory, layout, whole ? resource : undefined);
+      },
+      take(header, source, length) {
+        sink.take(build ? build(header) : JSON.parse(decodeUtf8(new Uint8Array(memory.buffer, source, length))));
+      },
+    };
+  }
+
+  /** Waits for what the instance promises. Once it has trapped, nobody else would settle that. */
+  wait<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      promise.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
+  }
+
+  #guarded(call: Call, isInternal: boolean): Call {
+    return (...args) => {
+      if (!this.#failure) {
+        try {
+          return call(...args);
+        } catch (error) {
+          // The module returns its errors: what is thrown through it is a trap, or leaves it as a trap does.
+          this.#fail(error);
+        }
+      }
+      if (!isInternal) throw this.#failure;
+      // Stands for whatever the glue expects.
+      return [];
+    };
+  }
+
+  #fail(cause: unknown): void {
+    this.#failure = new OceanError(
+      "internal",
+      "The core has failed, which is a fault of ocean-fleet: please report it. It was started afresh: try again. Whoever has signed in with `signIn` has to do so again.",
+      {},
+      cause,
+    );
+    // What is left there holds the token, and the glue could take it for an error to be thrown.
+    new Uint8Array(this.#memory.buffer).fill(0);
+    for (const reject of this.#waiting) reject(this.#failure);
+    this.#glue.endAll();
+  }
+}
+
+/** What the core hands batches to: see `Sink` in `src/boundary/answer.rs`. */
+interface BatchSink {
+  /** An answer begins: its tables have this layout or, where there is none, it is the wire's own tree. */
+  begin(layout: string | undefined, whole: boolean): void;
+  /** A batch, by addresses in memory. */
+  take(header: number, source: number, length: number): void;
+}
+
+/** Where records go. */
+export interface Sink {
+  /** An answer begins. */
+  start?(): void;
+  /** Takes the records of a batch. */
+  take(records: unknown[]): void;
+}
+
+let utf8: TextDecoder | undefined;
+
+function decodeUtf8(bytes: Uint8Array): string {
+  utf8 ??= new TextDecoder("utf-8", { ignoreBOM: true });
+  return utf8.decode(bytes);
+}
+
+/** The glue holds all that the module imports, from wherever that is said to come. */
+function importsOf(module: WebAssembly.Module, glue: Glue): WebAssembly.Imports {
+  const imports = { ...glue };
+  return Object.fromEntries(WebAssembly.Module.imports(module).map((from) => [from.module, imports]));
+}
+
+export type { Client, Decoder, PreparedRequest };

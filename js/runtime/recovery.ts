@@ -1,0 +1,73 @@
+import { OceanError } from "../error.js";
+import { Core } from "./core.js";
+
+/** What the build that this file is of is called: its module imports from there. See `tools/src/glue.rs`. */
+declare const BUILD: string;
+
+let module: WebAssembly.Module | undefined;
+let running: Core | undefined;
+
+/** Whether there is an instance that can be called. */
+export function isStarted(): boolean {
+  return running?.hasFailed === false;
+}
+
+/** Starts the first instance. */
+export async function start(compiled: WebAssembly.Module): Promise<void> {
+  checkBuild(compiled);
+  // Pages may not instantiate at once in every browser.
+  const core = await Core.create(compiled);
+  if (isStarted()) return;
+  module = compiled;
+  running = core;
+}
+
+/** Starts an instance at once. */
+export function startSync(compiled: WebAssembly.Module): Core {
+  checkBuild(compiled);
+  running = Core.createSync(compiled);
+  module = compiled;
+  return running;
+}
+
+function checkBuild(compiled: WebAssembly.Module): void {
+  const isOwn = WebAssembly.Module.imports(compiled).some(({ module }) => module === BUILD);
+  if (!isOwn) throw new Error("it is another module, or that of another version: a cache may have kept it");
+}
+
+/** Starts another instance after a trap; nothing where there was none. */
+export function restart(): Promise<void> | undefined {
+  return module && start(module);
+}
+
+/** The running instance; after a trap, a new one. */
+export function core(): Core {
+  if (running?.hasFailed === false) return running;
+  if (!module) {
+    throw new OceanError(
+      "not-initialized",
+      "ocean-fleet is not loaded yet: call `await init()` once before anything else.",
+    );
+  }
+  try {
+    return startSync(module);
+  } catch (error) {
+    throw new OceanError(
+      "not-initialized",
+      "ocean-fleet is being started afresh after a fault, which this browser cannot do at once: call `await init()`, then try again.",
+      {},
+      error,
+    );
+  }
+}
+
+/** The same where one can wait, which every browser allows. */
+export function coreSoon(): Core | Promise<Core> {
+  try {
+    return core();
+  } catch (error) {
+    const restarted = restart();
+    if (!restarted) throw error;
+    return restarted.then(core);
+  }
+}

@@ -1,0 +1,221 @@
+//! An answer's body, as JavaScript and requests have it decoded: a decoder of the engine, whose records JavaScript builds.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use ocean_fleet_engine::batch::Batch;
+use ocean_fleet_engine::decoder::{self, Source, Validation};
+use ocean_fleet_engine::schema::Schema;
+use wasm_bindgen::prelude::*;
+
+use super::error::{Code, Error, Rejection};
+use super::hooks;
+use super::options::{DecodeOptions, Shape};
+use super::outgoing::{Drift, Issue, to_js};
+use crate::resources::{self, ResourceDef};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What builds records in JavaScript: see `Sink` in `js/runtime/core.ts`.
+    #[derive(Clone)]
+    pub type Sink;
+
+    /// An answer begins, whose tables have this layout; without one, batches are the wire's own JSON. `whole` says that
+    /// no property is left out.
+    #[wasm_bindgen(method, catch)]
+    fn begin(this: &Sink, layout: Option<&str>, whole: bool) -> Result<(), JsValue>;
+
+    /// Takes a batch: the addresses of its header and, of its JSON, address and length.
+    #[wasm_bindgen(method, catch)]
+    fn take(this: &Sink, header: u32, source: u32, length: u32) -> Result<(), JsValue>;
+}
+
+/// The resource of a name.
+pub(crate) fn find(name: &str) -> Result<&'static ResourceDef, Error> {
+    resources::find(name).ok_or_else(|| {
+        let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
+        Error::new(Code::InvalidParams, format!("There is no such resource; there are: {}.", names.join(", ")))
+    })
+}
+
+/// The tables of a resource's answer, which are made when they are first needed.
+pub(crate) fn schema(resource: &ResourceDef) -> Rc<Schema> {
+    thread_local! {
+        static SCHEMAS: RefCell<Vec<(&'static str, Rc<Schema>)>> = const { RefCell::new(Vec::new()) };
+    }
+    SCHEMAS.with_borrow_mut(|schemas| {
+        if let Some((_, schema)) = schemas.iter().find(|(name, _)| *name == resource.name) {
+            return Rc::clone(schema);
+        }
+        let schema = Rc::new(resources::schema(resource));
+        schemas.push((resource.name, Rc::clone(&schema)));
+        schema
+    })
+}
+
+/// A piece of a body in JavaScript's memory.
+struct Piece<'p> {
+    bytes: &'p Uint8Array,
+    taken: u32,
+}
+
+impl Source for Piece<'_> {
+    fn remaining(&self) -> usize {
+        (self.bytes.length() - self.taken) as usize
+    }
+
+    fn read(&mut self, room: &mut [u8]) -> usize {
+        let count = self.remaining().min(room.len());
+        if let Some(room) = room.get_mut(..count) {
+            let end = self.taken + count as u32;
+            self.bytes.subarray(self.taken, end).copy_to(room);
+            self.taken = end;
+        }
+        count
+    }
+}
+
+/// Decodes one body of a resource.
+#[wasm_bindgen]
+pub struct Decoder {
+    resource: &'static ResourceDef,
+    inner: decoder::Decoder,
+    options: Rc<DecodeOptions>,
+    streaming: bool,
+    sink: Sink,
+}
+
+#[wasm_bindgen]
+impl Decoder {
+    /// `streaming` gives records out as early as they are there.
+    #[wasm_bindgen(constructor)]
+    pub fn new(resource: &str, options: &JsValue, streaming: bool, sink: Sink) -> Result<Decoder, JsValue> {
+        let resource = find(resource)?;
+        let options = Rc::new(DecodeOptions::from_js(options)?);
+        Ok(Self::create(resource, options, streaming, sink)?)
+    }
+
+    /// Decodes the next piece of the body.
+    pub fn push(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
+        Ok(self.decode(piece)?)
+    }
+
+    /// Decodes what is left when there is no more, and tells the hooks.
+    pub fn finish(&mut self) -> Result<(), JsValue> {
+        self.complete()?;
+        self.report_drift();
+        self.report_issues();
+        Ok(())
+    }
+
+    /// Tells the hook what is new since the last call.
+    #[wasm_bindgen(js_name = reportDrift)]
+    pub fn report_drift(&mut self) {
+        if let Some(on_drift) = self.options.checks.on_drift.clone() {
+            for drift in self.take_drift() {
+                hooks::tell(Some(&on_drift), &drift);
+            }
+        }
+    }
+}
+
+impl Decoder {
+    pub(crate) fn create(
+        resource: &'static ResourceDef,
+        options: Rc<DecodeOptions>,
+        streaming: bool,
+        sink: Sink,
+    ) -> Result<Self, Rejection> {
+        let shape = match options.shape_or_default() {
+            Shape::Dto => decoder::Shape::Dto,
+            Shape::Model => decoder::Shape::Model { select: options.select.clone(), dates: options.dates_or_default() },
+        };
+        let layout_wanted = options.shape_or_default() == Shape::Model;
+        let engine_options = decoder::Options {
+            shape,
+            validation: options.checks.validation_or_default(),
+            max_record_bytes: options.checks.max_record_bytes_or_default() as usize,
+            streaming,
+        };
+        let schema = schema(resource);
+        let inner = decoder::Decoder::new(Rc::clone(&schema), engine_options).map_err(|unknown| {
+            let names: Vec<_> = schema.properties().collect();
+            let message = format!("`select` names \"{}\", which is none of: {}.", unknown.0, names.join(", "));
+            Error::new(Code::InvalidOptions, message)
+        })?;
+        let layout = layout_wanted.then(|| inner.layout());
+        sink.begin(layout, options.select.is_none()).map_err(Rejection::Thrown)?;
+        Ok(Self { resource, inner, options, streaming, sink })
+    }
+
+    /// Decodes the next piece of the body.
+    pub(crate) fn decode(&mut self, piece: &Uint8Array) -> Result<(), Rejection> {
+        #[cfg(feature = "forced-panic")]
+        panic_if_asked(piece);
+        self.run(|decoder, take| decoder.push(&mut Piece { bytes: piece, taken: 0 }, take))
+    }
+
+    /// Decodes what is left when there is no more.
+    pub(crate) fn complete(&mut self) -> Result<(), Rejection> {
+        self.run(decoder::Decoder::finish)
+    }
+
+    /// How many records there were so far.
+    pub(crate) fn records(&self) -> f64 {
+        self.inner.records() as f64
+    }
+
+    /// Whether records were handed out that cannot be taken back.
+    pub(crate) fn has_delivered(&self) -> bool {
+        self.streaming && self.inner.records() > 0
+    }
+
+    /// What is new since the last call.
+    pub(crate) fn take_drift(&mut self) -> impl Iterator<Item = Drift> + use<> {
+        let endpoint = self.resource.path;
+        self.inner.take_drift().into_iter().map(move |drift| Drift::new(endpoint, drift))
+    }
+
+    /// Tells the hook what was left out, if anything was.
+    pub(crate) fn report_issues(&self) {
+        let (found, options) = (self.inner.issues(), &self.options);
+        let is_lenient = options.checks.validation_or_default() == Validation::Lenient;
+        if let Some(hook) = options.on_issues.as_ref().filter(|_| is_lenient && found.count > 0) {
+            let issues: Vec<_> = found.first.iter().map(Issue::from).collect();
+            hooks::report(hook.call2(&JsValue::UNDEFINED, &to_js(&issues), &(found.count as f64).into()));
+        }
+    }
+
+    /// Has the engine decode, and its batches taken; what a sink throws goes before the engine's own verdict.
+    fn run(
+        &mut self,
+        decode: impl FnOnce(&mut decoder::Decoder, &mut dyn FnMut(&mut Batch)) -> Result<(), decoder::Failure>,
+    ) -> Result<(), Rejection> {
+        let Self { inner, sink, .. } = self;
+        let mut thrown = None;
+        let result = decode(inner, &mut |batch| {
+            if thrown.is_none() {
+                thrown = hand_over(sink, batch).err();
+            }
+        });
+        match thrown {
+            Some(thrown) => Err(Rejection::Thrown(thrown)),
+            None => result.map_err(|failure| Error::decoding(self.resource, &failure, self.inner.issues()).into()),
+        }
+    }
+}
+
+/// Has the objects of a batch built.
+fn hand_over(sink: &Sink, batch: &mut Batch) -> Result<(), JsValue> {
+    let header = batch.header().as_ptr() as usize as u32;
+    let source = batch.source();
+    sink.take(header, source.as_ptr() as usize as u32, source.len() as u32)
+}
+
+/// Stands for a fault of this library, in the tests of what comes after one.
+#[cfg(feature = "forced-panic")]
+#[allow(clippy::panic)]
+fn panic_if_asked(piece: &Uint8Array) {
+    assert!(!piece.to_vec().starts_with(b"panic"), "as was asked for");
+}

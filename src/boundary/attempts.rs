@@ -1,0 +1,115 @@
+//! The attempts at one request: what became of one, and whether there is another.
+
+use js_sys::Date;
+
+use super::error::{Code, Error, Rejection, meaning};
+use super::http::{Attempt, Body, Cancellation, Response};
+use super::retry;
+
+/// Error bodies are read this far.
+const MAX_ERROR_BYTES: usize = 64 << 10;
+
+/// How an attempt has failed.
+pub(crate) struct Failed {
+    rejection: Rejection,
+    /// Why it may be tried again, if it may.
+    pub(crate) transient: Option<Code>,
+    /// How long the server asks to wait, in milliseconds.
+    retry_after: Option<f64>,
+    /// Whether anything was sent.
+    is_sent: bool,
+    /// Whether the server has refused a token that can be replaced.
+    pub(crate) is_renewable: bool,
+}
+
+impl From<Rejection> for Failed {
+    fn from(rejection: Rejection) -> Self {
+        Self { rejection, transient: None, retry_after: None, is_sent: true, is_renewable: false }
+    }
+}
+
+/// A transfer that has broken off, or that could not be begun.
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        let transient = matches!(error.code(), Code::Network | Code::Timeout).then_some(error.code());
+        Self { transient, ..Rejection::from(error).into() }
+    }
+}
+
+impl Failed {
+    /// What kept an attempt from being sent.
+    pub(crate) fn before(rejection: Rejection) -> Self {
+        Self { is_sent: false, ..rejection.into() }
+    }
+
+    /// An answer with an error status; nothing of its body is told that repeats a secret.
+    pub(crate) async fn answered(
+        response: &Response,
+        attempt: &Attempt<'_>,
+        endpoint: &'static str,
+        secrets: &[&str],
+    ) -> Self {
+        let status = response.status();
+        let text = match Body::of(response, attempt) {
+            Ok(mut body) => body.text(MAX_ERROR_BYTES).await.unwrap_or_default(),
+            Err(_) => String::new(),
+        };
+        let header = response.headers().get("retry-after");
+        let retry_after = header.and_then(|header| retry::retry_after(&header, Date::now(), Date::parse));
+        let mut error = Error::status(status, endpoint, &text, secrets);
+        error.details().retry_after_ms = retry_after;
+        let transient = meaning(status).is_transient.then_some(error.code());
+        Self { transient, retry_after, ..Rejection::from(error).into() }
+    }
+}
+
+/// Another attempt, after some time.
+pub(crate) struct Retry {
+    pub(crate) delay_ms: f64,
+    /// What the attempt before has failed with.
+    pub(crate) reason: Code,
+}
+
+/// The attempts at one request.
+pub(crate) struct Attempts<'c> {
+    endpoint: &'static str,
+    cancellation: &'c Cancellation,
+    /// The one that is under way; the first one is 1.
+    pub(crate) number: u32,
+    /// How many there may be.
+    most: u32,
+}
+
+impl<'c> Attempts<'c> {
+    pub(crate) fn new(endpoint: &'static str, cancellation: &'c Cancellation, retries: u32) -> Self {
+        Self { endpoint, cancellation, number: 1, most: 1 + retries }
+    }
+
+    /// Another attempt that is no retry.
+    pub(crate) fn add(&mut self) {
+        self.number += 1;
+        self.most += 1;
+    }
+
+    /// Another attempt after one that has failed, or why there is none.
+    pub(crate) fn retry(&mut self, failed: Failed) -> Result<Retry, Rejection> {
+        let Failed { rejection, transient, retry_after, is_sent, .. } = failed;
+        let delay_ms = retry::delay(self.number, js_sys::Math::random(), retry_after);
+        let in_time = !self.cancellation.is_over() && delay_ms < self.cancellation.time_left();
+        match transient {
+            Some(reason) if self.number < self.most && in_time => {
+                self.number += 1;
+                Ok(Retry { delay_ms, reason })
+            }
+            _ => Err(match rejection {
+                Rejection::Error(error) => {
+                    let mut error = error.at(self.endpoint);
+                    let sent = if is_sent { self.number } else { self.number - 1 };
+                    error.details().attempts = (sent > 0).then_some(sent);
+                    error.into()
+                }
+                thrown @ Rejection::Thrown(_) => thrown,
+            }),
+        }
+    }
+}

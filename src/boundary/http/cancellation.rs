@@ -1,0 +1,217 @@
+//! What ends a request early: the caller's signals, the deadline, and silence.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal};
+
+use super::timer::{Timer, now};
+use super::unfinished::{Unfinished, listen_for_abort, start_transfer};
+use crate::boundary::error::{Code, Error, Rejection};
+
+/// Why a request ends early.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    Caller,
+    Deadline,
+}
+
+/// A promise, and what resolves it.
+pub(crate) struct Latch {
+    promise: Promise,
+    /// A promise's executor is called before its constructor returns, so this is there.
+    open: Option<Function>,
+}
+
+impl Latch {
+    pub(crate) fn new() -> Self {
+        let mut open = None;
+        let promise = Promise::new(&mut |resolve, _| open = Some(resolve));
+        Self { promise, open }
+    }
+
+    /// Waits until it is opened.
+    pub(crate) fn promise(&self) -> Promise {
+        self.promise.clone()
+    }
+
+    pub(crate) fn open(&self) {
+        if let Some(open) = &self.open {
+            // The resolving function of a promise does not throw.
+            let _ = open.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// What is under way, and is to be ended.
+struct Running {
+    cause: Cell<Option<Cause>>,
+    ended: Latch,
+    /// Of the attempt that is under way.
+    controller: RefCell<Option<AbortController>>,
+}
+
+impl Running {
+    fn end(&self, cause: Cause) {
+        if self.cause.get().is_none() {
+            self.cause.set(Some(cause));
+            if let Some(controller) = self.controller.borrow().as_ref() {
+                // Without the caller's reason: fetch would reject with it, whatever it is.
+                controller.abort();
+            }
+            self.ended.open();
+        }
+    }
+}
+
+/// Ends one request, over all its attempts, when its caller wants it, or when its time is over.
+pub(crate) struct Cancellation {
+    running: Rc<Running>,
+    callers: Vec<Caller>,
+    started: f64,
+    deadline_ms: u32,
+    _deadline: Timer,
+}
+
+/// A caller's signal, for as long as it is listened to.
+struct Caller {
+    signal: AbortSignal,
+    _listening: Unfinished,
+    _listener: Closure<dyn FnMut()>,
+}
+
+impl Cancellation {
+    /// Any of the signals ends it.
+    pub(crate) fn new(signals: impl IntoIterator<Item = AbortSignal>, deadline_ms: u32) -> Result<Self, Rejection> {
+        let running = Rc::new(Running { cause: Cell::new(None), ended: Latch::new(), controller: RefCell::new(None) });
+        let listen = |signal: AbortSignal| {
+            if signal.aborted() {
+                running.end(Cause::Caller);
+            }
+            let listening = Rc::clone(&running);
+            let listener = Closure::new(move || listening.end(Cause::Caller));
+            let listening = listen_for_abort(&signal, &listener).map_err(Rejection::Thrown)?;
+            Ok(Caller { signal, _listening: Unfinished(listening), _listener: listener })
+        };
+        let callers = signals.into_iter().map(listen).collect::<Result<_, Rejection>>()?;
+        let late = Rc::clone(&running);
+        let deadline = Timer::after(deadline_ms.into(), move || late.end(Cause::Deadline));
+        Ok(Self { running, callers, started: now(), deadline_ms, _deadline: deadline })
+    }
+
+    /// The caller's reason, if it was the caller who ended it.
+    pub(crate) fn reason(&self) -> Option<JsValue> {
+        let caller = self.callers.iter().find(|caller| caller.signal.aborted())?;
+        (self.running.cause.get() == Some(Cause::Caller)).then(|| caller.signal.reason())
+    }
+
+    /// Whether it has been ended.
+    pub(crate) fn is_over(&self) -> bool {
+        self.running.cause.get().is_some()
+    }
+
+    /// How long it is until the deadline, in milliseconds.
+    pub(crate) fn time_left(&self) -> f64 {
+        self.started + f64::from(self.deadline_ms) - now()
+    }
+
+    /// Waits for a promise that is part of no attempt.
+    pub(crate) async fn wait(&self, promise: Promise) -> Result<JsValue, Rejection> {
+        let race = Promise::race(&Array::of2(&promise, &self.running.ended.promise));
+        let value = JsFuture::from(race).await.map_err(Rejection::Thrown)?;
+        match self.error() {
+            Some(error) => Err(error.into()),
+            None => Ok(value),
+        }
+    }
+
+    /// Waits for some time, if any.
+    pub(crate) async fn sleep(&self, milliseconds: f64) -> Result<(), Rejection> {
+        if milliseconds <= 0.0 {
+            return Ok(());
+        }
+        let latch = Rc::new(Latch::new());
+        let waking = Rc::clone(&latch);
+        let _timer = Timer::after(milliseconds, move || waking.open());
+        self.wait(latch.promise.clone()).await.map(drop)
+    }
+
+    fn error(&self) -> Option<Error> {
+        self.running.cause.get().map(|cause| match cause {
+            Cause::Caller => Error::new(Code::Network, "The request was aborted."),
+            Cause::Deadline => Error::new(
+                Code::Timeout,
+                format!(
+                    "The request was not done within {} ms, which include waiting for its turn and for a token, and \
+                     all attempts. Raise `deadlineMs`, or ask for less.",
+                    self.deadline_ms
+                ),
+            ),
+        })
+    }
+
+    /// A new attempt.
+    pub(crate) fn attempt(&self, timeout_ms: u32) -> Result<Attempt<'_>, Error> {
+        let controller =
+            AbortController::new().map_err(|_| Error::new(Code::Internal, "There is no AbortController here."))?;
+        if self.is_over() {
+            controller.abort();
+        }
+        self.running.controller.replace(Some(controller.clone()));
+        let transfer = Unfinished(start_transfer(&controller));
+        let silence = Rc::new(Silence { broken: Cell::new(false), latch: Latch::new() });
+        Ok(Attempt { cancellation: self, controller, timeout_ms, silence, _transfer: transfer })
+    }
+}
+
+/// Whether the server has been silent for too long.
+struct Silence {
+    broken: Cell<bool>,
+    latch: Latch,
+}
+
+/// One attempt at a request. The transfer ends, at the latest, when this is dropped.
+pub(crate) struct Attempt<'c> {
+    cancellation: &'c Cancellation,
+    controller: AbortController,
+    timeout_ms: u32,
+    silence: Rc<Silence>,
+    /// Aborts the transfer: where that has ended, nothing happens; otherwise nobody reads on.
+    _transfer: Unfinished,
+}
+
+impl Attempt<'_> {
+    pub(crate) fn signal(&self) -> AbortSignal {
+        self.controller.signal()
+    }
+
+    /// Waits for something the server has to do.
+    pub(crate) async fn wait(&self, promise: Promise) -> Result<JsValue, Error> {
+        let (silence, controller) = (Rc::clone(&self.silence), self.controller.clone());
+        let _timer = Timer::after(self.timeout_ms.into(), move || {
+            silence.broken.set(true);
+            controller.abort();
+            silence.latch.open();
+        });
+        let ends = Array::of3(&promise, &self.cancellation.running.ended.promise, &self.silence.latch.promise);
+        let result = JsFuture::from(Promise::race(&ends)).await;
+        if let Some(error) = self.cancellation.error() {
+            return Err(error);
+        }
+        if self.silence.broken.get() {
+            let message =
+                format!("The server sent nothing for {} ms. Try again, or raise `timeoutMs`.", self.timeout_ms);
+            return Err(Error::new(Code::Timeout, message));
+        }
+        result.map_err(Error::network)
+    }
+}
+
+impl Drop for Attempt<'_> {
+    fn drop(&mut self) {
+        self.cancellation.running.controller.replace(None);
+    }
+}

@@ -1,0 +1,26 @@
+//! What has begun and not ended: it ends when its value is dropped or, after a trap, by `endAll` in `unfinished.js`.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortController, AbortSignal};
+
+#[wasm_bindgen(module = "/src/boundary/http/unfinished.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = startTimer)]
+    pub(super) fn start_timer(callback: &Closure<dyn FnMut()>, milliseconds: f64) -> Function;
+    /// Fails where what is taken for a signal throws.
+    #[wasm_bindgen(catch, js_name = listenForAbort)]
+    pub(super) fn listen_for_abort(signal: &AbortSignal, callback: &Closure<dyn FnMut()>) -> Result<Function, JsValue>;
+    #[wasm_bindgen(js_name = startTransfer)]
+    pub(super) fn start_transfer(controller: &AbortController) -> Function;
+}
+
+/// Ends what the function ends, when it is dropped.
+pub(super) struct Unfinished(pub(super) Function);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // None of these functions throws.
+        let _ = self.0.call0(&JsValue::UNDEFINED);
+    }
+}

@@ -1,0 +1,54 @@
+//! All that touches JavaScript, as the data flows:
+//! - `client`: what JavaScript calls, with the [`options`] it takes and the `params` of requests;
+//! - `request`: one request for a resource, with its turn (`queue`) and its token (`session`);
+//! - `attempts`: when a request, or a sign-in, is tried again, by the rules of `retry`;
+//! - `http`: what goes over the network; the only user of gloo-net;
+//! - `answer`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
+//! - [`outgoing`] and [`error`]: what JavaScript gets beside records; `hooks` tell the application of it;
+//! - `object` and `value`: what JavaScript gives.
+
+mod answer;
+mod attempts;
+mod base_url;
+mod client;
+mod context;
+pub mod error;
+mod hooks;
+mod http;
+mod object;
+pub mod options;
+pub mod outgoing;
+mod params;
+mod queue;
+mod request;
+mod retry;
+mod session;
+mod settings;
+mod value;
+
+use tsify::Tsify as _;
+
+pub use answer::{Decoder, Sink};
+pub use client::Client;
+
+/// The TypeScript of what an application gives.
+pub const INCOMING: &[&str] = &[
+    options::ClientOptions::TYPESCRIPT,
+    options::Credentials::TYPESCRIPT,
+    options::DecodeOptions::TYPESCRIPT,
+    options::Limits::TYPESCRIPT,
+    options::RequestOptions::TYPESCRIPT,
+    options::ValidationOptions::TYPESCRIPT,
+];
+
+/// The TypeScript of what an application gets beside records.
+pub const OUTGOING: &[&str] = &[
+    outgoing::Drift::DECL,
+    outgoing::Issue::DECL,
+    outgoing::OceanErrorDetails::DECL,
+    outgoing::Progress::DECL,
+    outgoing::RequestEvent::DECL,
+    outgoing::ResponseEvent::DECL,
+    outgoing::RetryEvent::DECL,
+    outgoing::Session::DECL,
+];

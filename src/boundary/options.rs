@@ -1,0 +1,271 @@
+//! What an application may give: every option once, with its default, what it accepts, and its TypeScript.
+
+use js_sys::Function;
+use ocean_fleet_engine::decoder::Validation;
+use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_macros::options;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortSignal;
+
+use super::error::{Code, Error};
+use super::object::{FromJs, Object};
+use super::value::property;
+use crate::resources::request::ArrayFormat;
+
+/// What one signs in with.
+#[options]
+pub struct Credentials {
+    /// The name of the user's account.
+    pub login: String,
+    /// Sent to the server, and kept nowhere.
+    pub password: String,
+}
+
+/// How long a request may take, and how often it is tried.
+#[options]
+pub struct Limits {
+    /// The longest silence of the server, in milliseconds: before the headers, or between two pieces of the body.
+    #[range(1..=86_400_000)]
+    #[default(30_000)]
+    pub timeout_ms: Option<u32>,
+    /// The longest time in milliseconds, over all attempts, queueing included. Credentials that were not given for as
+    /// long are asked for anew.
+    #[range(1..=86_400_000)]
+    #[default(300_000)]
+    pub deadline_ms: Option<u32>,
+    /// How often a request is tried again after a network failure, a cut body, a silence (`timeoutMs`), or the status
+    /// 408, 429, 500, 502, 503 or 504. The time before is random, up to a bound that doubles, and no less than the
+    /// server asks for (60 s at most). A sign-in is tried again in the same way, by the client's limits.
+    #[range(0..=100)]
+    #[default(2)]
+    pub retries: Option<u32>,
+}
+
+/// How answers are checked.
+#[options]
+pub struct ValidationOptions {
+    /// What is done about values that are not what is documented: `"strict"` fails with `invalid-response`, `"lenient"`
+    /// gives `null` for them, keeps all else and tells `onIssues`.
+    #[words("strict" => Validation::Strict, "lenient" => Validation::Lenient)]
+    #[default("strict")]
+    pub validation: Option<Validation>,
+    /// The largest record that is read, in bytes; a larger one is `too-large`.
+    #[range(1..=1_073_741_824)]
+    #[default(16_777_216)]
+    pub max_record_bytes: Option<u32>,
+    /// Told of unknown keys and enumeration values: once per kind by a request or `decode`, a client's own hook once
+    /// per kind in all.
+    #[typescript("((drift: Drift) => void)")]
+    pub on_drift: Option<Function>,
+}
+
+/// The options of a client.
+#[options]
+pub struct ClientOptions {
+    /// The limits.
+    #[extends]
+    pub limits: Limits,
+    /// How answers are checked.
+    #[extends]
+    pub checks: ValidationOptions,
+    /// Where the API is. A path such as `"/restapi"` is relative to the page.
+    #[default("https://v3.oceansystem.com/ocean/restapi")]
+    pub base_url: Option<String>,
+    /// Asked for login and password when there is no token, when it is 12 hours old, and once after the server has
+    /// refused it (401). Excludes `token`.
+    #[typescript("(() => Promise<Credentials> | Credentials)")]
+    pub get_credentials: Option<Function>,
+    /// A token issued by your own back end, or a function that gets one: asked in the same three cases as
+    /// `getCredentials`. `null`: a proxy adds it.
+    #[typescript("string | (() => Promise<string> | string) | null")]
+    #[nullable]
+    pub token: Option<Token>,
+    /// The client whose data is meant, for users with several: sent with every request that has none of its own.
+    #[range(..)]
+    pub customer_id: Option<f64>,
+    /// Requests under way at once; further ones wait, first come, first served.
+    #[range(1..=1_000)]
+    #[default(6)]
+    pub concurrency: Option<u32>,
+    /// The longest body that is read, in bytes; a longer one is `too-large`.
+    #[range(1..)]
+    #[default(536_870_912)]
+    pub max_bytes: Option<f64>,
+    /// How lists are written in a query: `ids=1&ids=2`, or `ids=1,2`.
+    #[words("repeat" => ArrayFormat::Repeat, "comma" => ArrayFormat::Comma)]
+    #[default("repeat")]
+    pub array_format: Option<ArrayFormat>,
+    /// Told of each attempt at a request; hooks are not told of sign-ins.
+    #[typescript("((event: RequestEvent) => void)")]
+    pub on_request: Option<Function>,
+    /// Told at the end of each attempt.
+    #[typescript("((event: ResponseEvent) => void)")]
+    pub on_response: Option<Function>,
+    /// Told when a request is to be tried again.
+    #[typescript("((event: RetryEvent) => void)")]
+    pub on_retry: Option<Function>,
+    /// What sends the requests.
+    ///
+    /// @default globalThis.fetch
+    #[typescript("typeof globalThis.fetch")]
+    pub fetch: Option<Function>,
+    /// Allows base URLs that are neither https, nor loopback, nor of the page's own origin.
+    #[default(false)]
+    pub allow_insecure: Option<bool>,
+}
+
+/// How an answer is decoded.
+#[options]
+pub struct DecodeOptions {
+    /// How answers are checked.
+    #[extends]
+    pub checks: ValidationOptions,
+    /// What records are given out as: `"model"`, or `"dto"`: the validated wire tree under its own names.
+    #[words("model" => Shape::Model, "dto" => Shape::Dto)]
+    #[default("model")]
+    pub shape: Option<Shape>,
+    /// The properties of the model that are wanted: what is left out costs next to nothing. Models only.
+    ///
+    /// @default all of them
+    #[typescript("readonly (keyof Resources[R][\"model\"])[]")]
+    pub select: Option<Vec<String>>,
+    /// How date-times are given out: as text in ISO 8601, or as milliseconds since 1970. Models only.
+    #[words("iso" => Dates::Iso, "epoch" => Dates::Epoch)]
+    #[default("iso")]
+    pub dates: Option<Dates>,
+    /// Told once, at the end, of what was left out by `validation: "lenient"`: the first 100 issues, and how many.
+    #[typescript("((issues: readonly Issue[], issueCount: number) => void)")]
+    pub on_issues: Option<Function>,
+}
+
+/// The options of a request.
+#[options]
+pub struct RequestOptions {
+    /// How the answer is decoded.
+    #[extends]
+    pub decode: DecodeOptions,
+    /// The limits.
+    #[extends]
+    pub limits: Limits,
+    /// The fields that the server is asked for, so that fewer bytes travel: sent as it is or, for `true`, the field
+    /// expansion `a,b{c,d}` that the selection, or the whole model, needs. Not every server heeds it.
+    #[typescript("string | readonly string[] | true")]
+    pub include_fields: Option<IncludeFields>,
+    /// Aborts the request: it then rejects with the signal's own reason.
+    #[typescript("AbortSignal")]
+    pub signal: Option<AbortSignal>,
+    /// Told during the transfer.
+    #[typescript("((progress: Progress) => void)")]
+    pub on_progress: Option<Function>,
+    /// Told at the end of each attempt.
+    #[typescript("((event: ResponseEvent) => void)")]
+    pub on_response: Option<Function>,
+}
+
+impl Credentials {
+    /// The credentials as they are now: whatever becomes of the object.
+    pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
+        Self::read(&Object::new(value, "The credentials", Code::InvalidParams)?)
+    }
+}
+
+impl ClientOptions {
+    /// The options as they are now.
+    pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
+        Self::read(&options(value, "The client's options", Self::add_keys)?)
+    }
+}
+
+impl DecodeOptions {
+    /// The options as they are now.
+    pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
+        Self::read(&options(value, "The options", Self::add_keys)?)?.checked()
+    }
+
+    fn checked(self) -> Result<Self, Error> {
+        if self.shape == Some(Shape::Dto) && (self.select.is_some() || self.dates.is_some()) {
+            let message = "`select` and `dates` are for models: leave them out with `shape: \"dto\"`.";
+            return Err(Error::new(Code::InvalidOptions, message));
+        }
+        Ok(self)
+    }
+}
+
+impl RequestOptions {
+    /// The options as they are now.
+    pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
+        let options = Self::read(&options(value, "The options", Self::add_keys)?)?;
+        Ok(Self { decode: options.decode.checked()?, ..options })
+    }
+}
+
+/// An object of options, which holds none but those there are.
+fn options<'v>(value: &'v JsValue, what: &str, add_keys: fn(&mut Vec<&'static str>)) -> Result<Object<'v>, Error> {
+    let mut known = Vec::new();
+    add_keys(&mut known);
+    Object::new(value, what, Code::InvalidOptions)?.only(&known)
+}
+
+/// What records are given out as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Models.
+    Model,
+    /// The wire's own tree.
+    Dto,
+}
+
+/// Where the token comes from.
+#[derive(Clone)]
+pub enum Token {
+    /// It is this one.
+    Fixed(String),
+    /// This function gives it.
+    Function(Function),
+    /// A proxy adds it.
+    Proxy,
+}
+
+impl FromJs for Token {
+    const ACCEPTED: &'static str = "a string, a function or null";
+
+    fn from_js(value: JsValue) -> Option<Self> {
+        if value.is_null() {
+            return Some(Self::Proxy);
+        }
+        value.as_string().map(Self::Fixed).or_else(|| value.dyn_into().ok().map(Self::Function))
+    }
+}
+
+/// The fields that the server is asked for.
+#[derive(Clone)]
+pub enum IncludeFields {
+    /// Those that the selection needs.
+    Selected,
+    /// These.
+    Listed(Vec<String>),
+}
+
+impl FromJs for IncludeFields {
+    const ACCEPTED: &'static str = "a string, a list of strings or true";
+
+    fn from_js(value: JsValue) -> Option<Self> {
+        match (value.as_bool(), value.as_string()) {
+            (Some(true), _) => Some(Self::Selected),
+            (Some(false), _) => Some(Self::Listed(Vec::new())),
+            (None, Some(fields)) => Some(Self::Listed(vec![fields])),
+            (None, None) => FromJs::from_js(value).map(Self::Listed),
+        }
+    }
+}
+
+impl FromJs for AbortSignal {
+    const ACCEPTED: &'static str = "an AbortSignal";
+
+    /// Takes signals of other realms, too.
+    fn from_js(value: JsValue) -> Option<Self> {
+        let is_signal =
+            property(&value, "aborted").as_bool().is_some() && property(&value, "addEventListener").is_function();
+        is_signal.then(|| value.unchecked_into())
+    }
+}

@@ -1,0 +1,271 @@
+//! One request for a resource: its turn, its token, its answer.
+
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{AbortSignal, ResponseType};
+
+use super::answer::{Decoder, Sink, find, schema};
+use super::attempts::{Attempts, Failed, Retry};
+use super::context::Context;
+use super::error::{Code, Error, Rejection};
+use super::hooks;
+use super::http::{self, Attempt, Body, Cancellation, Outgoing, Response, now};
+use super::options::{DecodeOptions, IncludeFields, Limits, RequestOptions, ValidationOptions};
+use super::outgoing::{Progress, RequestEvent, ResponseEvent, RetryEvent};
+use super::params;
+use super::queue::Permit;
+use crate::resources::request::{ArrayFormat, Request};
+use crate::resources::{Method, ResourceDef};
+
+/// A request whose parameters and options are known to be right; nothing was sent yet.
+#[wasm_bindgen]
+pub struct PreparedRequest {
+    client: Rc<Context>,
+    resource: &'static ResourceDef,
+    outgoing: Rc<Outgoing>,
+    limits: Limits,
+    decode: Rc<DecodeOptions>,
+    signal: Option<AbortSignal>,
+    on_progress: Option<Function>,
+    on_response: Option<Function>,
+}
+
+impl PreparedRequest {
+    /// Reads parameters and options as they are now, whatever becomes of the objects.
+    pub(crate) fn read(
+        client: &Rc<Context>,
+        resource: &str,
+        params: &JsValue,
+        options: &JsValue,
+    ) -> Result<Self, Error> {
+        let settings = &client.settings;
+        let resource = find(resource)?;
+        let defaults = settings.request_defaults();
+        let mut written = params::read(resource, params, defaults)?;
+        let options = RequestOptions::from_js(options)?;
+        add_include_fields(resource, &options, defaults.array_format, &mut written);
+        let checks = options.decode.checks.or(&settings.options.checks);
+        Ok(Self {
+            client: Rc::clone(client),
+            resource,
+            outgoing: Rc::new(Outgoing {
+                post: resource.method == Method::Post,
+                url: format!("{}/{}", settings.base_url, resource.path),
+                query: written.query,
+                body: written.body,
+            }),
+            limits: options.limits.or(&settings.options.limits),
+            // The client's own hook is told by the client, once per kind.
+            decode: Rc::new(DecodeOptions {
+                checks: ValidationOptions { on_drift: options.decode.checks.on_drift, ..checks },
+                ..options.decode
+            }),
+            signal: options.signal,
+            on_progress: options.on_progress,
+            on_response: options.on_response,
+        })
+    }
+}
+
+/// Adds the field expansion that is asked for with `includeFields`.
+fn add_include_fields(resource: &ResourceDef, options: &RequestOptions, format: ArrayFormat, written: &mut Request) {
+    let fields = match &options.include_fields {
+        Some(IncludeFields::Selected) => vec![schema(resource).expansion(options.decode.select.as_deref())],
+        Some(IncludeFields::Listed(fields)) => fields.clone(),
+        None => return,
+    };
+    let fields = if format == ArrayFormat::Comma { vec![fields.join(",")] } else { fields };
+    let fields = fields.into_iter().filter(|field| !field.is_empty());
+    written.query.extend(fields.map(|field| ("includeFields".to_owned(), field)));
+}
+
+#[wasm_bindgen]
+impl PreparedRequest {
+    /// The caller's signal.
+    #[wasm_bindgen(getter)]
+    pub fn signal(&self) -> Option<AbortSignal> {
+        self.signal.clone()
+    }
+
+    /// Sends the request, and has the answer decoded as it arrives. `ready` may give a promise to wait for before there
+    /// is more work; a stream gives out records early, and has a signal of its own that ends the request.
+    pub fn send(mut self, sink: Sink, ready: Function, stream: Option<AbortSignal>) -> Promise {
+        let own_signal = self.signal.take();
+        future_to_promise(async move {
+            // A selection that there is not is told before anything is sent.
+            let streaming = stream.is_some();
+            let first = Decoder::create(self.resource, Rc::clone(&self.decode), streaming, sink.clone())?;
+            let cancellation =
+                Cancellation::new(own_signal.into_iter().chain(stream), self.limits.deadline_ms_or_default())?;
+            if let Some(reason) = cancellation.reason() {
+                return Err(reason);
+            }
+            let exchange = Exchange { request: &self, sink: &sink, ready, streaming, cancellation: &cancellation };
+            match (exchange.run(first).await, cancellation.reason()) {
+                (Ok(mut decoder), _) => {
+                    self.report(&mut decoder);
+                    Ok(JsValue::UNDEFINED)
+                }
+                // However the transfer took it: it is what the caller wanted.
+                (Err(_), Some(reason)) => Err(reason),
+                (Err(rejection), None) => Err(rejection.into()),
+            }
+        })
+    }
+}
+
+impl PreparedRequest {
+    /// Tells the hooks what was new in an answer, and what was left out.
+    fn report(&self, decoder: &mut Decoder) {
+        for drift in decoder.take_drift() {
+            hooks::tell(self.decode.checks.on_drift.as_ref(), &drift);
+            self.client.report_drift(&drift);
+        }
+        decoder.report_issues();
+    }
+}
+
+/// A request under way, over all its attempts.
+struct Exchange<'e> {
+    request: &'e PreparedRequest,
+    sink: &'e Sink,
+    ready: Function,
+    streaming: bool,
+    cancellation: &'e Cancellation,
+}
+
+impl Exchange<'_> {
+    /// Sends the request until it succeeds, or until there is no point in it any more: the decoder with the answer.
+    /// Each attempt has a decoder of its own; the first one is there.
+    async fn run(&self, first: Decoder) -> Result<Decoder, Rejection> {
+        let PreparedRequest { client, resource, outgoing, limits, decode, .. } = self.request;
+        let permit = client.queue.enter(Rc::clone(outgoing), self.cancellation).await?;
+        let mut attempts = Attempts::new(resource.path, self.cancellation, limits.retries_or_default());
+        let mut decoder = first;
+        let mut is_renewed = false;
+        loop {
+            let event = self.event(attempts.number);
+            let Err(mut failed) = self.attempt(event, &permit, &mut decoder).await else {
+                return Ok(decoder);
+            };
+            if failed.is_renewable && !is_renewed {
+                // Once, and at once: the token may simply have been too old.
+                is_renewed = true;
+                attempts.add();
+            } else {
+                failed.transient = failed.transient.filter(|_| !decoder.has_delivered());
+                let Retry { delay_ms, reason } = attempts.retry(failed)?;
+                let retry = RetryEvent { request: event, delay_ms, reason };
+                hooks::tell(client.settings.options.on_retry.as_ref(), &retry);
+                self.cancellation.sleep(delay_ms).await?;
+            }
+            decoder = Decoder::create(resource, Rc::clone(decode), self.streaming, self.sink.clone())?;
+        }
+    }
+
+    /// What hooks are told of an attempt.
+    fn event(&self, attempt: u32) -> RequestEvent {
+        let resource = self.request.resource;
+        RequestEvent { method: resource.method.as_str(), endpoint: resource.path, attempt }
+    }
+
+    /// Waits until there may be more work.
+    async fn ready(&self) -> Result<(), Rejection> {
+        // Our own function, which does not throw.
+        let promise = self.ready.call0(&JsValue::UNDEFINED).unwrap_or_default();
+        if !promise.is_undefined() {
+            self.cancellation.wait(Promise::resolve(&promise)).await?;
+        }
+        Ok(())
+    }
+
+    async fn attempt(&self, event: RequestEvent, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
+        let PreparedRequest { client, on_response, .. } = self.request;
+        let token = client.sessions.token(self.cancellation).await.map_err(Failed::before)?;
+        self.ready().await.map_err(Failed::before)?;
+        let started = now();
+        let options = &client.settings.options;
+        hooks::tell(options.on_request.as_ref(), &event);
+        let mut response = ResponseEvent { request: event, status: None, headers_ms: None, total_ms: 0.0, bytes: None };
+        let result = self.transfer(permit, token, decoder, &mut response, started).await;
+        response.total_ms = now() - started;
+        hooks::tell(options.on_response.as_ref(), &response);
+        hooks::tell(on_response.as_ref(), &response);
+        result
+    }
+
+    async fn transfer(
+        &self,
+        permit: &Permit,
+        token: Option<String>,
+        decoder: &mut Decoder,
+        event: &mut ResponseEvent,
+        started: f64,
+    ) -> Result<(), Failed> {
+        let PreparedRequest { client, resource, limits, .. } = self.request;
+        let attempt = self.cancellation.attempt(limits.timeout_ms_or_default())?;
+        let fetch = client.settings.options.fetch.as_ref();
+        let response = http::send(&permit.outgoing, token.as_deref(), permit.past_cache, fetch, &attempt).await?;
+        let status = response.status();
+        event.status = Some(status);
+        event.headers_ms = Some(now() - started);
+        if !response.ok() {
+            let mut failed = Failed::answered(&response, &attempt, resource.path, token.as_deref().as_slice()).await;
+            failed.is_renewable = status == 401 && token.is_some_and(|token| client.sessions.refused(&token));
+            return Err(failed);
+        }
+        if status != 204 {
+            self.read(&response, &attempt, decoder, event).await?;
+        }
+        Ok(())
+    }
+
+    /// Decodes the body as it arrives.
+    async fn read(
+        &self,
+        response: &Response,
+        attempt: &Attempt<'_>,
+        decoder: &mut Decoder,
+        event: &mut ResponseEvent,
+    ) -> Result<(), Failed> {
+        let PreparedRequest { client, resource, on_progress, .. } = self.request;
+        let mut body = Body::of(response, attempt)?;
+        let total_bytes = total_bytes(response);
+        let mut received_bytes = 0.0;
+        while let Some(piece) = body.next().await? {
+            received_bytes += f64::from(piece.length());
+            event.bytes = Some(received_bytes);
+            if received_bytes > client.settings.options.max_bytes_or_default() {
+                let message = format!("The answer of {} is larger than `maxBytes`.", resource.path);
+                return Err(Error::new(Code::TooLarge, message).into());
+            }
+            decoder.decode(&piece).map_err(|rejection| with_status(rejection, response.status()))?;
+            let progress = Progress { received_bytes, total_bytes, records: decoder.records() };
+            hooks::tell(on_progress.as_ref(), &progress);
+            self.ready().await?;
+        }
+        decoder.complete().map_err(|rejection| with_status(rejection, response.status()))?;
+        Ok(())
+    }
+}
+
+/// How many bytes the body will have, where that is known: not where it travels compressed, nor where another origin
+/// may hide that it does.
+fn total_bytes(response: &Response) -> Option<f64> {
+    let headers = response.headers();
+    let is_known = !headers.has("content-encoding") && response.type_() != ResponseType::Cors;
+    headers.get("content-length").filter(|_| is_known)?.parse::<u32>().ok().map(f64::from)
+}
+
+fn with_status(rejection: Rejection, status: u16) -> Rejection {
+    match rejection {
+        Rejection::Error(mut error) => {
+            error.details().status = Some(status);
+            error.into()
+        }
+        thrown @ Rejection::Thrown(_) => thrown,
+    }
+}

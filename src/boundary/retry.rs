@@ -1,0 +1,47 @@
+//! When a request is tried again, and how long to wait before: plain Rust.
+
+/// The first backoff, doubled with each attempt, in milliseconds.
+const FIRST_BACKOFF: f64 = 400.0;
+/// The longest backoff.
+const MAX_BACKOFF: f64 = 20_000.0;
+/// The longest wait that is granted to a server.
+const MAX_RETRY_AFTER: f64 = 60_000.0;
+
+/// How long to wait after a failed attempt (the first one is 1): anything up to a bound that doubles, so that many
+/// clients do not come back at once; but not less than the server asks for.
+pub(crate) fn delay(attempt: u32, random: f64, retry_after: Option<f64>) -> f64 {
+    let bound = (FIRST_BACKOFF * 2f64.powi(attempt.min(16) as i32 - 1)).min(MAX_BACKOFF);
+    (bound * random).max(retry_after.unwrap_or(0.0).min(MAX_RETRY_AFTER))
+}
+
+/// What a server asks for in `Retry-After`, in milliseconds: seconds, or a date, which `parse` reads.
+pub(crate) fn retry_after(header: &str, now: f64, parse: impl FnOnce(&str) -> f64) -> Option<f64> {
+    let header = header.trim();
+    let milliseconds = match header.parse::<u32>() {
+        Ok(seconds) => f64::from(seconds) * 1_000.0,
+        Err(_) => parse(header) - now,
+    };
+    (milliseconds.is_finite() && milliseconds >= 0.0).then_some(milliseconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_double_up_to_a_bound_and_heed_the_server_up_to_a_minute() {
+        assert!((delay(1, 1.0, None) - 400.0).abs() < f64::EPSILON);
+        assert!((delay(3, 0.5, None) - 800.0).abs() < f64::EPSILON);
+        assert!((delay(30, 1.0, None) - MAX_BACKOFF).abs() < f64::EPSILON);
+        assert!((delay(1, 0.0, Some(5_000.0)) - 5_000.0).abs() < f64::EPSILON);
+        assert!((delay(1, 0.0, Some(1e9)) - MAX_RETRY_AFTER).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        assert_eq!(retry_after(" 120 ", 0.0, |_| f64::NAN), Some(120_000.0));
+        assert_eq!(retry_after("Wed, 21 Oct 2026 07:28:00 GMT", 1_000.0, |_| 4_000.0), Some(3_000.0));
+        assert_eq!(retry_after("Wed, 21 Oct 2015 07:28:00 GMT", 5_000.0, |_| 4_000.0), None);
+        assert_eq!(retry_after("soon", 0.0, |_| f64::NAN), None);
+    }
+}
