@@ -361,7 +361,7 @@ impl Decoder {
     fn entry(&mut self, last: bool) -> Result<Look, Failure> {
         let mut cursor = self.window.cursor(self.position);
         let start = self.position;
-        if !cursor.eat(b'"') || !cursor.rest_of_string() {
+        if !cursor.eat(b'"') || !cursor.string_out_of_line() {
             let at = cursor.position();
             return self.stopped(Stop { at, too_deep: false }, last);
         }

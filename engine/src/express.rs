@@ -83,7 +83,7 @@ pub(crate) fn read(
             kept.note(field.dest(row), Slot { start, len: scan.position() as u32 - start });
         } else {
             scan = cursor;
-            if !scan.eat_null() {
+            if !scan.plain_null() {
                 break;
             }
         }

@@ -169,7 +169,7 @@ fn pattern(schema: &Schema, outer: &[Frame], here: &Frame) -> Vec<String> {
 /// The text of the key whose opening quote is at `start`.
 fn key_text(window: &Window, start: u32) -> String {
     let mut cursor = window.cursor(start as usize);
-    let whole = cursor.eat(b'"') && cursor.rest_of_string();
+    let whole = cursor.eat(b'"') && cursor.string_out_of_line();
     let len = if whole { cursor.position() as u32 - start } else { 0 };
     text::unescape(content(window.slice(start, len)))
 }

@@ -204,7 +204,7 @@ impl Reader {
         macro_rules! enter_key {
             () => {{
                 let from = cursor.position();
-                if !cursor.eat(b'"') || !cursor.rest_of_string() {
+                if !cursor.eat(b'"') || !cursor.string_out_of_line() {
                     stop!();
                 }
                 let end = cursor.position();
@@ -242,7 +242,7 @@ impl Reader {
         macro_rules! enter_entry {
             () => {{
                 let from = cursor.position();
-                if !cursor.eat(b'"') || !cursor.rest_of_string() {
+                if !cursor.eat(b'"') || !cursor.string_out_of_line() {
                     stop!();
                 }
                 let len = cursor.position() - from;
@@ -358,7 +358,7 @@ impl Reader {
                         if is_text && cursor.canonical_date_time() {
                             true
                         } else if is_text || cursor.at_number() {
-                            if !(if is_text { cursor.rest_of_string() } else { cursor.any_number() }) {
+                            if !(if is_text { cursor.string_out_of_line() } else { cursor.number_out_of_line() }) {
                                 stop!();
                             }
                             findings.convert(kept, schema, window, outer!(), here, cursor, tag);
