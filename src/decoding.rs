@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use js_sys::{Function, Uint8Array};
 use ocean_fleet_engine::batch::Batch;
-use ocean_fleet_engine::decoder::{self, Shape, Source, Validation};
-use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::decoder::{self, Chunk, Shape, Validation};
+use ocean_fleet_engine::projection::Dates;
 use ocean_fleet_engine::schema::Schema;
 use wasm_bindgen::prelude::*;
 
@@ -79,7 +79,7 @@ struct Piece<'p> {
     taken: u32,
 }
 
-impl Source for Piece<'_> {
+impl Chunk for Piece<'_> {
     fn remaining(&self) -> usize {
         (self.bytes.length() - self.taken) as usize
     }
@@ -185,7 +185,7 @@ impl Decoder {
         self.streaming && self.inner.records() > 0
     }
 
-    fn outcome(&self, result: Result<(), decoder::Failure>, thrown: Option<JsValue>) -> Result<(), JsValue> {
+    fn outcome(&self, result: Result<(), decoder::DecodeError>, thrown: Option<JsValue>) -> Result<(), JsValue> {
         if let Some(thrown) = thrown {
             return Err(thrown);
         }
@@ -203,8 +203,8 @@ fn panic_if_asked(piece: &Uint8Array) {
 /// Has the objects of a batch built; keeps what is thrown.
 fn hand_over(sink: &Function, batch: &mut Batch, thrown: &mut Option<JsValue>) {
     let header = batch.header().as_ptr() as usize as u32;
-    let source = batch.source();
-    let (start, len) = (source.as_ptr() as usize as u32, source.len() as u32);
+    let json = batch.json();
+    let (start, len) = (json.as_ptr() as usize as u32, json.len() as u32);
     if thrown.is_none() {
         *thrown = sink.call3(&JsValue::UNDEFINED, &header.into(), &start.into(), &len.into()).err();
     }

@@ -114,11 +114,13 @@ impl Failure {
     }
 
     /// Why an answer cannot be decoded.
-    pub(crate) fn decoding(resource: &ResourceDef, failure: &decoder::Failure, issues: &Issues) -> Self {
+    pub(crate) fn decoding(resource: &ResourceDef, failure: &decoder::DecodeError, issues: &Issues) -> Self {
         let failure = match *failure {
-            decoder::Failure::Malformed { offset, too_deep, cut } => malformed(resource.path, offset, too_deep, cut),
-            decoder::Failure::Invalid => invalid(resource.path, issues),
-            decoder::Failure::TooLarge { offset } => {
+            decoder::DecodeError::Malformed { offset, too_deep, cut } => {
+                malformed(resource.path, offset, too_deep, cut)
+            }
+            decoder::DecodeError::Invalid => invalid(resource.path, issues),
+            decoder::DecodeError::TooLarge { offset } => {
                 let message = [
                     "A record in the answer of ",
                     resource.path,
