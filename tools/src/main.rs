@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod fields;
+mod format;
 mod glue;
 mod methods;
 mod openapi;
@@ -26,6 +27,7 @@ fn main() -> Result<()> {
     glue::write(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
+    write(&generated.join("format.ts"), &format::format())?;
     write(&generated.join("tables.ts"), &tables::tables()?)?;
     write(openapi, &serde_json::to_string_pretty(&openapi::document())?)
 }
