@@ -1,11 +1,10 @@
 //! The binary format of a batch, which the engine writes and JavaScript reads: its numbers, declared here alone. The
 //! build generates the TypeScript module `js/generated/format.ts` from [`GROUPS`].
 //!
-//! A batch is a header, tables of cells, two texts and a list of doubles. A cell is [`CELL_WORDS`](layout::CELL_WORDS)
-//! words of 32 bits:
+//! A batch is a header, tables of cells, two texts and a list of doubles. A cell is two words of 32 bits:
 //!
-//! - text: its length in UTF-16 units and its position (see [`layout::WIDE_TEXT`]), or [`cell::INTERNED`] and the number
-//!   of a string that JavaScript already has;
+//! - text: its length in UTF-16 units and its position (see [`text::WIDE`]), or [`cell::INTERNED`] and the number of a
+//!   string that JavaScript already has;
 //! - a number: [`cell::INTEGER`] and its value, or [`cell::DOUBLE`] and the index of a double;
 //! - a boolean: [`cell::BOOLEAN`] and 0 or 1;
 //! - JSON that JavaScript parses: [`cell::JSON`] less the length, and the position of the text;
@@ -37,9 +36,11 @@ macro_rules! constants {
     };
 }
 
-/// The first word of a cell that is not a text's length.
+/// Cells: their size, and what the first word is if it is not a text's length.
 pub mod cell {
     constants! {
+        /// Words in a cell.
+        WORDS: usize = 2;
         /// There is no value.
         NULL: u32 = -1i32 as u32;
         /// The second word is the number of an interned string.
@@ -88,21 +89,19 @@ pub mod header {
         DOUBLES: usize = 7;
         /// Per table, the address of its cells and the number of its rows.
         TABLES: usize = 9;
+        /// Words per table.
+        TABLE_WORDS: usize = 2;
     }
 }
 
-/// How words are laid out.
-pub mod layout {
+/// The positions of texts.
+pub mod text {
     constants! {
-        /// Words in a cell.
-        CELL_WORDS: usize = 2;
-        /// Words in a header per table.
-        TABLE_WORDS: usize = 2;
-        /// The bit of a text's position that says that it is in the wide text.
-        WIDE_TEXT: u32 = 1 << 31;
+        /// The bit that says that a text is in the wide text.
+        WIDE: u32 = 1 << 31;
     }
 }
 
 /// The constants, by the names of their groups in TypeScript.
 pub const GROUPS: &[(&str, &[Constant])] =
-    &[("CELL", cell::ALL), ("FORM", form::ALL), ("HEADER", header::ALL), ("LAYOUT", layout::ALL)];
+    &[("CELL", cell::ALL), ("FORM", form::ALL), ("HEADER", header::ALL), ("TEXT", text::ALL)];

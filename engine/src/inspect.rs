@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::batch::{Batch, Cell};
 use crate::decoder::{DecodeError, Decoder};
-use crate::format::{cell, form, layout};
+use crate::format::{cell, form, text};
 use crate::issue::{Drift, Issues};
 
 /// All that a decoder returns for a body.
@@ -169,9 +169,9 @@ impl Builder {
         if length == cell::INTERNED {
             return self.interned.get(position as usize).cloned().unwrap_or_default();
         }
-        let from = (position & !layout::WIDE_TEXT) as usize;
+        let from = (position & !text::WIDE) as usize;
         let range = from..from.saturating_add(length as usize);
-        if position & layout::WIDE_TEXT == 0 {
+        if position & text::WIDE == 0 {
             batch.texts.narrow().get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
         } else {
             String::from_utf16_lossy(batch.texts.wide.get(range).unwrap_or_default())

@@ -1,6 +1,6 @@
 /** Builds records from a batch's tables: by generated code if all of a model is asked for, otherwise by a layout. */
 
-import { FORM_END, FORM_GROUP, FORM_LIST, FORM_VALUE, FORM_VALUES, LAYOUT_CELL_WORDS } from "../generated/format.js";
+import { CELL_WORDS, FORM_END, FORM_GROUP, FORM_LIST, FORM_VALUE, FORM_VALUES } from "../generated/format.js";
 import { TABLES } from "../generated/tables.js";
 import { cell, hasValue, list, map, prepare, read, type Table, type Target, values } from "./columns.js";
 
@@ -61,7 +61,7 @@ function toTable(layout: Layout[number]): Table {
       const [form, name] = column;
       if (form === FORM_END) break;
       const offset = stride;
-      stride += LAYOUT_CELL_WORDS;
+      stride += CELL_WORDS;
       const read = form === FORM_GROUP ? group(offset, maker(properties())) : reader(column, offset);
       found.push({ name, read });
     }

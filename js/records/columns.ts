@@ -10,15 +10,15 @@ import {
   CELL_INTERNED,
   CELL_JSON,
   CELL_NULL,
+  CELL_WORDS,
   HEADER_DOUBLES,
   HEADER_INTERNED,
   HEADER_LONE_SURROGATES,
   HEADER_NARROW_TEXT,
+  HEADER_TABLE_WORDS,
   HEADER_TABLES,
   HEADER_WIDE_TEXT,
-  LAYOUT_CELL_WORDS,
-  LAYOUT_TABLE_WORDS,
-  LAYOUT_WIDE_TEXT,
+  TEXT_WIDE,
 } from "../generated/format.js";
 
 /** An object that is being built; its layout says what it holds. */
@@ -33,7 +33,7 @@ export interface Table {
 }
 
 /** The words of an entry in a table of a map's entries. */
-const ENTRY_WORDS = 2 * LAYOUT_CELL_WORDS;
+const ENTRY_WORDS = 2 * CELL_WORDS;
 
 let words = new Int32Array();
 let doubles = new Float64Array();
@@ -60,8 +60,8 @@ export function cell(at: number): unknown {
 }
 
 function text(length: number, position: number): string {
-  if ((position & LAYOUT_WIDE_TEXT) === 0) return narrow.slice(position, position + length);
-  const from = position & ~LAYOUT_WIDE_TEXT;
+  if ((position & TEXT_WIDE) === 0) return narrow.slice(position, position + length);
+  const from = position & ~TEXT_WIDE;
   return wide.slice(from, from + length);
 }
 
@@ -79,8 +79,8 @@ export function list(at: number, table: number): unknown[] {
 /** A list of plain values; those that are not as documented are left out. */
 export function values(at: number, table: number): unknown[] {
   const elements: unknown[] = [];
-  let row = (starts[table] as number) + LAYOUT_CELL_WORDS * (words[at + 1] as number);
-  for (let count = words[at] as number; count > 0; count--, row += LAYOUT_CELL_WORDS) {
+  let row = (starts[table] as number) + CELL_WORDS * (words[at + 1] as number);
+  for (let count = words[at] as number; count > 0; count--, row += CELL_WORDS) {
     const element = cell(row);
     if (element !== null) elements.push(element);
   }
@@ -93,7 +93,7 @@ export function map(at: number, table: number): Target {
   let row = (starts[table] as number) + ENTRY_WORDS * (words[at + 1] as number);
   for (let count = words[at] as number; count > 0; count--, row += ENTRY_WORDS) {
     const key = cell(row) as string;
-    const value = cell(row + LAYOUT_CELL_WORDS);
+    const value = cell(row + CELL_WORDS);
     if (key === "__proto__") {
       Object.defineProperty(entries, key, { value, configurable: true, enumerable: true, writable: true });
     } else entries[key] = value;
@@ -160,15 +160,15 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
   const hasLoneSurrogates = word(HEADER_LONE_SURROGATES) === 1;
   wide = readWide(buffer, word(HEADER_WIDE_TEXT), word(HEADER_WIDE_TEXT + 1), hasLoneSurrogates);
   const fresh = word(HEADER_INTERNED) >>> 2;
-  const end = fresh + LAYOUT_CELL_WORDS * word(HEADER_INTERNED + 1);
-  for (let at = fresh; at < end; at += LAYOUT_CELL_WORDS) known.push(cell(at) as string);
+  const end = fresh + CELL_WORDS * word(HEADER_INTERNED + 1);
+  for (let at = fresh; at < end; at += CELL_WORDS) known.push(cell(at) as string);
   doubles = new Float64Array(buffer, word(HEADER_DOUBLES), word(HEADER_DOUBLES + 1));
   interned = known;
-  starts = tables.map((_, table) => word(HEADER_TABLES + LAYOUT_TABLE_WORDS * table) >>> 2);
+  starts = tables.map((_, table) => word(HEADER_TABLES + HEADER_TABLE_WORDS * table) >>> 2);
   // The objects in a table's lists are rows of later tables.
   for (let table = tables.length - 1; table >= 0; table--) {
     const { stride = 0, make } = tables[table] as Table;
-    const count = word(HEADER_TABLES + LAYOUT_TABLE_WORDS * table + 1);
+    const count = word(HEADER_TABLES + HEADER_TABLE_WORDS * table + 1);
     const rows: Target[] = new Array(make ? count : 0);
     for (let row = 0, start = starts[table] as number; make && row < rows.length; row++, start += stride) {
       rows[row] = make(start);

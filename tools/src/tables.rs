@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::{Context, Result};
 use ocean_fleet::resources::{ALL, schema};
 use ocean_fleet_engine::decoder::{Decoder, Options};
-use ocean_fleet_engine::format::{form, layout};
+use ocean_fleet_engine::format::{cell, form};
 use serde_json::Value;
 
 /// The text of `tables.ts`.
@@ -54,7 +54,7 @@ fn write_table(text: &mut String, columns: &[Vec<Value>]) {
                 continue;
             }
         };
-        offset += layout::CELL_WORDS;
+        offset += cell::WORDS;
     }
     let _ = writeln!(text, " }}),\n      stride: {offset},\n    }},");
 }

@@ -2,10 +2,10 @@
 //! slices. They are separate because a single wide character makes a whole JavaScript string wide.
 
 use crate::block::{Block, word};
-use crate::format::layout::WIDE_TEXT;
+use crate::format::text::WIDE;
 use crate::utf16::Units;
 
-/// A text's length and position in UTF-16 units; [`WIDE_TEXT`] is set in the position if it is in the wide text.
+/// A text's length and position in UTF-16 units; [`WIDE`] is set in the position if it is in the wide text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) len: u32,
@@ -146,7 +146,7 @@ impl Texts {
             read = len - units.remaining();
         }
         self.lone_surrogates |= high;
-        Span { len: (self.wide.len() - start) as u32, offset: start as u32 | WIDE_TEXT }
+        Span { len: (self.wide.len() - start) as u32, offset: start as u32 | WIDE }
     }
 }
 
@@ -170,9 +170,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(texts: &Texts, span: Span) -> Vec<u16> {
-        let start = (span.offset & !WIDE_TEXT) as usize;
+        let start = (span.offset & !WIDE) as usize;
         let end = start + span.len as usize;
-        if span.offset & WIDE_TEXT == 0 {
+        if span.offset & WIDE == 0 {
             texts.narrow()[start..end].iter().map(|&byte| u16::from(byte)).collect()
         } else {
             texts.wide[start..end].to_vec()

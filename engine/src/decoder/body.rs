@@ -29,11 +29,11 @@ enum Phase {
     End,
 }
 
-/// What a step needs before the next one.
-pub(super) enum Step {
-    /// Nothing.
-    Done,
-    /// More of the body: then it is tried again.
+/// What became of a step.
+pub(super) enum Progress {
+    /// It was made.
+    Made,
+    /// It must be tried again with more of the body.
     NeedsMore,
 }
 
@@ -93,7 +93,7 @@ impl Body {
     }
 
     /// Reads a record, or a piece of what is around the records.
-    pub(super) fn step(&mut self) -> Result<Step, DecodeError> {
+    pub(super) fn step(&mut self) -> Result<Progress, DecodeError> {
         let byte = self.window.cursor(self.position).peek();
         let next = self.position + 1;
         let records = self.schema.records;
@@ -122,40 +122,28 @@ impl Body {
         }
     }
 
-    fn move_to(&mut self, position: usize, phase: Phase) -> Step {
+    fn move_to(&mut self, position: usize, phase: Phase) -> Progress {
         self.position = position;
         self.phase = phase;
-        Step::Done
+        Progress::Made
     }
 
-    fn byte_order_mark(&mut self) -> Result<Step, DecodeError> {
+    fn byte_order_mark(&mut self) -> Result<Progress, DecodeError> {
         const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
         let mut cursor = self.window.cursor(0);
-        if MARK.iter().all(|&byte| cursor.eat(byte)) {
-            // The position is no longer 0, so a second mark is an error.
-            let position = cursor.position();
-            return Ok(self.move_to(position, Phase::Start));
-        }
-        let at = cursor.position();
-        self.stopped(SyntaxError { at, too_deep: false })
+        let is_whole = MARK.iter().all(|&byte| cursor.eat(byte));
+        let position = cursor.position();
+        // Afterwards the position is no longer 0, so a second mark is an error.
+        if is_whole { Ok(self.move_to(position, Phase::Start)) } else { self.wrong_byte(position) }
     }
 
-    /// Reads an entry of the object around the records, which may begin their list.
-    fn entry(&mut self) -> Result<Step, DecodeError> {
-        let mut cursor = self.window.cursor(self.position);
+    /// Reads an entry of the object around the records: a record of a map, the list of records, or something else.
+    fn entry(&mut self) -> Result<Progress, DecodeError> {
         let start = self.position;
-        if !cursor.eat(b'"') || !cursor.string_out_of_line() {
-            let at = cursor.position();
-            return self.stopped(SyntaxError { at, too_deep: false });
-        }
-        let end = cursor.position();
-        cursor.skip_whitespace();
-        if !cursor.eat(b':') {
-            let at = cursor.position();
-            return self.stopped(SyntaxError { at, too_deep: false });
-        }
-        cursor.skip_whitespace();
-        let (value, byte) = (cursor.position(), cursor.peek());
+        let (end, value) = match self.entry_key() {
+            Ok(positions) => positions,
+            Err(at) => return self.wrong_byte(at),
+        };
         if self.is_too_large(value) {
             return Err(self.too_large());
         }
@@ -163,69 +151,71 @@ impl Body {
             self.reader.diagnostics.location = Location::Key(start as u32);
             return self.record(value, Some((start, end)), Phase::AfterEntry);
         };
-        let name = utf16::unescape(self.window.slice(start as u32 + 1, (end - start - 2) as u32));
-        if name != key {
-            return self.skip(value, Tag::Any, 1, Phase::AfterEntry);
+        if utf16::unescape(self.window.slice(start as u32 + 1, (end - start - 2) as u32)) == key {
+            self.reader.diagnostics.location = Location::Field(key);
+            self.list(start, value)
+        } else {
+            self.skip(value, Tag::Any, 1, Phase::AfterEntry)
         }
-        self.reader.diagnostics.location = Location::Field(key);
+    }
+
+    /// Reads a key and its colon: where the key ends, and where its value starts; or where the first wrong byte is.
+    fn entry_key(&self) -> Result<(usize, usize), usize> {
+        let mut cursor = self.window.cursor(self.position);
+        if !cursor.eat(b'"') || !cursor.string_out_of_line() {
+            return Err(cursor.position());
+        }
+        let end = cursor.position();
+        cursor.skip_whitespace();
+        if !cursor.eat(b':') {
+            return Err(cursor.position());
+        }
+        cursor.skip_whitespace();
+        Ok((end, cursor.position()))
+    }
+
+    /// Begins the list of records, given where its key and its value start.
+    fn list(&mut self, key: usize, value: usize) -> Result<Progress, DecodeError> {
         let issues = self.reader.diagnostics.issues.count;
-        let step = if self.has_list {
-            self.reader.duplicate_records_key(input(&self.schema, &self.projection, &self.window), start);
+        let progress = if self.has_list {
+            let (reader, input) = self.reader();
+            reader.duplicate_records_key(input, key);
             self.skip(value, Tag::Any, 1, Phase::AfterEntry)?
         } else {
-            match byte {
+            match self.window.cursor(value).peek() {
                 b'[' => self.move_to(value + 1, Phase::Record { empty: true }),
                 b'n' => self.skip(value, Tag::Any, 1, Phase::AfterEntry)?,
                 _ => self.skip(value, Tag::Array, 1, Phase::AfterEntry)?,
             }
         };
-        match step {
-            Step::Done => self.has_list = true,
-            // It is read again when there is more.
-            Step::NeedsMore => self.reader.diagnostics.issues.rewind(issues),
+        match progress {
+            Progress::Made => self.has_list = true,
+            // The whole entry is read again when there is more.
+            Progress::NeedsMore => self.reader.diagnostics.issues.rewind(issues),
         }
-        Ok(step)
+        Ok(progress)
     }
 
     /// Skips a value that is not a record.
-    fn skip(&mut self, start: usize, expected: Tag, depth: usize, phase: Phase) -> Result<Step, DecodeError> {
+    fn skip(&mut self, start: usize, expected: Tag, depth: usize, phase: Phase) -> Result<Progress, DecodeError> {
         let issues = self.reader.diagnostics.issues.count;
-        match self.reader.read(input(&self.schema, &self.projection, &self.window), start, expected, depth) {
-            Ok(end) if self.is_too_large(end) => {
-                self.reader.diagnostics.issues.rewind(issues);
-                Err(self.too_large())
-            }
-            Ok(end) if self.is_last || self.has_ended(end) => Ok(self.move_to(end, phase)),
-            Ok(_) => {
-                self.reader.diagnostics.issues.rewind(issues);
-                Ok(Step::NeedsMore)
-            }
-            Err(error) => {
-                self.reader.diagnostics.issues.rewind(issues);
-                self.stopped(error)
-            }
-        }
+        let end = self.read(start, expected, depth, issues)?;
+        Ok(end.map_or(Progress::NeedsMore, |end| self.move_to(end, phase)))
     }
 
     /// Reads the record that begins at `start`; in a map of records, it has a `key`.
-    fn record(&mut self, start: usize, key: Option<(usize, usize)>, phase: Phase) -> Result<Step, DecodeError> {
+    fn record(&mut self, start: usize, key: Option<(usize, usize)>, phase: Phase) -> Result<Progress, DecodeError> {
         let issues = self.reader.diagnostics.issues.count;
         self.reader.slots.begin(&self.projection);
         if let Some((start, end)) = key {
-            self.reader.record_key(input(&self.schema, &self.projection, &self.window), start, end);
+            let (reader, input) = self.reader();
+            reader.record_key(input, start, end);
         }
-        let depth = self.schema.depth_of_records();
-        let end = match self.reader.read(input(&self.schema, &self.projection, &self.window), start, Tag::Object, depth)
-        {
-            Ok(end) if !self.is_too_large(end) && (self.is_last || self.has_ended(end)) => end,
+        let end = match self.read(start, Tag::Object, self.schema.depth_of_records(), issues) {
+            Ok(Some(end)) => end,
             result => {
                 self.reader.slots.drop_record();
-                self.reader.diagnostics.issues.rewind(issues);
-                return match result {
-                    Ok(end) if self.is_too_large(end) => Err(self.too_large()),
-                    Ok(_) => Ok(Step::NeedsMore),
-                    Err(error) => self.stopped(error),
-                };
+                return result.map(|_| Progress::NeedsMore);
             }
         };
         // In an invalid answer, only further issues matter.
@@ -241,6 +231,30 @@ impl Body {
         Ok(self.move_to(end, phase))
     }
 
+    /// Reads a value, and returns where it ends unless more of the body is needed. Without an end, only the first
+    /// `issues` remain.
+    fn read(&mut self, start: usize, expected: Tag, depth: usize, issues: u64) -> Result<Option<usize>, DecodeError> {
+        let (reader, input) = self.reader();
+        let result = match reader.read(input, start, expected, depth) {
+            Ok(end) if self.is_too_large(end) => Err(self.too_large()),
+            Ok(end) => Ok((self.is_last || self.has_ended(end)).then_some(end)),
+            Err(SyntaxError { at, too_deep: true }) if !self.is_too_large(at) => {
+                Err(DecodeError::Malformed { offset: self.offset(at), too_deep: true, cut: false })
+            }
+            Err(SyntaxError { at, .. }) => self.wrong_byte(at).map(|_| None),
+        };
+        if !matches!(result, Ok(Some(_))) {
+            self.reader.diagnostics.issues.rewind(issues);
+        }
+        result
+    }
+
+    /// The reader and its input, borrowed separately.
+    fn reader(&mut self) -> (&mut Reader, Input<'_>) {
+        let Self { schema, projection, window, reader, .. } = self;
+        (reader, Input { schema, projection, window })
+    }
+
     /// Whether a value certainly ends here: a number at the window's end may go on.
     fn has_ended(&self, end: usize) -> bool {
         end < self.window.len() || !self.window.slice(end as u32 - 1, 1).iter().all(u8::is_ascii_digit)
@@ -251,15 +265,15 @@ impl Body {
         end - self.position > self.options.max_record_bytes
     }
 
-    /// Tells a syntax error from the end of the window.
-    fn stopped(&self, error: SyntaxError) -> Result<Step, DecodeError> {
-        if self.is_too_large(error.at) {
-            return Err(self.too_large());
+    /// What a wrong byte means: at the window's end, the body may go on.
+    fn wrong_byte(&self, at: usize) -> Result<Progress, DecodeError> {
+        if self.is_too_large(at) {
+            Err(self.too_large())
+        } else if !self.is_last && at >= self.window.len() {
+            Ok(Progress::NeedsMore)
+        } else {
+            Err(self.malformed(at))
         }
-        if error.too_deep {
-            return Err(DecodeError::Malformed { offset: self.offset(error.at), too_deep: true, cut: false });
-        }
-        if !self.is_last && error.at >= self.window.len() { Ok(Step::NeedsMore) } else { Err(self.malformed(error.at)) }
     }
 
     fn offset(&self, at: usize) -> u64 {
@@ -277,9 +291,4 @@ impl Body {
     pub(super) fn too_large(&self) -> DecodeError {
         DecodeError::TooLarge { offset: self.offset(self.position) }
     }
-}
-
-/// Borrows only these parts of a body, so that its reader can be borrowed as well.
-fn input<'b>(schema: &'b Schema, projection: &'b Projection, window: &'b Window) -> Input<'b> {
-    Input { schema, projection, window }
 }

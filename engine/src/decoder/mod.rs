@@ -11,7 +11,7 @@ pub use options::{Options, Shape, Validation};
 
 use std::rc::Rc;
 
-use body::{Body, Step};
+use body::{Body, Progress};
 
 use crate::batch::Batch;
 use crate::issue::{Drift, Issues};
@@ -144,7 +144,7 @@ impl Decoder {
                 self.enough = 1;
                 return if self.body.is_last { self.body.end() } else { Ok(()) };
             }
-            if let Step::NeedsMore = self.body.step()? {
+            if let Progress::NeedsMore = self.body.step()? {
                 return self.wait_for_more();
             }
             if self.body.options.streaming && self.body.is_invalid() {

@@ -1,7 +1,7 @@
 //! Enters containers, their fields and elements, and leaves them.
 
-use super::frame::{Context, Input, SyntaxError};
-use super::state::{Outcome, State};
+use super::frame::{Context, Input, Outcome, SyntaxError};
+use super::state::State;
 use crate::scan;
 use crate::schema::{Schema, Tag};
 use crate::slots::{Slot, Slots};
@@ -11,7 +11,7 @@ impl State<'_> {
     #[inline(always)]
     pub(super) fn object(&mut self) -> Result<Outcome, SyntaxError> {
         if !self.cursor.eat(b'{') {
-            return Ok(Outcome::Unexpected);
+            return Ok(Outcome::Other);
         }
         // In a list that is kept, the object has a row of its own, whose first slot is the current one.
         let row = if self.here.slot == 0 { self.here.row } else { self.here.slot - 1 };
@@ -36,7 +36,7 @@ impl State<'_> {
     #[inline(always)]
     pub(super) fn list(&mut self) -> Result<Outcome, SyntaxError> {
         if !self.cursor.eat(b'[') {
-            return Ok(Outcome::Unexpected);
+            return Ok(Outcome::Other);
         }
         self.open_rows(Context::List)?;
         self.first_element()
@@ -45,7 +45,7 @@ impl State<'_> {
     #[inline(always)]
     pub(super) fn map(&mut self) -> Result<Outcome, SyntaxError> {
         if !self.cursor.eat(b'{') {
-            return Ok(Outcome::Unexpected);
+            return Ok(Outcome::Other);
         }
         self.open_rows(Context::Map)?;
         self.first_entry()

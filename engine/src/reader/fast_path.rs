@@ -4,7 +4,7 @@
 //! Its loop makes next to no calls and has little state, which so stays in registers. Anything that is not plain is left
 //! to the reader's main loop, which can read everything and goes on where this one stops.
 
-use super::frame::{Context, Frame, Input, MAX_DEPTH};
+use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
 use crate::scan::{Cursor, NumberForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
@@ -52,16 +52,6 @@ struct FastPath<'r, 'w> {
     row: u32,
 }
 
-/// How far an attempt to read a value led.
-enum Outcome {
-    /// It was read.
-    Read,
-    /// It is an object, and the value of its first field comes next.
-    ValueNext,
-    /// It is not plain, and was not touched.
-    NotPlain,
-}
-
 impl<'r, 'w> FastPath<'r, 'w> {
     #[inline(always)]
     fn run(&mut self) -> bool {
@@ -69,7 +59,7 @@ impl<'r, 'w> FastPath<'r, 'w> {
             match self.value(field) {
                 Outcome::ValueNext => continue,
                 Outcome::Read => {}
-                Outcome::NotPlain => return true,
+                Outcome::Other => return true,
             }
             if !self.next() {
                 return false;
@@ -99,7 +89,7 @@ impl<'r, 'w> FastPath<'r, 'w> {
             Tag::TimeOfDay => scan.eat(b'"') && scan.hours_and_minutes(),
             Tag::Object if scan.eat(b'{') => return self.object(field, scan),
             Tag::String | Tag::Enum | Tag::Object => false,
-            Tag::Day | Tag::Array | Tag::Map | Tag::Any => return Outcome::NotPlain,
+            Tag::Day | Tag::Array | Tag::Map | Tag::Any => return Outcome::Other,
         };
         if fits {
             let start = self.cursor.position() as u32;
@@ -107,7 +97,7 @@ impl<'r, 'w> FastPath<'r, 'w> {
         } else {
             scan = self.cursor;
             if !scan.plain_null() {
-                return Outcome::NotPlain;
+                return Outcome::Other;
             }
         }
         self.cursor = scan;
@@ -119,10 +109,10 @@ impl<'r, 'w> FastPath<'r, 'w> {
     fn object(&mut self, field: &Field, mut scan: Cursor<'w>) -> Outcome {
         let (Some((number, first)), Some(outer)) = (self.first_field(field.argument), self.frames.get_mut(self.depth))
         else {
-            return Outcome::NotPlain;
+            return Outcome::Other;
         };
         if !scan.eat_key(&self.input.schema.keys, first.key, true) {
-            return Outcome::NotPlain;
+            return Outcome::Other;
         }
         let Self { context, node, current, seen, row, .. } = *self;
         let start = self.cursor.position() as u32;

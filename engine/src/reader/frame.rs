@@ -31,6 +31,16 @@ pub(crate) struct SyntaxError {
     pub(crate) too_deep: bool,
 }
 
+/// How far an attempt to read a value led.
+pub(super) enum Outcome {
+    /// It was read.
+    Read,
+    /// A container was opened, and its first value comes next; or the same value is to be read as another kind.
+    ValueNext,
+    /// It is something else, and was left alone.
+    Other,
+}
+
 /// What surrounds the current value.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 #[repr(u8)]

@@ -7,7 +7,7 @@
 use super::conversion;
 use super::diagnostics::Diagnostics;
 use super::fast_path::{self, Position};
-use super::frame::{Context, Frame, Input, MAX_DEPTH, SyntaxError, unquoted};
+use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome, SyntaxError, unquoted};
 use crate::scan::Cursor;
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
@@ -31,16 +31,6 @@ pub(super) struct State<'r> {
     pub(super) is_plain: bool,
     /// How many more times the fast path may fail before it is given up.
     pub(super) patience: u32,
-}
-
-/// How far an attempt to read a value led.
-pub(super) enum Outcome {
-    /// It is as expected, and was read.
-    Read,
-    /// It is something else.
-    Unexpected,
-    /// A container was opened, and its first value comes next; or the same value is to be read as another kind.
-    ValueNext,
 }
 
 impl State<'_> {

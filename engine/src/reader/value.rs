@@ -1,7 +1,7 @@
 //! Reads a value: a scalar to its end, a container up to its first value.
 
-use super::frame::{Context, SyntaxError};
-use super::state::{Outcome, State};
+use super::frame::{Context, Outcome, SyntaxError};
+use super::state::State;
 use crate::number;
 use crate::scan::NumberForm;
 use crate::schema::Tag;
@@ -17,7 +17,7 @@ impl State<'_> {
                 Ok(false)
             }
             Outcome::ValueNext => Ok(true),
-            Outcome::Unexpected => self.unexpected(),
+            Outcome::Other => self.unexpected(),
         }
     }
 
@@ -39,7 +39,7 @@ impl State<'_> {
             Tag::Map => return self.map(),
             Tag::Any => return self.anything(),
         };
-        Ok(if is_read { Outcome::Read } else { Outcome::Unexpected })
+        Ok(if is_read { Outcome::Read } else { Outcome::Other })
     }
 
     #[inline(always)]
@@ -136,7 +136,7 @@ impl State<'_> {
             b'"' => Ok(self.retry_as(Tag::String)),
             b't' | b'f' => Ok(self.retry_as(Tag::Boolean)),
             b'-' | b'0'..=b'9' => Ok(self.retry_as(Tag::Number)),
-            _ => Ok(Outcome::Unexpected),
+            _ => Ok(Outcome::Other),
         }
     }
 

@@ -1,4 +1,4 @@
-use super::PADDING;
+use super::cursor::PADDING;
 
 /// Where a key's text is in a [`KeyTable`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

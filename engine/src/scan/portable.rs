@@ -1,6 +1,6 @@
 //! The fast paths on any target: eight bytes at a time.
 
-use super::{Cursor, NumberForm, PADDING};
+use super::cursor::{Cursor, NumberForm, PADDING};
 use crate::date;
 
 const LOW: u64 = 0x0101_0101_0101_0101;

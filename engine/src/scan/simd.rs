@@ -2,7 +2,7 @@
 
 use core::arch::wasm32::*;
 
-use super::{Cursor, NumberForm, PADDING};
+use super::cursor::{Cursor, NumberForm, PADDING};
 use crate::date;
 
 /// 16 bytes, `OFFSET` bytes after the cursor.

@@ -1,6 +1,6 @@
 //! What the fast paths leave out: escapes, all of UTF-8, all forms of numbers, and the exact position of a fault.
 
-use super::{Cursor, NumberForm};
+use super::cursor::{Cursor, NumberForm};
 
 /// Moves over a string, from after its opening quote to after its closing one.
 #[cold]

@@ -1,4 +1,4 @@
-use super::{Cursor, PADDING};
+use super::cursor::{Cursor, PADDING};
 
 /// The part of the input that is in memory, padded so that it can be scanned without bounds checks.
 pub(crate) struct Window {
