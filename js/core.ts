@@ -1,6 +1,6 @@
-import { createBuilder } from "./records/builder.js";
 import { OceanError } from "./error.js";
 import { BUILD, type Client, createGlue, type Decoder } from "./generated/glue.js";
+import { createBuilder } from "./records/builder.js";
 
 /** Exports that our own code calls; the platform calls the others back, or the glue does for its own ends. */
 const CALLED = /^(client|decoder)_/;

@@ -92,7 +92,8 @@ pub fn oracle(data: &[u8]) {
         (Verdict::Accepted(models), Ok(())) => {
             assert_eq!(without_signs(records.into()), without_signs(models.into()), "{}", input.text());
         }
-        (Verdict::Malformed, Err(DecodeError::Malformed { .. })) | (Verdict::Invalid(_), Err(DecodeError::Invalid)) => {}
+        (Verdict::Malformed, Err(DecodeError::Malformed { .. })) | (Verdict::Invalid(_), Err(DecodeError::Invalid)) => {
+        }
         (verdict, result) => panic!("serde: {verdict:?}, the engine: {result:?}: {}", input.text()),
     }
 }

@@ -99,23 +99,30 @@ impl Batch {
 
     /// What the builder reads first: see [`header`].
     pub fn header(&mut self) -> &[u32] {
-        fn words<T>(items: &[T]) -> [u32; 2] {
-            [items.as_ptr() as usize as u32, items.len() as u32]
-        }
         let mut fixed = [0; header::TABLES];
-        let mut put = |index: usize, words: &[u32]| {
-            fixed.iter_mut().skip(index).zip(words).for_each(|(place, word)| *place = *word);
-        };
-        put(header::LONE_SURROGATES, &[self.texts.lone_surrogates.into()]);
-        put(header::NARROW_TEXT, &words(self.texts.narrow()));
-        put(header::WIDE_TEXT, &words(&self.texts.wide));
-        put(header::INTERNED, &words(&self.interner.fresh));
-        put(header::DOUBLES, &words(&self.doubles));
+        put(&mut fixed, header::LONE_SURROGATES, [self.texts.lone_surrogates.into()]);
+        put(&mut fixed, header::NARROW_TEXT, range(self.texts.narrow()));
+        put(&mut fixed, header::WIDE_TEXT, range(&self.texts.wide));
+        put(&mut fixed, header::INTERNED, range(&self.interner.fresh));
+        put(&mut fixed, header::DOUBLES, range(&self.doubles));
         self.header.clear();
         self.header.extend(fixed);
         for rows in &self.tables {
             self.header.extend([rows.cells.as_ptr() as usize as u32, rows.count]);
         }
         &self.header
+    }
+}
+
+/// The address of some items, and how many they are.
+fn range<T>(items: &[T]) -> [u32; 2] {
+    [items.as_ptr() as usize as u32, items.len() as u32]
+}
+
+/// Writes words of a header.
+#[inline(always)]
+fn put<const LEN: usize>(header: &mut [u32; header::TABLES], index: usize, words: [u32; LEN]) {
+    if let Some(part) = header.get_mut(index..).and_then(|rest| rest.first_chunk_mut()) {
+        *part = words;
     }
 }

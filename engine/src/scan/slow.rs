@@ -80,3 +80,10 @@ fn digits(cursor: &mut Cursor<'_>) -> Option<()> {
     while cursor.eat_if(|byte| byte.is_ascii_digit()) {}
     (cursor.position() > start).then_some(())
 }
+
+/// Moves over a literal, or up to the first byte that differs.
+#[cold]
+#[inline(never)]
+pub(super) fn literal(cursor: &mut Cursor<'_>, literal: &str) -> bool {
+    literal.bytes().all(|byte| cursor.eat(byte))
+}

@@ -31,46 +31,64 @@ impl Cursor<'_> {
     #[inline(always)]
     #[must_use]
     pub(crate) fn string(&mut self) -> bool {
-        self.plain_string() || slow::string(self)
+        self.plain_string() || self.out_of_line(slow::string)
     }
 
     /// As [`Cursor::string`], where the size of the caller's code matters more than speed.
-    #[inline(never)]
+    #[inline(always)]
     #[must_use]
     pub(crate) fn string_out_of_line(&mut self) -> bool {
-        self.string()
+        #[inline(never)]
+        fn string(cursor: &mut Cursor<'_>) -> bool {
+            cursor.string()
+        }
+        self.out_of_line(string)
     }
 
     /// Moves over a number. If it is malformed, the cursor stops at the first wrong byte.
     #[inline(always)]
     pub(crate) fn number(&mut self) -> Option<NumberForm> {
-        self.plain_number().or_else(|| slow::number(self))
+        self.plain_number().or_else(|| self.out_of_line(slow::number))
     }
 
     /// As [`Cursor::number`], where the size of the caller's code matters more than speed.
-    #[inline(never)]
+    #[inline(always)]
     #[must_use]
     pub(crate) fn number_out_of_line(&mut self) -> bool {
-        self.number().is_some()
+        #[inline(never)]
+        fn number(cursor: &mut Cursor<'_>) -> bool {
+            cursor.number().is_some()
+        }
+        self.out_of_line(number)
     }
 
     /// Moves over `true` or `false`. If it is neither, the cursor stops at the first wrong byte.
     #[inline(always)]
     #[must_use]
     pub(crate) fn boolean(&mut self) -> bool {
-        self.plain_boolean() || self.literal(if self.peek() == b't' { b"true" } else { b"false" })
+        self.plain_boolean() || self.literal(if self.peek() == b't' { "true" } else { "false" })
     }
 
     /// Moves over `null`. If it is something else, the cursor stops at the first wrong byte.
     #[inline(always)]
     #[must_use]
     pub(crate) fn null(&mut self) -> bool {
-        self.plain_null() || self.literal(b"null")
+        self.plain_null() || self.literal("null")
     }
 
-    #[cold]
-    fn literal(&mut self, literal: &[u8]) -> bool {
-        literal.iter().all(|&byte| self.eat(byte))
+    #[inline(always)]
+    fn literal(&mut self, literal: &str) -> bool {
+        self.out_of_line(|cursor| slow::literal(cursor, literal))
+    }
+
+    /// Lends a copy of the cursor to a function that is not inlined: if a reference to the cursor itself left the caller's
+    /// code, that could not keep the cursor in a register.
+    #[inline(always)]
+    fn out_of_line<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let mut copy = *self;
+        let result = read(&mut copy);
+        *self = copy;
+        result
     }
 
     /// Moves over the rest of a string without escapes and rare characters, or not at all.
