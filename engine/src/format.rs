@@ -1,4 +1,4 @@
-//! The binary format of a batch, which the engine writes and JavaScript reads: its numbers, declared here alone. The
+//! The numbers of the binary format in which the engine hands batches to JavaScript. They are declared only here: the
 //! build generates the TypeScript module `js/generated/format.ts` from [`GROUPS`].
 //!
 //! A batch is a header, tables of cells, two texts and a list of doubles. A cell is two words of 32 bits:
@@ -11,7 +11,7 @@
 //! - a group: 0 or 1 in the first word;
 //! - a list or map: the number of its rows and the first of them, in a table of their own.
 //!
-//! So the first word of a value tells what it is. The builder learns what a column holds from the projection's layout:
+//! So the first word says what a value is. The builder learns what a column holds from the projection's layout:
 //! per table, its columns as `[form, name]` or `[form, name, table]`.
 
 /// A number of the format, as the code generator sees it.

@@ -126,8 +126,8 @@ function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogate
 }
 
 /**
- * Makes one object of every kind, full of nulls. In V8, a field whose first value is a double holds only doubles, and its
- * first null changes the hidden class of all later objects; a field that was null at first holds anything.
+ * Makes one object of every kind, full of nulls. In V8, a field whose first value is a double holds only doubles, and
+ * its first null changes the hidden class of all later objects; a field that was null at first holds anything.
  */
 export function prepare(tables: readonly Table[]): void {
   words = new Int32Array(Math.max(...tables.map(({ stride = 0 }) => stride))).fill(CELL_NULL);

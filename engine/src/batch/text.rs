@@ -1,5 +1,5 @@
-//! Texts on their way to JavaScript: per batch, one string of one-byte characters and one of wide ones, which the builder
-//! slices. They are separate because a single wide character makes a whole JavaScript string wide.
+//! Texts on their way to JavaScript: per batch, one string of one-byte characters and one of wide ones, which the
+//! builder slices. They are separate because a single wide character makes a whole JavaScript string wide.
 
 use crate::block::{Block, word};
 use crate::format::text::WIDE;
@@ -70,7 +70,7 @@ impl Texts {
         self.add_units(text, len, true)
     }
 
-    /// Adds text literally: a backslash is no escape.
+    /// Adds text literally: backslashes are not escapes.
     pub(crate) fn add_raw(&mut self, text: &[u8], len: usize) -> Span {
         self.add_units(text, len, false)
     }

@@ -79,7 +79,7 @@ impl Body {
         self.options.validation == Validation::Strict && self.reader.diagnostics.issues.count > 0
     }
 
-    /// Whether the window holds nothing more but white space, which is skipped.
+    /// Skips white space. Returns whether nothing else is left in the window.
     pub(super) fn is_exhausted(&mut self) -> bool {
         let mut cursor = self.window.cursor(self.position);
         cursor.skip_whitespace();

@@ -73,7 +73,7 @@ impl State<'_> {
         Ok(Outcome::ValueNext)
     }
 
-    /// Goes on after a value: closes the containers that end here. Returns whether a value comes next; if not, the
+    /// Continues after a value: closes the containers that end here. Returns whether a value comes next; if not, the
     /// outermost value has ended.
     #[inline(always)]
     pub(super) fn next(&mut self) -> Result<bool, SyntaxError> {
@@ -113,7 +113,7 @@ impl State<'_> {
         Ok(false)
     }
 
-    /// Enters a field after its comma: there may be white space before it, or one key is left out.
+    /// Enters a field after its comma, when it was not predicted: there may be white space, or a key may be missing.
     #[inline(always)]
     fn unpredicted_field(&mut self, predicted: u32) -> Result<bool, SyntaxError> {
         for number in [predicted, u32::from(self.field(predicted).next)] {

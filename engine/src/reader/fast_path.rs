@@ -1,22 +1,22 @@
 //! The fast path: reads fields of documented objects as long as they come in the order of the record before, in compact
 //! JSON.
 //!
-//! Its loop makes next to no calls and has little state, which so stays in registers. Anything that is not plain is left
-//! to the reader's main loop, which can read everything and goes on where this one stops.
+//! Its loop makes next to no calls and has little state, so that it stays in registers. Anything that is not plain is
+//! left to the reader's main loop, which can read everything and continues where this one stops.
 
 use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
 use crate::scan::{Cursor, NumberForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
-/// Where reading stands, in an object.
+/// How far the reader is, in an object.
 pub(super) struct Position<'w> {
     pub(super) cursor: Cursor<'w>,
     pub(super) depth: usize,
     pub(super) here: Frame,
 }
 
-/// Reads on from a field's value. Returns whether a value comes next; if not, one was read.
+/// Continues at a field's value. Returns whether a value comes next; if not, one was just read.
 #[inline(never)]
 pub(super) fn read(
     input: Input<'_>,
@@ -123,8 +123,8 @@ impl<'r, 'w> FastPath<'r, 'w> {
         Outcome::ValueNext
     }
 
-    /// Goes on after a value: closes the containers that end here. Returns whether a value comes next; if not, the main
-    /// loop must find out.
+    /// Continues after a value: closes the containers that end here. Returns whether a value comes next; if not, the
+    /// main loop must find out what does.
     #[inline(always)]
     fn next(&mut self) -> bool {
         loop {

@@ -1,8 +1,8 @@
 //! The state of the reader's loop.
 //!
-//! All that the loop does is a method of [`State`] that is inlined into it, in this file and in its neighbours: so the
-//! compiler sees one function, whose state it can keep in registers. No reference to the state itself may leave the
-//! loop, as that would force it into memory; functions that are not inlined get copies of its parts.
+//! Every step of the loop is an inlined method of [`State`], here or in a neighbouring file: the compiler sees one
+//! function and can keep the state in registers. No reference to the state may leave the loop, as that would force all
+//! of it into memory; functions that are not inlined get copies of its parts.
 
 use super::conversion;
 use super::diagnostics::Diagnostics;
@@ -34,8 +34,8 @@ pub(super) struct State<'r> {
 }
 
 impl State<'_> {
-    /// Lets the fast path read on if the current value is plain. Returns whether a value comes next; if not, one was
-    /// read.
+    /// Lets the fast path continue if the current value is plain. Returns whether a value comes next; if not, one was
+    /// just read.
     #[inline(always)]
     pub(super) fn run_fast_path(&mut self) -> bool {
         let is_plain = std::mem::take(&mut self.is_plain);
@@ -127,7 +127,7 @@ impl State<'_> {
         SyntaxError { at: self.cursor.position(), too_deep: false }
     }
 
-    /// The error of a byte that is wrong here, unless all is well.
+    /// The error that a byte is wrong here, unless it is right.
     #[inline(always)]
     pub(super) fn require(&self, is_right: bool) -> Result<(), SyntaxError> {
         if is_right { Ok(()) } else { Err(self.error()) }

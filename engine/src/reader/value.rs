@@ -119,7 +119,7 @@ impl State<'_> {
         Ok(true)
     }
 
-    /// Any value: one that could be documented is read as if it were, and so is as expected.
+    /// Anything; a scalar is read as if it were documented.
     #[inline(always)]
     fn anything(&mut self) -> Result<Outcome, SyntaxError> {
         match self.cursor.peek() {

@@ -15,12 +15,11 @@ impl<'w> Cursor<'w> {
     /// A cursor at a position in a window's buffer.
     ///
     /// # Safety
-    /// From `position` on, at least [`PADDING`] bytes are in the buffer, and its last [`PADDING`] bytes, or more, are
-    /// zeros.
+    /// At `position` or after it, the buffer has [`PADDING`] zeros in a row.
     #[inline(always)]
     pub(super) unsafe fn new(buffer: &'w [u8], position: usize) -> Self {
         let start = buffer.as_ptr();
-        // SAFETY: the position is in the buffer, as the caller promises.
+        // SAFETY: the buffer goes on after the position, as the caller promises.
         Self { at: unsafe { start.add(position) }, start, window: PhantomData }
     }
 
@@ -61,7 +60,7 @@ impl<'w> Cursor<'w> {
         self.at = unsafe { self.at.add(count) };
     }
 
-    /// Moves over a byte if it is one of those `wanted`; over a zero in no case.
+    /// Moves over a byte if it is `wanted`, but never over a zero.
     #[inline(always)]
     pub(super) fn eat_if(&mut self, wanted: impl FnOnce(u8) -> bool) -> bool {
         let byte = self.peek();
@@ -73,18 +72,18 @@ impl<'w> Cursor<'w> {
         here
     }
 
-    /// Moves over `wanted` if it is here; over a zero in no case.
+    /// Moves over `wanted` if it is here, but never over a zero.
     #[inline(always)]
     pub(crate) fn eat(&mut self, wanted: u8) -> bool {
         self.eat_if(|byte| byte == wanted)
     }
 
-    /// Moves over `wanted` if it is here; over a zero in no case.
+    /// Moves over `wanted` if it is here, but never over a zero.
     #[inline(always)]
     pub(super) fn eat_bytes<const LEN: usize>(&mut self, wanted: [u8; LEN]) -> bool {
         let here = self.bytes::<0, LEN>() == wanted && !wanted.contains(&0);
         if here {
-            // SAFETY: the bytes are those wanted, among which is no zero.
+            // SAFETY: these are the wanted bytes, none of which is zero.
             unsafe { self.advance(LEN) };
         }
         here

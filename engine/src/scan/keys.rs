@@ -30,7 +30,7 @@ impl Default for KeyTable {
 impl KeyTable {
     /// The longest key that can be compared in one go.
     const MAX_KEY: usize = PADDING - 4;
-    /// Beyond it there are no keys, so that the default [`Key`] is never found.
+    /// No key is added beyond it, so the default [`Key`] is never found.
     const MAX_LEN: usize = u16::MAX as usize - 2 * PADDING - 1;
 
     /// Adds a key, even if it is there already: a look-up would cost more than it saves. A key that is too long, or has

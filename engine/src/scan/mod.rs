@@ -1,9 +1,9 @@
 //! The scanner: the only module with unsafe code, behind types that uphold its invariant.
 //!
-//! **Invariant.** A [`Window`] holds its input followed by at least 64 zero bytes, the [padding](cursor::PADDING), and a
-//! [`Cursor`] never moves over a zero byte. So a cursor stands at most at the first byte of the padding, and the next 64
-//! bytes can be read without a bounds check. No scan runs away either: a zero is not white space, a digit, a letter or
-//! punctuation, and it ends every string as a control character.
+//! **Invariant.** A [`Window`] holds its input followed by at least 64 zero bytes, the [padding](cursor::PADDING), and
+//! a [`Cursor`] never moves over a zero byte. So a cursor stands at most at the first byte of the padding, and the next
+//! 64 bytes can be read without a bounds check. No scan runs away either: a zero is not white space, a digit, a letter
+//! or punctuation, and it ends every string as a control character.
 #![allow(unsafe_code)]
 
 mod cursor;

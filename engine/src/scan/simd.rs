@@ -54,8 +54,8 @@ fn lead3(bytes: v128) -> v128 {
     v128_andnot(lead, i8x16_eq(bytes, u8x16_splat(0xED)))
 }
 
-/// Moves over a string, 32 bytes at a time. Two- and three-byte characters are checked by bit masks, without a branch on
-/// whether there are any. At a string with an escape, a rarer character or a fault, the cursor does not move.
+/// Moves over a string, 32 bytes at a time. Two- and three-byte characters are checked by bit masks, without a branch
+/// on whether there are any. At a string with an escape, a rarer character or a fault, the cursor does not move.
 #[inline(always)]
 pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
     let mut scan = *cursor;

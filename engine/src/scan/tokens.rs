@@ -81,8 +81,8 @@ impl Cursor<'_> {
         self.out_of_line(|cursor| slow::literal(cursor, literal))
     }
 
-    /// Lends a copy of the cursor to a function that is not inlined: if a reference to the cursor itself left the caller's
-    /// code, that could not keep the cursor in a register.
+    /// Lends a copy of the cursor to a function that is not inlined: if a reference to the cursor itself left the
+    /// caller's code, that could not keep the cursor in a register.
     #[inline(always)]
     fn out_of_line<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let mut copy = *self;

@@ -1,8 +1,8 @@
 //! The declarations that everything is derived from: the vendor's wire objects, and the models shaped from them.
 //!
-//! The macros `#[wire]` and `#[model]` expand to constants of these types. The engine compiles them into its tables, and
-//! the package's tools generate TypeScript and OpenAPI from them. Doc comments exist on native targets only, so that
-//! none of them gets into the WebAssembly module.
+//! The macros `#[wire]` and `#[model]` expand to constants of these types. The engine compiles them into its tables,
+//! and the package's tools generate TypeScript and OpenAPI from them. Doc comments exist on native targets only, so
+//! that none of them gets into the WebAssembly module.
 
 /// A path of keys below a wire object.
 pub type Path = &'static [&'static str];

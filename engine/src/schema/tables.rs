@@ -1,7 +1,7 @@
 //! An answer's definition, laid out flat.
 //!
-//! Every object of the wire tree has its own `Object` and fields, even if the same definition appears twice: what is
-//! kept of it, and which key follows which, differs from place to place.
+//! Every object of the wire tree has its own `Object` and fields, even if two share a definition: what is kept of them,
+//! and which key follows which, differs.
 
 use super::definition::Records;
 use super::string_table::StringTable;
@@ -56,8 +56,8 @@ pub(crate) struct Element {
 
 /// The tables of one answer, made once for any number of decoders.
 ///
-/// What runs once, here and in the [projection](crate::projection), is `#[inline]`: it is then compiled in the crate that
-/// calls it, which is optimised for size, whereas this one is optimised for speed.
+/// What runs once, here and in the [projection](crate::projection), is `#[inline]`: it is then compiled in the crate
+/// that calls it, which is optimised for size, whereas this one is optimised for speed.
 pub struct Schema {
     /// All definitions, by number.
     pub(super) definitions: Vec<SchemaText>,
