@@ -1,33 +1,33 @@
-//! Short texts as blocks of bytes: hashed and compared as they are, whatever their length, without a branch.
+//! Short texts as blocks of bytes, which are hashed and compared without a branch on their lengths.
 
-/// A text of at most [`Block::LONGEST`] bytes, with zeros behind it.
+/// A text of at most [`Block::MAX_LEN`] bytes, padded with zeros.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Block([u64; 4]);
 
 impl Block {
-    pub(crate) const LONGEST: usize = 32;
+    pub(crate) const MAX_LEN: usize = 32;
 
-    /// The first `len` bytes of a text; there is no block of more than [`Block::LONGEST`]. It is faster if the text
-    /// goes on for that many.
+    /// The first `len` bytes of a text, unless they are more than [`Block::MAX_LEN`]. It is faster if the text has that
+    /// many.
     #[inline(always)]
     pub(crate) fn of(text: &[u8], len: usize) -> Option<Self> {
-        const MASKS: [u8; 2 * Block::LONGEST] = {
-            let mut masks = [0; 2 * Block::LONGEST];
-            let (ones, _) = masks.split_at_mut(Block::LONGEST);
-            ones.copy_from_slice(&[0xFF; Block::LONGEST]);
+        const MASKS: [u8; 2 * Block::MAX_LEN] = {
+            let mut masks = [0; 2 * Block::MAX_LEN];
+            let (ones, _) = masks.split_at_mut(Block::MAX_LEN);
+            ones.copy_from_slice(&[0xFF; Block::MAX_LEN]);
             masks
         };
-        let mask = MASKS.get(Self::LONGEST.checked_sub(len)?..)?.first_chunk()?;
+        let mask = MASKS.get(Self::MAX_LEN.checked_sub(len)?..)?.first_chunk()?;
         Some(match text.first_chunk() {
             Some(bytes) => Self::masked(bytes, mask),
-            None => Self::masked(&Self::filled_up(text), mask),
+            None => Self::masked(&Self::padded(text), mask),
         })
     }
 
     #[inline(always)]
-    fn masked(bytes: &[u8; Self::LONGEST], mask: &[u8; Self::LONGEST]) -> Self {
+    fn masked(bytes: &[u8; Self::MAX_LEN], mask: &[u8; Self::MAX_LEN]) -> Self {
         let word = |at: usize| {
-            let word = |bytes: &[u8; Self::LONGEST]| {
+            let word = |bytes: &[u8; Self::MAX_LEN]| {
                 bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |word| u64::from_le_bytes(*word))
             };
             word(bytes) & word(mask)
@@ -36,9 +36,9 @@ impl Block {
     }
 
     #[inline(never)]
-    fn filled_up(text: &[u8]) -> [u8; Self::LONGEST] {
-        let mut bytes = [0; Self::LONGEST];
-        bytes.iter_mut().zip(text).for_each(|(place, byte)| *place = *byte);
+    fn padded(text: &[u8]) -> [u8; Self::MAX_LEN] {
+        let mut bytes = [0; Self::MAX_LEN];
+        bytes.iter_mut().zip(text).for_each(|(padded, byte)| *padded = *byte);
         bytes
     }
 
@@ -54,5 +54,15 @@ impl Block {
     #[inline(always)]
     pub(crate) fn words(self) -> [u64; 4] {
         self.0
+    }
+}
+
+/// Eight bytes of a text, the first one lowest; zeros after its end.
+#[inline(always)]
+pub(crate) fn word(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     }
 }

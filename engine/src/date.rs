@@ -1,11 +1,11 @@
-//! Dates: three ways to write an instant on the wire, two to write a day, one way out.
+//! Dates: instants come in three forms and days in two; each leaves in one.
 
 /// Milliseconds in a day.
 const DAY: i64 = 86_400_000;
-/// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z: what four digits can write.
+/// 0000-01-01T00:00:00.000Z to 9999-12-31T23:59:59.999Z: the years that have four digits.
 const RANGE: std::ops::RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
 
-/// How many days a month has; 0 where there is no such month.
+/// How many days a month has; 0 if there is no such month.
 pub(crate) fn days_in_month(year: u32, month: u32) -> u32 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -18,7 +18,7 @@ pub(crate) fn days_in_month(year: u32, month: u32) -> u32 {
 
 /// Days from 1970-01-01 to a day of the proleptic Gregorian calendar.
 fn days_from_civil(year: u32, month: u32, day: u32) -> i64 {
-    // The year is taken to begin in March, so that the leap day is its last.
+    // Years begin in March here, so that the leap day comes last.
     let year = i64::from(year) - i64::from(month <= 2);
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -40,10 +40,10 @@ fn civil_from_days(days: i64) -> (u32, u32, u32) {
     (year as u32, month as u32, day as u32)
 }
 
-/// Reads a text from left to right.
-struct Reader<'t>(&'t [u8]);
+/// What is left to read of a text.
+struct Parser<'t>(&'t [u8]);
 
-impl Reader<'_> {
+impl Parser<'_> {
     fn eat(&mut self, byte: u8) -> Option<()> {
         let (&first, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -118,28 +118,28 @@ impl Reader<'_> {
     }
 }
 
-/// Whether `text` is written as `2024-11-07T09:41:12.635Z`, the day and the time being real.
+/// Whether `text` is an instant such as `2024-11-07T09:41:12.635Z`, in exactly this form.
 #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 pub(crate) fn is_canonical(text: &[u8; 24]) -> bool {
     matches!(text, [_, _, _, _, b'-', .., b'.', _, _, _, b'Z']) && instant(text).is_some()
 }
 
-/// Reads an instant written in ISO 8601 (with `Z` or an offset, with up to nine decimals) or as
-/// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, what is finer being cut off.
+/// Reads an instant in ISO 8601, with `Z` or an offset and up to nine decimals, or in the form
+/// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, truncated.
 pub fn instant(text: &[u8]) -> Option<i64> {
-    let mut reader = Reader(text);
+    let mut parser = Parser(text);
     let slashed = text.get(2) == Some(&b'/');
-    let days = reader.day()?;
-    reader.eat(if slashed { b' ' } else { b'T' })?;
-    let mut milliseconds = days * DAY + reader.time()?;
+    let days = parser.day()?;
+    parser.eat(if slashed { b' ' } else { b'T' })?;
+    let mut milliseconds = days * DAY + parser.time()?;
     if slashed {
-        reader.eat(b' ')?;
-    } else if reader.peek() == b'.' {
-        reader.eat(b'.')?;
+        parser.eat(b' ')?;
+    } else if parser.peek() == b'.' {
+        parser.eat(b'.')?;
         let mut scale = 100;
         let mut count = 0;
-        while reader.peek().is_ascii_digit() && count < 9 {
-            milliseconds += i64::from(reader.digits(1)?) * scale;
+        while parser.peek().is_ascii_digit() && count < 9 {
+            milliseconds += i64::from(parser.digits(1)?) * scale;
             scale /= 10;
             count += 1;
         }
@@ -147,53 +147,53 @@ pub fn instant(text: &[u8]) -> Option<i64> {
             return None;
         }
     }
-    if !slashed && reader.peek() == b'Z' {
-        reader.eat(b'Z')?;
+    if !slashed && parser.peek() == b'Z' {
+        parser.eat(b'Z')?;
     } else {
-        milliseconds -= reader.offset()?;
+        milliseconds -= parser.offset()?;
     }
-    reader.end()?;
+    parser.end()?;
     from_epoch(milliseconds)
 }
 
-/// An instant, where it is one that can be written with a year of four digits.
+/// An instant, given in milliseconds since 1970, if its year has four digits.
 pub fn from_epoch(milliseconds: i64) -> Option<i64> {
     RANGE.contains(&milliseconds).then_some(milliseconds)
 }
 
-/// Reads a day written `dd/MM/yyyy` or in ISO 8601: days since 1970-01-01.
+/// Reads a day in the form `dd/MM/yyyy` or in ISO 8601: days since 1970-01-01.
 pub fn day(text: &[u8]) -> Option<i64> {
-    let mut reader = Reader(text);
-    let day = reader.day()?;
-    reader.end()?;
+    let mut parser = Parser(text);
+    let day = parser.day()?;
+    parser.end()?;
     Some(day)
 }
 
-/// Whether `text` is a time of day: `HH:mm`, or `HH:mm:ss`.
+/// Whether `text` is a time of day, `HH:mm` or `HH:mm:ss`.
 pub(crate) fn is_time_of_day(text: &[u8]) -> bool {
     match text.first_chunk() {
         Some(short) if text.len() == 5 => are_hours_and_minutes(short),
-        _ => text.len() == 8 && Reader(text).time().is_some(),
+        _ => text.len() == 8 && Parser(text).time().is_some(),
     }
 }
 
-/// Whether `text` is a time of day without seconds.
+/// Whether `text` is a time of day, `HH:mm`.
 #[inline(always)]
 pub(crate) fn are_hours_and_minutes(&[h, hh, colon, m, mm]: &[u8; 5]) -> bool {
     let are_hours = hh.is_ascii_digit() && (matches!(h, b'0' | b'1') || (h == b'2' && hh < b'4'));
     are_hours && colon == b':' && matches!(m, b'0'..=b'5') && mm.is_ascii_digit()
 }
 
-/// Writes `value` into the places of `text` before `end`, as many as there are digits.
+/// Fills `text` with the last digits of `value`.
 fn put(text: &mut [u8], value: u32) {
     let mut value = value;
-    for place in text.iter_mut().rev() {
-        *place = b'0' + (value % 10) as u8;
+    for digit in text.iter_mut().rev() {
+        *digit = b'0' + (value % 10) as u8;
         value /= 10;
     }
 }
 
-/// `2024-11-07`.
+/// The text of a day, given in days since 1970-01-01: `2024-11-07`.
 pub fn write_day(days: i64) -> [u8; 10] {
     let (year, month, day) = civil_from_days(days);
     let mut text = *b"0000-00-00";
@@ -206,16 +206,16 @@ pub fn write_day(days: i64) -> [u8; 10] {
     text
 }
 
-/// `2024-11-07T09:41:12.635Z`.
+/// The text of an instant, given in milliseconds since 1970: `2024-11-07T09:41:12.635Z`.
 pub fn write_instant(milliseconds: i64) -> [u8; 24] {
     let mut text = *b"0000-00-00T00:00:00.000Z";
     let time = milliseconds.rem_euclid(DAY) as u32;
     if let Some((day, rest)) = text.split_first_chunk_mut::<10>() {
         *day = write_day(milliseconds.div_euclid(DAY));
         let parts = [time / 3_600_000, time / 60_000 % 60, time / 1_000 % 60];
-        for (place, part) in rest.chunks_exact_mut(3).zip(parts) {
+        for (chunk, part) in rest.chunks_exact_mut(3).zip(parts) {
             // Each chunk is a separator and two digits.
-            if let Some((_, digits)) = place.split_first_mut() {
+            if let Some((_, digits)) = chunk.split_first_mut() {
                 put(digits, part);
             }
         }
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_instant_is_refused() {
+    fn other_text_is_not_an_instant() {
         for text in [
             "",
             "string",

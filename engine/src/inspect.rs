@@ -1,45 +1,48 @@
-//! What a decoder gives out, as JSON values, natively: the same walk over a batch's tables as `js/builder.ts`.
+//! What a decoder hands out, as JSON values, natively: the same walk over a batch's tables as `js/records/builder.ts`.
 //!
-//! `serde_json` cannot hold all that JavaScript can: surrogates without a partner become U+FFFD, and a number too large
-//! for a double is the text `Infinity` or `-Infinity`.
+//! `serde_json` cannot hold everything that JavaScript can: lone surrogates become U+FFFD, and a number too large for a
+//! double becomes the text `Infinity` or `-Infinity`.
 
 use serde_json::{Map, Value};
 
-use crate::batch::{Batch, Cell, mark};
-use crate::decoder::{Decoder, Failure};
+use crate::batch::{Batch, Cell};
+use crate::decoder::{DecodeError, Decoder};
+use crate::format::{cell, form, text};
 use crate::issue::{Drift, Issues};
-use crate::plan::Form;
-use crate::text::WIDE;
 
-/// All that a decoder tells of a body.
+/// All that a decoder returns for a body.
 #[derive(Clone, Debug)]
 pub struct Decoded {
-    /// The records, also those before a failure.
+    /// The records, including those before an error.
     pub records: Vec<Value>,
-    /// How it ended.
-    pub result: Result<(), Failure>,
-    /// What is not as documented.
+    /// Whether it was decoded.
+    pub result: Result<(), DecodeError>,
+    /// The values that are not as documented.
     pub issues: Issues,
-    /// What is new.
+    /// What is undocumented.
     pub drift: Vec<Drift>,
 }
 
-/// Decodes a body that comes in pieces of these sizes, and the rest in one: its records.
+/// Decodes a body that arrives in chunks of these sizes, and the rest in one: its records.
 ///
 /// # Errors
 /// As [`Decoder::push`] and [`Decoder::finish`].
-pub fn decode(decoder: Decoder, body: &[u8], sizes: impl IntoIterator<Item = usize>) -> Result<Vec<Value>, Failure> {
+pub fn decode(
+    decoder: Decoder,
+    body: &[u8],
+    sizes: impl IntoIterator<Item = usize>,
+) -> Result<Vec<Value>, DecodeError> {
     let Decoded { records, result, .. } = examine(decoder, body, sizes);
     result.map(|()| records)
 }
 
-/// Decodes a body that comes in pieces of these sizes, and the rest in one: all there is to tell.
+/// Decodes a body that arrives in chunks of these sizes, and the rest in one: all that there is to know.
 pub fn examine(mut decoder: Decoder, body: &[u8], sizes: impl IntoIterator<Item = usize>) -> Decoded {
     let mut builder = Builder::new(decoder.layout());
     let mut records = Vec::new();
     let mut sink = |batch: &mut Batch| {
-        if !batch.source().is_empty() {
-            records.extend(trees(batch.source()))
+        if !batch.json().is_empty() {
+            records.extend(trees(batch.json()))
         } else {
             records.extend(builder.build(batch))
         }
@@ -49,23 +52,23 @@ pub fn examine(mut decoder: Decoder, body: &[u8], sizes: impl IntoIterator<Item 
     let mut result = Ok(());
     while result.is_ok() && !rest.is_empty() {
         let size = sizes.next().unwrap_or(rest.len()).clamp(1, rest.len());
-        let (mut piece, after) = rest.split_at(size);
+        let (mut chunk, after) = rest.split_at(size);
         rest = after;
-        result = decoder.push(&mut piece, &mut sink);
+        result = decoder.push(&mut chunk, &mut sink);
     }
     let result = result.and_then(|()| decoder.finish(&mut sink));
     Decoded { records, result, issues: decoder.issues().clone(), drift: decoder.take_drift() }
 }
 
-/// Makes values of batches' tables; texts that recur are kept from batch to batch.
+/// Builds values from batches' tables; interned strings are kept from batch to batch.
 pub struct Builder {
     tables: Vec<Vec<Column>>,
     interned: Vec<String>,
 }
 
-/// A column of a table: see `Plan::layout`.
+/// A column of a table: see [`mod@crate::format`].
 struct Column {
-    form: u64,
+    form: u8,
     name: String,
     /// The table of a list or map.
     table: usize,
@@ -75,11 +78,11 @@ struct Column {
 type Cells<'c> = std::slice::Iter<'c, Cell>;
 
 impl Builder {
-    /// A builder for batches whose tables are laid out so.
+    /// A builder for batches with this layout.
     pub fn new(layout: &str) -> Self {
         let layout: Vec<Vec<Vec<Value>>> = serde_json::from_str(layout).unwrap_or_default();
         let column = |column: Vec<Value>| Column {
-            form: column.first().and_then(Value::as_u64).unwrap_or_default(),
+            form: column.first().and_then(Value::as_u64).unwrap_or_default() as u8,
             name: column.get(1).and_then(Value::as_str).unwrap_or_default().to_owned(),
             table: column.get(2).and_then(Value::as_u64).unwrap_or_default() as usize,
         };
@@ -89,8 +92,8 @@ impl Builder {
 
     /// The records of a batch.
     pub fn build(&mut self, batch: &Batch) -> Vec<Value> {
-        for [length, place] in batch.interner.fresh.iter().map(|cell| cell.words()) {
-            let text = self.text(batch, length, place);
+        for [length, position] in batch.interner.fresh.iter().map(|cell| cell.words()) {
+            let text = self.text(batch, length, position);
             self.interned.push(text);
         }
         let count = batch.tables.first().map_or(0, |rows| rows.count);
@@ -103,17 +106,17 @@ impl Builder {
         self.object(batch, &mut columns.iter(), &mut cells)
     }
 
-    /// The object whose columns and cells are next, up to the end of the group.
+    /// The object that consists of the next columns and cells, up to the end of the group.
     fn object(&self, batch: &Batch, columns: &mut std::slice::Iter<Column>, cells: &mut Cells) -> Map<String, Value> {
         let mut object = Map::new();
         while let Some(column) = columns.next() {
-            if column.form == Form::End as u64 {
+            if column.form == form::END {
                 break;
             }
             let cell = cells.next().copied().unwrap_or(Cell::NULL);
-            let value = if column.form == Form::Group as u64 {
+            let value = if column.form == form::GROUP {
                 let group = self.object(batch, columns, cells);
-                if cell == Cell::new(1, 0) { Value::Object(group) } else { Value::Null }
+                if cell == Cell::group(true) { Value::Object(group) } else { Value::Null }
             } else {
                 self.value(batch, column, cell)
             };
@@ -123,36 +126,35 @@ impl Builder {
     }
 
     fn value(&self, batch: &Batch, column: &Column, cell: Cell) -> Value {
-        let [mark, word] = cell.words();
-        let is = |form: Form| column.form == form as u64;
-        let rows = word..word.saturating_add(mark);
-        if is(Form::List) {
+        let [first, word] = cell.words();
+        let rows = word..word.saturating_add(first);
+        if column.form == form::LIST {
             return rows.map(|row| Value::Object(self.row(batch, column.table, row))).collect();
         }
-        if is(Form::Values) {
+        if column.form == form::VALUES {
             let elements = rows.map(|row| self.plain(batch, column.table, row, 0));
             return elements.filter(|element| !element.is_null()).collect();
         }
-        if is(Form::Map) {
+        if column.form == form::MAP {
             let entry = |row| match self.plain(batch, column.table, row, 0) {
                 Value::String(key) => (key, self.plain(batch, column.table, row, 1)),
                 key => (key.to_string(), Value::Null),
             };
             return rows.map(entry).collect();
         }
-        match mark {
-            mark::NULL => Value::Null,
-            mark::BOOLEAN => Value::Bool(word == 1),
-            mark::SMALL => double(f64::from(word as i32)),
-            mark::DOUBLE => double(batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN)),
-            mark::INTERNED => Value::String(self.text(batch, mark, word)),
-            // As signed numbers, lengths of texts are no marks.
-            _ if (mark as i32) < 0 => tree(&self.text(batch, mark::JSON.wrapping_sub(mark), word)),
-            _ => Value::String(self.text(batch, mark, word)),
+        match first {
+            cell::NULL => Value::Null,
+            cell::BOOLEAN => Value::Bool(word == 1),
+            cell::INTEGER => double(f64::from(word as i32)),
+            cell::DOUBLE => double(batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN)),
+            cell::INTERNED => Value::String(self.text(batch, first, word)),
+            // As signed numbers, lengths of texts are not negative.
+            _ if (first as i32) < 0 => tree(&self.text(batch, cell::JSON.wrapping_sub(first), word)),
+            _ => Value::String(self.text(batch, first, word)),
         }
     }
 
-    /// A value in a list or map of plain ones.
+    /// A value in a list or map of plain values.
     fn plain(&self, batch: &Batch, table: usize, row: u32, column: usize) -> Value {
         let columns = self.columns(table);
         let cell = cells(batch, table, row, columns).nth(column).copied().unwrap_or(Cell::NULL);
@@ -163,13 +165,13 @@ impl Builder {
         self.tables.get(table).map_or(&[], Vec::as_slice)
     }
 
-    fn text(&self, batch: &Batch, length: u32, place: u32) -> String {
-        if length == mark::INTERNED {
-            return self.interned.get(place as usize).cloned().unwrap_or_default();
+    fn text(&self, batch: &Batch, length: u32, position: u32) -> String {
+        if length == cell::INTERNED {
+            return self.interned.get(position as usize).cloned().unwrap_or_default();
         }
-        let from = (place & !WIDE) as usize;
+        let from = (position & !text::WIDE) as usize;
         let range = from..from.saturating_add(length as usize);
-        if place & WIDE == 0 {
+        if position & text::WIDE == 0 {
             batch.texts.narrow().get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
         } else {
             String::from_utf16_lossy(batch.texts.wide.get(range).unwrap_or_default())
@@ -177,15 +179,15 @@ impl Builder {
     }
 }
 
-/// The cells of a row; groups' ends have none.
+/// The cells of a row; the ends of groups have none.
 fn cells<'b>(batch: &'b Batch, table: usize, row: u32, columns: &[Column]) -> Cells<'b> {
-    let stride = columns.iter().filter(|column| column.form != Form::End as u64).count();
+    let stride = columns.iter().filter(|column| column.form != form::END).count();
     let start = row as usize * stride;
     let cells = batch.tables.get(table).and_then(|rows| rows.cells.get(start..start + stride));
     cells.unwrap_or_default().iter()
 }
 
-/// A double as JavaScript would show it: without a point where it is an integer.
+/// A double as JavaScript would print it: an integer without a point.
 fn double(value: f64) -> Value {
     let integer = value as i64;
     if integer as f64 == value && integer.unsigned_abs() <= 1 << 53 && !(value == 0.0 && value.is_sign_negative()) {
@@ -195,9 +197,9 @@ fn double(value: f64) -> Value {
     serde_json::Number::from_f64(value).map_or(text.into(), Value::Number)
 }
 
-/// The records' JSON as it came: the wire trees.
-fn trees(source: &[u8]) -> Vec<Value> {
-    match tree(&String::from_utf8_lossy(source)) {
+/// The wire trees of the records' original JSON.
+fn trees(json: &[u8]) -> Vec<Value> {
+    match tree(&String::from_utf8_lossy(json)) {
         Value::Array(records) => records,
         _ => Vec::new(),
     }
@@ -208,7 +210,7 @@ fn tree(json: &str) -> Value {
     as_in_javascript(serde_json::from_str(json).or_else(|_| serde_json::from_str(&holdable(json))).unwrap_or_default())
 }
 
-/// With every number a double.
+/// Makes every number a double.
 fn as_in_javascript(value: Value) -> Value {
     match value {
         Value::Number(number) => number.as_f64().map_or(Value::Null, double),
@@ -218,7 +220,7 @@ fn as_in_javascript(value: Value) -> Value {
     }
 }
 
-/// Well-formed JSON without what `serde_json` cannot hold.
+/// Replaces what `serde_json` cannot hold in well-formed JSON.
 fn holdable(json: &str) -> String {
     let unit = |text: &str| text.strip_prefix("\\u").and_then(|text| u16::from_str_radix(text.get(..4)?, 16).ok());
     let mut held = String::with_capacity(json.len());

@@ -1,6 +1,6 @@
-//! What is wrong in a well-formed answer, and what is new in it.
+//! What is reported about a well-formed answer that is not as documented.
 
-/// A step from a container to what it holds.
+/// A step of a path, from a container to an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Into an object.
@@ -9,85 +9,85 @@ pub enum Step {
     Index(u32),
 }
 
-/// A value that is not what is documented. It never holds the value itself: answers are personal data.
+/// A value that is not what is documented. The value itself is left out, as answers are personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     /// From the body's root to the value.
     pub path: Vec<Step>,
     /// What is documented.
     pub expected: &'static str,
-    /// The kind of what came.
+    /// The kind of the value.
     pub received: &'static str,
-    /// The first byte of the value, or of the second key where one is given twice, in the body.
+    /// The position in the body, in bytes, of the value, or of the second key if a key is there twice.
     pub offset: u64,
 }
 
-/// The first issues, and how many there are.
+/// The first issues, and the number of all.
 #[derive(Clone, Debug, Default)]
 pub struct Issues {
-    /// In the order of the body.
+    /// The first [`Issues::MAX_KEPT`], in the order of the body.
     pub first: Vec<Issue>,
-    /// All of them.
+    /// How many there are in all.
     pub count: u64,
 }
 
 impl Issues {
-    /// How many are kept.
-    pub const MOST: usize = 100;
+    /// How many issues are kept.
+    pub const MAX_KEPT: usize = 100;
 
     pub(crate) fn add(&mut self, issue: impl FnOnce() -> Issue) {
         self.count += 1;
-        if self.first.len() < Self::MOST {
+        if self.first.len() < Self::MAX_KEPT {
             self.first.push(issue());
         }
     }
 
-    /// Forgets all but the first `count`.
+    /// Drops all but the first `count`.
     pub(crate) fn rewind(&mut self, count: u64) {
         self.count = count;
         self.first.truncate(usize::try_from(count).unwrap_or(usize::MAX));
     }
 }
 
-/// Something that is not documented, and no error: the application may want to know.
+/// Something undocumented that is not an error, but that the application may want to know about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
     /// What is new.
     pub kind: DriftKind,
-    /// The keys from the record to it; `*` for any element of a list or map.
+    /// The keys from the record to it, with `*` for any element of a list or map.
     pub path: Vec<String>,
-    /// The new value of an enumeration, where it is written as enumerations are.
+    /// The new value of an enumeration, if it looks like one: anything else might be personal data.
     pub value: Option<String>,
 }
 
 /// What is new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DriftKind {
-    /// A key that is not documented.
+    /// An undocumented key.
     UnknownKey,
-    /// A value of an enumeration that is not known.
+    /// An unknown value of an enumeration.
     UnknownValue,
 }
 
-/// What is new, each kind once.
+/// Drifts, each reported once.
 #[derive(Default)]
 pub(crate) struct Drifts {
-    /// What identifies them, in order.
+    /// The identities of all so far, sorted.
     seen: Vec<u64>,
-    /// Not yet handed out.
+    /// Those that are still to be reported.
     pub(crate) fresh: Vec<Drift>,
 }
 
 impl Drifts {
-    /// Kinds that are told apart; a body full of new keys must not fill the memory.
-    const MOST: usize = 1_000;
+    /// How many are reported, so that a body full of new keys does not fill the memory.
+    const MAX_SEEN: usize = 1_000;
 
-    /// Tells of a drift unless one with the same `identity` was told of.
+    /// Adds a drift unless one with the same `identity` was added before.
     pub(crate) fn add(&mut self, identity: u64, drift: impl FnOnce() -> Drift) {
-        if let Err(place) = self.seen.binary_search(&identity)
-            && self.seen.len() < Self::MOST
+        if let Err(index) = self.seen.binary_search(&identity)
+            && self.seen.len() < Self::MAX_SEEN
         {
-            self.seen.insert(place, identity);
+            self.seen.insert(index, identity);
             self.fresh.push(drift());
         }
     }

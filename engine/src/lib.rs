@@ -1,43 +1,39 @@
-//! One pass from JSON bytes to columns: a streaming, schema-driven, validating cursor.
+//! One pass from JSON bytes to columns: a streaming, schema-driven, validating decoder.
 //!
 //! ```text
-//! pieces → Window → Reader × Schema → slots → Plan → Batch → (JavaScript builds the objects)
+//! chunks → Window → Reader × Schema → Slots → Projection → Batch → (JavaScript builds the objects)
 //! ```
 //!
-//! - [`definition`]: what wire objects and models are declared with;
-//! - [`pack`] and `packed`: definitions as text, written at compile time, and read at run time;
-//! - [`schema`], with `tag` and `known`: the definition of an answer, laid out flat for the cursor;
-//! - `plan`, made by `planner`: which values are kept, and where they go, per model and selection; `expansion`: the
-//!   keys of those;
+//! From the bottom up; a module uses only those above it:
+//!
+//! - `number`, `date`, `utf16`, `block`: reading and writing single values;
+//! - [`issue`]: what is reported about an answer that is not as documented;
+//! - [`mod@format`]: the numbers of the binary format that JavaScript reads;
 //! - `scan`: bytes to tokens, with SIMD; the only unsafe code;
-//! - `record`: tokens to slots, every byte and every documented field checked; `express`: the same for what comes as in
-//!   the record before, and faster; `kept`: the slots; `findings`: what is wrong or new;
-//! - `batch`, with `text`, `block`, `intern`, `number` and `date`: slots to tables of cells;
-//! - [`decoder`]: the way through a body that comes in pieces;
+//! - [`schema`]: what an answer is documented to be. [Definitions](definition) are written as text at compile time, and
+//!   loaded into flat tables at run time;
+//! - [`projection`]: which values are kept, per model and selection, and which columns they go to;
+//! - `slots`: where the values of the records in the window are;
+//! - `reader`: tokens to slots, every byte and every documented field checked;
+//! - [`batch`]: slots to tables of cells;
+//! - [`decoder`]: a whole body, which arrives in chunks;
 //! - `inspect`, a feature: the records as JSON values, natively.
 
 pub mod batch;
-mod block;
 pub mod date;
 pub mod decoder;
-pub mod definition;
+pub mod format;
 #[cfg(feature = "inspect")]
 pub mod inspect;
 pub mod issue;
-pub mod pack;
-pub mod plan;
+pub mod projection;
 pub mod schema;
 
-mod expansion;
-mod express;
-mod findings;
-mod intern;
-mod kept;
-mod known;
+mod block;
 mod number;
-mod packed;
-mod planner;
-mod record;
+mod reader;
 mod scan;
-mod tag;
-mod text;
+mod slots;
+mod utf16;
+
+pub use schema::definition;

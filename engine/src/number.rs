@@ -1,20 +1,20 @@
-//! Numbers: integers that are exact, doubles where they can be read without rounding twice.
+//! Numbers: exact integers, and doubles that can be read with a single rounding.
 
-/// The largest integer a double holds together with all smaller ones: 2⁵³−1.
+/// The largest integer below which a double can hold every integer: 2⁵³−1.
 pub(crate) const MAX_SAFE: i64 = (1 << 53) - 1;
 
-/// A number as it goes to JavaScript.
+/// How a number goes to JavaScript.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Number {
     /// An integer of 32 bits.
-    Small(i32),
-    /// A double that the text stands for exactly as JavaScript would read it.
+    Integer(i32),
+    /// A double, exactly as JavaScript would read it.
     Double(f64),
-    /// JavaScript has to read the text: too many digits, or an exponent.
+    /// The text, as it has too many digits, or an exponent: JavaScript must read it.
     Text,
 }
 
-/// The value of a JSON number's text if it is an integer, however written, within ±(2⁵³−1).
+/// The value of a JSON number if it is an integer, in any notation, within ±(2⁵³−1).
 pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text.split_first() {
         Some((b'-', rest)) => (true, rest),
@@ -22,7 +22,7 @@ pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
     };
     let mut value: i64 = 0;
     let mut rest = digits;
-    // By how many places the exponent and the fraction move the point to the right.
+    // By how many digits the exponent and the fraction move the point to the right.
     let mut shift: i64 = 0;
     let mut zeros: i64 = 0;
     let mut fraction = false;
@@ -36,7 +36,7 @@ pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
             }
             _ => {
                 shift -= i64::from(fraction);
-                // Zeros count once another digit follows them.
+                // Zeros count only if another digit follows.
                 if byte == b'0' {
                     zeros += 1;
                     continue;
@@ -49,12 +49,12 @@ pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
     if value == 0 {
         return Some(0);
     }
-    // Trailing zeros make up for a negative shift; a digit behind the point is a fraction.
+    // Trailing zeros make up for a negative shift; any other digit after the point is a fraction.
     let value = append_zeros(value, zeros.saturating_add(shift))?;
     (value <= MAX_SAFE).then_some(if negative { -value } else { value })
 }
 
-/// `value` with `zeros` more at its end; none where that is too large, or where `zeros` is negative.
+/// `value` followed by `zeros`; `None` if that is too large, or if `zeros` is negative.
 fn append_zeros(value: i64, zeros: i64) -> Option<i64> {
     if value == 0 {
         return Some(0);
@@ -79,24 +79,24 @@ const POWERS: [f64; 23] = [
     1e21, 1e22,
 ];
 
-/// The value of at most eight digits, given as a word of eight bytes, the first one lowest; anything may be behind them.
+/// The value of up to eight digits, in a word of eight bytes with the first one lowest; anything may follow them.
 #[inline(always)]
 pub(crate) fn read_short(word: u64, len: usize) -> Option<i32> {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let filling = 8usize.checked_sub(len)? as u32 * 8;
-    // The digits, with zeros before them.
+    // The digits, after leading zeros.
     let digits = word.checked_shl(filling)? | (ONES * u64::from(b'0')).checked_shr(64 - filling).unwrap_or(0);
     let values = digits ^ (ONES * u64::from(b'0'));
     if (values | values.wrapping_add(ONES * 6)) & (ONES * 0xF0) != 0 {
         return None;
     }
-    // Pairs, then fours, then all eight: each step adds ten, a hundred, ten thousand times the part before.
+    // Pairs, then fours, then all eight: each adds 10, 100 or 10,000 times the first half to the second.
     let pairs = (values.wrapping_mul(10) + (values >> 8)) & 0x00FF_00FF_00FF_00FF;
     let fours = (pairs.wrapping_mul(100) + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
     Some((fours.wrapping_mul(10_000) + (fours >> 32)) as u32 as i32)
 }
 
-/// Reads a JSON number's text.
+/// Reads a JSON number.
 #[inline(never)]
 pub(crate) fn read(text: &[u8]) -> Number {
     let (negative, digits) = match text.split_first() {
@@ -122,11 +122,11 @@ pub(crate) fn read(text: &[u8]) -> Number {
     if fraction == 0 && (value != 0 || !negative) {
         let value = if negative { -value } else { value };
         if let Ok(small) = i32::try_from(value) {
-            return Number::Small(small);
+            return Number::Integer(small);
         }
     }
     match POWERS.get(decimals) {
-        // Both are exact, so that the quotient is rounded once.
+        // Both are exact, so the quotient is rounded once.
         Some(power) if value <= MAX_SAFE => {
             let value = value as f64 / power;
             Number::Double(if negative { -value } else { value })
@@ -141,7 +141,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn integers_are_exact_however_they_are_written() {
+    fn integers_are_exact_in_any_notation() {
         for (text, value) in [
             ("0", 0),
             ("-0", 0),
@@ -168,9 +168,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_few_digits_are_read_at_once_and_nothing_else_is(text in "[0-9]{1,9}|[ -~]{0,9}", behind in any::<u64>()) {
+        fn a_few_digits_are_read_at_once_and_nothing_else_is(text in "[0-9]{1,9}|[ -~]{0,9}", after in any::<u64>()) {
             let digits = text.len() <= 8 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let word = [text.as_bytes(), &behind.to_le_bytes()].concat();
+            let word = [text.as_bytes(), &after.to_le_bytes()].concat();
             let word = u64::from_le_bytes(*word.first_chunk().unwrap());
             prop_assert_eq!(read_short(word, text.len()), if digits { text.parse().ok() } else { None });
         }
@@ -179,14 +179,14 @@ mod tests {
         fn what_is_read_is_what_the_standard_library_reads(text in "-?(0|[1-9][0-9]{0,18})(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,3})?") {
             let expected: f64 = text.parse().unwrap();
             match read(text.as_bytes()) {
-                Number::Small(value) => prop_assert_eq!(f64::from(value).to_bits(), expected.to_bits()),
+                Number::Integer(value) => prop_assert_eq!(f64::from(value).to_bits(), expected.to_bits()),
                 Number::Double(value) => prop_assert_eq!(value.to_bits(), expected.to_bits()),
                 Number::Text => {}
             }
         }
 
         #[test]
-        fn a_safe_integer_is_read_whatever_its_exponent(value in -MAX_SAFE..=MAX_SAFE, shift in 0usize..30) {
+        fn a_safe_integer_is_read_with_any_exponent(value in -MAX_SAFE..=MAX_SAFE, shift in 0usize..30) {
             let text = format!("{value}{}e-{shift}", "0".repeat(shift));
             prop_assert_eq!(safe_integer(text.as_bytes()), Some(value));
         }

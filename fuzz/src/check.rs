@@ -1,6 +1,6 @@
 //! What holds of any body.
 
-use ocean_fleet_engine::decoder::{Failure, Options, Validation};
+use ocean_fleet_engine::decoder::{DecodeError, Options, Validation};
 use ocean_fleet_engine::inspect::Decoded;
 use ocean_fleet_engine::issue::Issues;
 use ocean_fleet_reference::oracle::Verdict;
@@ -22,21 +22,21 @@ pub fn decode(data: &[u8]) {
     match result {
         Ok(()) => assert_eq!(platform::judge(input.body), platform::Verdict::WellFormed, "{}", input.text()),
         // A stream fails at the first problem, and so does what is too large.
-        Err(Failure::Invalid) if early => {}
-        Err(Failure::Invalid) => {
+        Err(DecodeError::Invalid) if early => {}
+        Err(DecodeError::Invalid) => {
             assert_eq!(platform::judge(input.body), platform::Verdict::WellFormed, "{}", input.text());
         }
-        Err(Failure::TooLarge { offset }) => assert!(!is_malformed(offset), "{offset} {}", input.text()),
-        Err(Failure::Malformed { offset, too_deep: true, .. }) => {
+        Err(DecodeError::TooLarge { offset }) => assert!(!is_malformed(offset), "{offset} {}", input.text()),
+        Err(DecodeError::Malformed { offset, too_deep: true, .. }) => {
             assert!(!is_malformed(offset), "{offset} {}", input.text());
             assert_eq!(platform::depth(start(offset)), platform::DEEPEST, "{offset} {}", input.text());
             assert_eq!(platform::depth(start(offset + 1)), platform::DEEPEST + 1, "{offset} {}", input.text());
         }
-        Err(Failure::Malformed { offset, cut: true, .. }) => {
+        Err(DecodeError::Malformed { offset, cut: true, .. }) => {
             assert_eq!(offset, input.body.len() as u64, "{}", input.text());
             assert_eq!(platform::judge(input.body), platform::Verdict::Cut, "{}", input.text());
         }
-        Err(Failure::Malformed { offset, cut: false, .. }) => {
+        Err(DecodeError::Malformed { offset, cut: false, .. }) => {
             assert!(!is_malformed(offset), "{offset} {}", input.text());
             assert!(is_malformed(offset + 1), "{offset} {}", input.text());
         }
@@ -53,7 +53,7 @@ pub fn windows(data: &[u8]) {
     assert_eq!(pieces.records, whole.records, "{}", text());
     assert_eq!((pieces.issues.count, &pieces.issues.first), (whole.issues.count, &whole.issues.first), "{}", text());
     // What is new in a record that is too large may be told or not.
-    if !matches!(whole.result, Err(Failure::TooLarge { .. })) {
+    if !matches!(whole.result, Err(DecodeError::TooLarge { .. })) {
         assert_eq!(pieces.drift, whole.drift, "{}", text());
     }
 }
@@ -65,12 +65,12 @@ pub fn issues(data: &[u8]) {
     let Decoded { result, issues, .. } = input.decode(options, []);
     let strict = input.decode(input.strict(), []);
     assert_eq!((strict.issues.count, &strict.issues.first), (issues.count, &issues.first), "{}", input.text());
-    assert_eq!(issues.first.len() as u64, issues.count.min(Issues::MOST as u64), "{}", input.text());
+    assert_eq!(issues.first.len() as u64, issues.count.min(Issues::MAX_KEPT as u64), "{}", input.text());
     if result.is_err() {
         assert_eq!(strict.result, result, "{}", input.text());
         return;
     }
-    assert_eq!(strict.result, if issues.count == 0 { Ok(()) } else { Err(Failure::Invalid) }, "{}", input.text());
+    assert_eq!(strict.result, if issues.count == 0 { Ok(()) } else { Err(DecodeError::Invalid) }, "{}", input.text());
     assert!(issues.first.is_sorted_by(|one, next| one.offset < next.offset), "{:?} {}", issues.first, input.text());
     let places = Places::of(input.body);
     for issue in &issues.first {
@@ -92,7 +92,8 @@ pub fn oracle(data: &[u8]) {
         (Verdict::Accepted(models), Ok(())) => {
             assert_eq!(without_signs(records.into()), without_signs(models.into()), "{}", input.text());
         }
-        (Verdict::Malformed, Err(Failure::Malformed { .. })) | (Verdict::Invalid(_), Err(Failure::Invalid)) => {}
+        (Verdict::Malformed, Err(DecodeError::Malformed { .. })) | (Verdict::Invalid(_), Err(DecodeError::Invalid)) => {
+        }
         (verdict, result) => panic!("serde: {verdict:?}, the engine: {result:?}: {}", input.text()),
     }
 }

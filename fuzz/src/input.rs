@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ocean_fleet::resources::{self, ResourceDef};
 use ocean_fleet_engine::decoder::{Decoder, Options, Shape, Validation};
 use ocean_fleet_engine::inspect::{self, Decoded};
-use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::projection::Dates;
 use ocean_fleet_engine::schema::Schema;
 use ocean_fleet_reference::mapping::Mapping;
 use ocean_fleet_reference::oracle::Oracle;

@@ -1,4 +1,4 @@
-import { createBuilder } from "../builder.js";
+import { createBuilder } from "../records/builder.js";
 import { OceanError } from "../error.js";
 import { type Client, createGlue, type Decoder, type Glue, type PreparedRequest } from "../generated/glue.js";
 

@@ -1,7 +1,7 @@
 //! Models, from what serde has read: the model's declaration is walked, and each value is looked up by its paths.
 
 use ocean_fleet_engine::definition::{Kind, ModelDef, Path, PropertyDef, Source};
-use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::projection::Dates;
 use serde_json::{Map, Value, json};
 
 use crate::date;

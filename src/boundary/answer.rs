@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use ocean_fleet_engine::batch::Batch;
-use ocean_fleet_engine::decoder::{self, Source, Validation};
+use ocean_fleet_engine::decoder::{self, Chunk, DecodeError, Validation};
 use ocean_fleet_engine::schema::Schema;
 use wasm_bindgen::prelude::*;
 
@@ -28,7 +28,7 @@ extern "C" {
 
     /// Takes a batch: the addresses of its header and, of its JSON, address and length.
     #[wasm_bindgen(method, catch)]
-    fn take(this: &Sink, header: u32, source: u32, length: u32) -> Result<(), JsValue>;
+    fn take(this: &Sink, header: u32, json: u32, length: u32) -> Result<(), JsValue>;
 }
 
 /// The resource of a name.
@@ -60,7 +60,7 @@ struct Piece<'p> {
     taken: u32,
 }
 
-impl Source for Piece<'_> {
+impl Chunk for Piece<'_> {
     fn remaining(&self) -> usize {
         (self.bytes.length() - self.taken) as usize
     }
@@ -190,7 +190,7 @@ impl Decoder {
     /// Has the engine decode, and its batches taken; what a sink throws goes before the engine's own verdict.
     fn run(
         &mut self,
-        decode: impl FnOnce(&mut decoder::Decoder, &mut dyn FnMut(&mut Batch)) -> Result<(), decoder::Failure>,
+        decode: impl FnOnce(&mut decoder::Decoder, &mut dyn FnMut(&mut Batch)) -> Result<(), DecodeError>,
     ) -> Result<(), Rejection> {
         let Self { inner, sink, .. } = self;
         let mut thrown = None;
@@ -201,7 +201,7 @@ impl Decoder {
         });
         match thrown {
             Some(thrown) => Err(Rejection::Thrown(thrown)),
-            None => result.map_err(|failure| Error::decoding(self.resource, &failure, self.inner.issues()).into()),
+            None => result.map_err(|error| Error::decoding(self.resource, &error, self.inner.issues()).into()),
         }
     }
 }
@@ -209,8 +209,8 @@ impl Decoder {
 /// Has the objects of a batch built.
 fn hand_over(sink: &Sink, batch: &mut Batch) -> Result<(), JsValue> {
     let header = batch.header().as_ptr() as usize as u32;
-    let source = batch.source();
-    sink.take(header, source.as_ptr() as usize as u32, source.len() as u32)
+    let json = batch.json();
+    sink.take(header, json.as_ptr() as usize as u32, json.len() as u32)
 }
 
 /// Stands for a fault of this library, in the tests of what comes after one.

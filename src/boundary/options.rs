@@ -2,7 +2,7 @@
 
 use js_sys::Function;
 use ocean_fleet_engine::decoder::Validation;
-use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::projection::Dates;
 use ocean_fleet_macros::options;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;

@@ -1,9 +1,9 @@
-//! What the endpoints answer, packed at compile time: in WebAssembly, only that is kept of the declarations.
+//! The schemas of all answers, written at compile time: WebAssembly keeps nothing else of the declarations.
 #![expect(clippy::indexing_slicing, reason = "at compile time, nothing else can be done with a list")]
 
 use ocean_fleet_engine::definition::AnswerDef;
-use ocean_fleet_engine::pack::Pack;
 use ocean_fleet_engine::schema::Schema;
+use ocean_fleet_engine::schema::writer::SchemaWriter;
 
 use super::{ALL, DECLARED, ResourceDef};
 
@@ -14,22 +14,22 @@ pub type Answer = AnswerDef;
 #[cfg(target_arch = "wasm32")]
 pub type Answer = ();
 
-const PACK: Pack = {
+const WRITER: SchemaWriter = {
     let mut answers = [&DECLARED[0].answer; DECLARED.len()];
     let mut number = 0;
     while number < answers.len() {
         answers[number] = &DECLARED[number].answer;
         number += 1;
     }
-    Pack::new(&answers)
+    SchemaWriter::new(&answers)
 };
-static PACKED: [u8; PACK.len()] = PACK.bytes();
-const DEFINITIONS: &str = Pack::text_of(&PACKED);
+static WRITTEN: [u8; WRITER.len()] = WRITER.bytes();
+const DEFINITIONS: &str = SchemaWriter::text_of(&WRITTEN);
 
 /// The tables for a resource's answer, made anew.
 pub fn schema(resource: &ResourceDef) -> Schema {
     let number = ALL.iter().position(|known| known.name == resource.name);
-    Schema::read(DEFINITIONS, number.unwrap_or_default() as u16)
+    Schema::load(DEFINITIONS, number.unwrap_or_default() as u16)
 }
 
 /// What is kept of the resources that are declared.

@@ -1,7 +1,7 @@
 //! A body is accepted exactly where the platform accepts it, wherever in it the doubtful bytes are; where it is not, the
 //! first byte that cannot be is told.
 
-use ocean_fleet_engine::decoder::{Failure, Options};
+use ocean_fleet_engine::decoder::{DecodeError, Options};
 use ocean_fleet_engine::definition::AnswerDef;
 
 use crate::corpus::{self, CORPUS};
@@ -48,7 +48,7 @@ const FIELDS: [&str; 32] = [
 /// Compares the verdict on a body, and where its fault is, with the platform's: whole, and byte by byte.
 fn check(answer: &'static AnswerDef, options: &Options, body: &[u8]) {
     let whole = check_verdict(answer, options, body);
-    if let Err(Failure::Malformed { offset, .. }) = &whole {
+    if let Err(DecodeError::Malformed { offset, .. }) = &whole {
         assert_eq!(*offset, platform::fault(body) as u64, "{}", String::from_utf8_lossy(body));
     }
     let pieces = decode_in(answer, options, body, std::iter::repeat(1)).result;
@@ -56,12 +56,12 @@ fn check(answer: &'static AnswerDef, options: &Options, body: &[u8]) {
 }
 
 /// Compares the verdict on a body with the platform's.
-pub(crate) fn check_verdict(answer: &'static AnswerDef, options: &Options, body: &[u8]) -> Result<(), Failure> {
+pub(crate) fn check_verdict(answer: &'static AnswerDef, options: &Options, body: &[u8]) -> Result<(), DecodeError> {
     let result = decode(answer, options, body).result;
     match (platform::judge(body), &result) {
-        (Verdict::WellFormed, Ok(()) | Err(Failure::Invalid)) => {}
-        (Verdict::Cut, Err(Failure::Malformed { too_deep: false, cut: true, .. })) => {}
-        (Verdict::Malformed, Err(Failure::Malformed { too_deep: false, cut: false, .. })) => {}
+        (Verdict::WellFormed, Ok(()) | Err(DecodeError::Invalid)) => {}
+        (Verdict::Cut, Err(DecodeError::Malformed { too_deep: false, cut: true, .. })) => {}
+        (Verdict::Malformed, Err(DecodeError::Malformed { too_deep: false, cut: false, .. })) => {}
         (verdict, result) => panic!("{verdict:?}, but {result:?}: {}", String::from_utf8_lossy(body)),
     }
     result
@@ -241,7 +241,7 @@ fn a_fault_is_found_wherever_it_is_in_a_string() {
                 check_verdict(&LIST, &strict(), &body).unwrap_err();
                 let place = body.len() - br#"zz"}]"#.len() - fault.len();
                 let result = decode(&LIST, &strict(), &body).result;
-                let Err(Failure::Malformed { offset, .. }) = result else { panic!("{result:?}") };
+                let Err(DecodeError::Malformed { offset, .. }) = result else { panic!("{result:?}") };
                 assert!((place as u64..=(place + fault.len()) as u64).contains(&offset), "{offset}, not {place}");
             }
         }
@@ -330,7 +330,7 @@ fn sixty_four_containers_may_be_open_at_once_and_no_more() {
             // The 65th container.
             let opened = body.match_indices(['[', '{']).nth(64).map(|(at, _)| at as u64);
             let result = decode(answer, &lenient(), &body).result;
-            assert_eq!(result, Err(Failure::Malformed { offset: opened.unwrap(), too_deep: true, cut: false }));
+            assert_eq!(result, Err(DecodeError::Malformed { offset: opened.unwrap(), too_deep: true, cut: false }));
             let pieces = decode_in(answer, &lenient(), body.as_bytes(), std::iter::repeat(1)).result;
             assert_eq!(pieces, result);
         }
@@ -343,7 +343,7 @@ fn ten_thousand_levels_are_too_deep() {
         for body in [corpus::nested(10_000, opening, closing, "1"), opening.repeat(10_000)] {
             for answer in [&LIST, &FIELD, &MAP] {
                 let result = decode(answer, &strict(), &body).result;
-                assert!(matches!(result, Err(Failure::Malformed { too_deep: true, .. })), "{result:?}");
+                assert!(matches!(result, Err(DecodeError::Malformed { too_deep: true, .. })), "{result:?}");
             }
         }
     }

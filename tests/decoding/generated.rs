@@ -1,10 +1,10 @@
 //! Random bodies of every resource, against what the contract says of them; and what few changes make of them.
 
 use ocean_fleet::resources;
-use ocean_fleet_engine::decoder::{Failure, Options, Shape, Validation};
+use ocean_fleet_engine::decoder::{DecodeError, Options, Shape, Validation};
 use ocean_fleet_engine::definition::{AnswerDef, Records};
 use ocean_fleet_engine::issue::{Drift, DriftKind, Issues};
-use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::projection::Dates;
 use ocean_fleet_reference::mapping::Mapping;
 use ocean_fleet_reference::oracle::Oracle;
 use ocean_fleet_reference::platform::{self, Verdict};
@@ -49,7 +49,7 @@ fn check(oracle: &Oracle, tape: &[u32], errors: bool, size: usize) -> Result<(),
     let all = expected::expect(answer, &body);
     let models: Vec<_> = all.records.iter().map(|record| mapping.model(answer.model, record)).collect();
     let count = all.issues.len();
-    let issues: Vec<_> = all.issues.into_iter().take(Issues::MOST).collect();
+    let issues: Vec<_> = all.issues.into_iter().take(Issues::MAX_KEPT).collect();
     let sizes = || std::iter::repeat(size);
 
     let lenient = Options { shape: shape.clone(), validation: Validation::Lenient, ..Options::default() };
@@ -64,7 +64,7 @@ fn check(oracle: &Oracle, tape: &[u32], errors: bool, size: usize) -> Result<(),
 
     let strict = Options { shape, ..Options::default() };
     let outcome = decode_in(answer, &strict, text.as_bytes(), sizes());
-    prop_assert_eq!(&outcome.result, &if count == 0 { Ok(()) } else { Err(Failure::Invalid) }, "{}", text);
+    prop_assert_eq!(&outcome.result, &if count == 0 { Ok(()) } else { Err(DecodeError::Invalid) }, "{}", text);
     prop_assert_eq!(&issues_of(&outcome), &issues, "{}", text);
     if count == 0 {
         prop_assert_eq!(&outcome.records, &models, "{}", text);
@@ -174,7 +174,7 @@ proptest! {
         let body = mutated(answer, &tape, mutations);
         reference::check(oracle, &Mapping::default(), &body)?;
         let result = check_verdict(answer, &lenient(), &body);
-        if let Err(Failure::Malformed { offset, cut: false, .. }) = result {
+        if let Err(DecodeError::Malformed { offset, cut: false, .. }) = result {
             let offset = offset as usize;
             prop_assert_ne!(platform::judge(&body[..offset]), Verdict::Malformed);
             prop_assert_eq!(platform::judge(&body[..=offset]), Verdict::Malformed);

@@ -1,6 +1,6 @@
 //! What is not as documented: where it is, what was expected, what came instead, and what becomes of the record.
 
-use ocean_fleet_engine::decoder::{Failure, Options, Shape};
+use ocean_fleet_engine::decoder::{DecodeError, Options, Shape};
 use ocean_fleet_engine::definition::AnswerDef;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::{Outcome, decode, dto, lenient, path_text, streaming, strict};
 /// The issues of a body, as `path: expected, received @offset`.
 fn issues(answer: &'static AnswerDef, body: &str) -> Vec<String> {
     let outcome = decode(answer, &strict(), body);
-    assert_eq!(outcome.result, if outcome.issues.is_empty() { Ok(()) } else { Err(Failure::Invalid) }, "{body}");
+    assert_eq!(outcome.result, if outcome.issues.is_empty() { Ok(()) } else { Err(DecodeError::Invalid) }, "{body}");
     assert_eq!(outcome.issue_count, outcome.issues.len() as u64);
     let others =
         [decode(answer, &lenient(), body), decode(answer, &dto(strict()), body), decode(answer, &dto(lenient()), body)];
@@ -364,7 +364,7 @@ fn what_is_inside_a_value_of_the_wrong_kind_is_not_checked_again() {
 fn a_malformed_byte_outranks_every_issue_before_it() {
     for body in [r#"[{"text":1},{"text":}]"#, r#"[{"text":1},{}]x"#, r#"[{"text":1},{}"#, r#"[{"text":1,}]"#] {
         for options in [strict(), lenient(), dto(strict())] {
-            assert!(matches!(decode(&LIST, &options, body).result, Err(Failure::Malformed { .. })), "{body}");
+            assert!(matches!(decode(&LIST, &options, body).result, Err(DecodeError::Malformed { .. })), "{body}");
         }
     }
 }
@@ -373,14 +373,14 @@ fn a_malformed_byte_outranks_every_issue_before_it() {
 fn a_record_that_is_too_large_outranks_every_issue_before_it() {
     let body = format!(r#"[{{"text":1}},{{"text":"{}"}}]"#, "a".repeat(100));
     let options = Options { max_record_bytes: 50, ..strict() };
-    assert_eq!(decode(&LIST, &options, body).result, Err(Failure::TooLarge { offset: 12 }));
+    assert_eq!(decode(&LIST, &options, body).result, Err(DecodeError::TooLarge { offset: 12 }));
 }
 
 #[test]
 fn a_strict_stream_fails_at_the_first_problem_and_hands_out_what_came_before() {
     let body = r#"[{"text":"a"},{"text":"b"},{"text":1,"integer":"x"},{"text":"c"},{"text":}]"#;
     let outcome = decode(&LIST, &streaming(strict()), body);
-    assert_eq!(outcome.result, Err(Failure::Invalid));
+    assert_eq!(outcome.result, Err(DecodeError::Invalid));
     assert_eq!(told(&outcome), ["[2].text: string, number @35", "[2].integer: integer, string @47"]);
     assert_eq!(outcome.records.iter().map(|record| record["text"].clone()).collect::<Vec<_>>(), ["a", "b"]);
 
@@ -388,7 +388,7 @@ fn a_strict_stream_fails_at_the_first_problem_and_hands_out_what_came_before() {
     assert_eq!(tree.records, [json!({"text": "a"}), json!({"text": "b"})]);
 
     let outcome = decode(&LIST, &streaming(lenient()), body);
-    assert!(matches!(outcome.result, Err(Failure::Malformed { offset: 73, .. })), "{:?}", outcome.result);
+    assert!(matches!(outcome.result, Err(DecodeError::Malformed { offset: 73, .. })), "{:?}", outcome.result);
     assert_eq!(outcome.records.len(), 4);
 }
 

@@ -27,7 +27,7 @@ mod windows;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ocean_fleet_engine::decoder::{Decoder, Failure, Options, Shape, Validation};
+use ocean_fleet_engine::decoder::{DecodeError, Decoder, Options, Shape, Validation};
 use ocean_fleet_engine::definition::AnswerDef;
 use ocean_fleet_engine::inspect;
 use ocean_fleet_engine::issue::{Drift, Issue, Step};
@@ -44,7 +44,7 @@ const DEVICES: &AnswerDef = &ocean_fleet::resources::non_communicating_devices::
 #[derive(Clone, Debug, PartialEq)]
 struct Outcome {
     records: Vec<Value>,
-    result: Result<(), Failure>,
+    result: Result<(), DecodeError>,
     issues: Vec<Issue>,
     issue_count: u64,
     drift: Vec<Drift>,

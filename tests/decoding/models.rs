@@ -2,7 +2,7 @@
 
 use ocean_fleet_engine::decoder::{Decoder, Options, Shape};
 use ocean_fleet_engine::definition::AnswerDef;
-use ocean_fleet_engine::plan::Dates;
+use ocean_fleet_engine::projection::Dates;
 use serde_json::{Map, Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};

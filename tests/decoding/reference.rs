@@ -1,7 +1,7 @@
 //! The engine accepts what serde accepts, by the same declarations, and makes the models of it that the mapping makes.
 
 use ocean_fleet::resources;
-use ocean_fleet_engine::decoder::{Failure, Options, Shape};
+use ocean_fleet_engine::decoder::{DecodeError, Options, Shape};
 use ocean_fleet_reference::mapping::Mapping;
 use ocean_fleet_reference::oracle::{Oracle, Verdict};
 use proptest::prelude::*;
@@ -21,7 +21,8 @@ pub(crate) fn check(oracle: &Oracle, mapping: &Mapping, body: &[u8]) -> Result<(
             let (expected, actual) = (Value::from(models), Value::from(outcome.records));
             prop_assert_eq!(without_signs(actual), without_signs(expected), "{}", text());
         }
-        (Verdict::Invalid(_), Err(Failure::Invalid)) | (Verdict::Malformed, Err(Failure::Malformed { .. })) => {}
+        (Verdict::Invalid(_), Err(DecodeError::Invalid)) | (Verdict::Malformed, Err(DecodeError::Malformed { .. })) => {
+        }
         (verdict, result) => prop_assert!(false, "serde: {verdict:?}, the engine: {result:?}: {}", text()),
     }
     Ok(())

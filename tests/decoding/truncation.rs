@@ -1,7 +1,7 @@
 //! A body that is cut short is never taken for a whole one.
 
 use ocean_fleet::resources;
-use ocean_fleet_engine::decoder::{Failure, Shape};
+use ocean_fleet_engine::decoder::{DecodeError, Shape};
 
 use crate::definitions::{FIELD, LIST, MAP};
 use crate::{DEVICES, SAMPLE, decode, decode_in, dto, lenient, records, some, streaming, strict};
@@ -43,7 +43,7 @@ fn every_sample_of_the_vendor_cut_short_is_malformed() {
         let answer = &resources::find(name).unwrap().answer;
         for body in prefixes(sample.trim_ascii_end()).step_by(17) {
             let offset = body.len() as u64;
-            let cut = Err(Failure::Malformed { offset, too_deep: false, cut: true });
+            let cut = Err(DecodeError::Malformed { offset, too_deep: false, cut: true });
             assert_eq!(decode(answer, &lenient(), body).result, cut, "{name}");
         }
     }
@@ -56,7 +56,7 @@ fn the_vendors_sample_cut_anywhere_is_malformed_and_gives_no_record() {
     for body in prefixes(&sample) {
         let outcome = decode(DEVICES, &lenient(), body);
         let offset = body.len() as u64;
-        assert_eq!(outcome.result, Err(Failure::Malformed { offset, too_deep: false, cut: true }));
+        assert_eq!(outcome.result, Err(DecodeError::Malformed { offset, too_deep: false, cut: true }));
         // The record is whole once its last bracket is there.
         assert_eq!(outcome.records.len(), usize::from(body.len() == sample.len() - 1), "{offset}");
         assert_eq!(outcome.issues, []);
@@ -76,7 +76,7 @@ fn a_body_cut_anywhere_gives_the_records_that_were_whole() {
             for options in [strict(), lenient(), streaming(strict()), dto(strict())] {
                 let outcome = decode(answer, &options, cut);
                 let offset = cut.len() as u64;
-                assert_eq!(outcome.result, Err(Failure::Malformed { offset, too_deep: false, cut: true }));
+                assert_eq!(outcome.result, Err(DecodeError::Malformed { offset, too_deep: false, cut: true }));
                 assert_eq!(decode_in(answer, &options, cut, std::iter::repeat(5)), outcome);
                 let ended = String::from_utf8_lossy(cut).matches("1.5e3]}").count();
                 assert_eq!(outcome.records.len(), ended);
@@ -93,7 +93,7 @@ fn an_empty_body_is_cut_short() {
     for (body, offset) in [("", 0), (" \n", 2), ("\u{FEFF}", 3), ("\u{FEFF} ", 4)] {
         for answer in [&LIST, &FIELD, &MAP] {
             let result = decode(answer, &strict(), body).result;
-            assert_eq!(result, Err(Failure::Malformed { offset, too_deep: false, cut: true }));
+            assert_eq!(result, Err(DecodeError::Malformed { offset, too_deep: false, cut: true }));
         }
     }
 }

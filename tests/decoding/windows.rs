@@ -1,6 +1,6 @@
 //! However a body is cut into pieces, the outcome is the same: records, issues, offsets, failures and drift.
 
-use ocean_fleet_engine::decoder::{Failure, Options};
+use ocean_fleet_engine::decoder::{DecodeError, Options};
 use ocean_fleet_engine::definition::AnswerDef;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -132,14 +132,14 @@ fn offsets_count_from_the_bodys_beginning_however_large_it_is() {
     let offset = body.find(r#""x""#).unwrap() as u64;
     for size in [body.len(), 100_000, 1_000] {
         let outcome = decode_in(&LIST, &strict(), body.as_bytes(), std::iter::repeat(size));
-        assert_eq!(outcome.result, Err(Failure::Invalid));
+        assert_eq!(outcome.result, Err(DecodeError::Invalid));
         assert_eq!(outcome.issues.iter().map(|issue| issue.offset).collect::<Vec<_>>(), [offset]);
     }
     let body = format!("{}x]", &body[..body.len() - 1]);
     let offset = body.len() as u64 - 2;
     for size in [body.len(), 100_000, 1_000] {
         let result = decode_in(&LIST, &strict(), body.as_bytes(), std::iter::repeat(size)).result;
-        assert_eq!(result, Err(Failure::Malformed { offset, too_deep: false, cut: false }));
+        assert_eq!(result, Err(DecodeError::Malformed { offset, too_deep: false, cut: false }));
     }
 }
 
@@ -173,7 +173,7 @@ fn a_record_may_have_as_many_bytes_as_are_allowed_and_no_more() {
                 assert_eq!(outcome.result, Ok(()));
                 let less = Options { max_record_bytes: record.len() - 1, ..options.clone() };
                 let outcome = decode_in(answer, &less, body.as_bytes(), std::iter::repeat(size));
-                assert_eq!(outcome.result, Err(Failure::TooLarge { offset: before.len() as u64 }));
+                assert_eq!(outcome.result, Err(DecodeError::TooLarge { offset: before.len() as u64 }));
                 assert_eq!(outcome.records.len(), before.matches("{}").count());
             }
         }

@@ -5,6 +5,7 @@
 mod boundary;
 #[cfg(test)]
 mod fields;
+mod format;
 mod glue;
 mod methods;
 mod openapi;
@@ -28,6 +29,7 @@ fn main() -> Result<()> {
     write(&generated.join("boundary.ts"), &boundary::boundary())?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
+    write(&generated.join("format.ts"), &format::format())?;
     write(&generated.join("tables.ts"), &tables::tables()?)?;
     write(openapi, &serde_json::to_string_pretty(&openapi::document())?)
 }

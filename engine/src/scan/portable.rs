@@ -1,52 +1,42 @@
 //! The fast paths on any target: eight bytes at a time.
 
-use super::{Cursor, NumberForm};
+use super::cursor::{Cursor, NumberForm, PADDING};
+use crate::date;
 
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// The eight bytes at `at`, the first one lowest.
-///
-/// # Safety
-/// Eight bytes can be read there.
-unsafe fn load(at: *const u8) -> u64 {
-    // SAFETY: the caller's promise.
-    u64::from_le(unsafe { at.cast::<u64>().read_unaligned() })
-}
-
-/// Steps over a string of ASCII without escapes; `false`, at its start, for any other.
+/// Moves over a string of ASCII without escapes; at any other, the cursor does not move.
 pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
     let mut scan = *cursor;
     loop {
-        // SAFETY: the cursor stands in the window, with PADDING readable bytes.
-        let word = unsafe { load(scan.at) };
+        let word = u64::from_le_bytes(scan.bytes::<0, 8>());
         let (quote, escape) = (word ^ (LOW * u64::from(b'"')), word ^ (LOW * u64::from(b'\\')));
         let special = (quote.wrapping_sub(LOW) & !quote)
             | (escape.wrapping_sub(LOW) & !escape)
             | (word.wrapping_sub(LOW * 0x20) & !word)
             | word;
         let special = special & HIGH;
+        // Without a special byte this is 8.
+        let plain = (special.trailing_zeros() / 8) as usize;
+        // SAFETY: zeros are special, so there is none among the bytes before the first special one.
+        unsafe { scan.advance(plain) };
         if special != 0 {
-            // Padding is special: all that is stepped over is input.
-            scan.step((special.trailing_zeros() / 8) as usize);
-            if scan.eat(b'"') {
+            let ended = scan.eat(b'"');
+            if ended {
                 *cursor = scan;
-                return true;
             }
-            return false;
+            return ended;
         }
-        scan.step(8);
     }
 }
 
-/// Steps over an integer of at most 15 digits that ends as values end in compact JSON.
+/// Moves over an integer of at most 15 digits that ends as values end in compact JSON.
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
     let mut scan = *cursor;
     scan.eat(b'-');
     let digits = scan;
-    while scan.peek().is_ascii_digit() {
-        scan.step(1);
-    }
+    while scan.eat_if(|byte| byte.is_ascii_digit()) {}
     let count = scan.position() - digits.position();
     let plain = (1..=15).contains(&count) && digits.peek() != b'0' && matches!(scan.peek(), b',' | b'}' | b']');
     if plain {
@@ -57,23 +47,17 @@ pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
 
 /// See [`Cursor::canonical_date_time`].
 pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
-    let mut text = [0; 25];
-    // SAFETY: fewer than PADDING bytes are read.
-    unsafe { cursor.at.copy_to_nonoverlapping(text.as_mut_ptr(), text.len()) };
-    let [date @ .., quote] = text;
-    let canonical = quote == b'"' && crate::date::is_canonical(&date);
+    let [text @ .., quote] = cursor.bytes::<0, 25>();
+    let canonical = quote == b'"' && date::is_canonical(&text);
     if canonical {
-        cursor.step(25);
+        // SAFETY: there is no zero in a date.
+        unsafe { cursor.advance(25) };
     }
     canonical
 }
 
-/// Whether the first `len` bytes at `a` and `b` are the same; a `len` beyond 64 has no meaning.
-///
-/// # Safety
-/// 64 bytes can be read in both places.
-pub(super) unsafe fn starts_with(a: *const u8, b: *const u8, len: usize) -> bool {
-    let len = len.min(64);
-    // SAFETY: the caller's promise.
-    unsafe { std::slice::from_raw_parts(a, len) == std::slice::from_raw_parts(b, len) }
+/// Whether the first `len` bytes of a text, at most all, are at the cursor.
+pub(super) fn starts_with(cursor: Cursor<'_>, text: &[u8; PADDING], len: usize) -> bool {
+    let here = cursor.bytes::<0, PADDING>();
+    text.get(..len).is_some_and(|text| here.starts_with(text))
 }

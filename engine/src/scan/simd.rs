@@ -2,16 +2,23 @@
 
 use core::arch::wasm32::*;
 
-use super::{Cursor, NumberForm};
+use super::cursor::{Cursor, NumberForm, PADDING};
+use crate::date;
 
-/// The 16 bytes at `at`.
-///
-/// # Safety
-/// 16 bytes can be read there.
+/// 16 bytes, `OFFSET` bytes after the cursor.
 #[inline(always)]
-unsafe fn load(at: *const u8) -> v128 {
-    // SAFETY: the caller's promise.
-    unsafe { v128_load(at.cast()) }
+fn load<const OFFSET: usize>(cursor: Cursor<'_>) -> v128 {
+    const { assert!(OFFSET + 16 <= PADDING) };
+    // SAFETY: the next PADDING bytes can be read.
+    unsafe { v128_load(cursor.as_ptr().add(OFFSET).cast()) }
+}
+
+/// 16 bytes of a text, from `OFFSET` on.
+#[inline(always)]
+fn load_text<const OFFSET: usize>(text: &[u8; PADDING]) -> v128 {
+    const { assert!(OFFSET + 16 <= PADDING) };
+    // SAFETY: the text has PADDING bytes.
+    unsafe { v128_load(text.as_ptr().add(OFFSET).cast()) }
 }
 
 /// One bit per byte of two vectors, the first byte lowest.
@@ -20,7 +27,7 @@ fn mask(low: v128, high: v128) -> u32 {
     u32::from(i8x16_bitmask(low)) | u32::from(i8x16_bitmask(high)) << 16
 }
 
-/// Bytes that end a string, or are not allowed in one as they are.
+/// Bytes that end a string, begin an escape or must be escaped.
 #[inline(always)]
 fn special(bytes: v128) -> v128 {
     let quote = i8x16_eq(bytes, u8x16_splat(b'"'));
@@ -34,29 +41,28 @@ fn continuation(bytes: v128) -> v128 {
     i8x16_lt(bytes, i8x16_splat(-64))
 }
 
-/// Bytes C2–DF, which one continuation follows.
+/// Bytes C2–DF: one continuation follows.
 #[inline(always)]
 fn lead2(bytes: v128) -> v128 {
     u8x16_lt(i8x16_sub(bytes, u8x16_splat(0xC2)), u8x16_splat(0x1E))
 }
 
-/// Bytes E1–EF but ED, which any two continuations follow.
+/// Bytes E1–EF except ED: any two continuations follow.
 #[inline(always)]
 fn lead3(bytes: v128) -> v128 {
     let lead = u8x16_lt(i8x16_sub(bytes, u8x16_splat(0xE1)), u8x16_splat(0x0F));
     v128_andnot(lead, i8x16_eq(bytes, u8x16_splat(0xED)))
 }
 
-/// Steps over a string, 32 bytes at a time, with two- and three-byte characters checked by bit masks: no branch asks
-/// whether there are any. `false`, at its start, for a string with an escape, a rarer character or a fault.
+/// Moves over a string, 32 bytes at a time. Two- and three-byte characters are checked by bit masks, without a branch
+/// on whether there are any. At a string with an escape, a rarer character or a fault, the cursor does not move.
 #[inline(always)]
 pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
     let mut scan = *cursor;
-    // Continuations that the last 32 bytes' characters still need.
+    // Continuations that characters of the last 32 bytes still need.
     let mut carry = 0u64;
     loop {
-        // SAFETY: the cursor stands in the window, with PADDING readable bytes.
-        let (low, high) = unsafe { (load(scan.at), load(scan.at.add(16))) };
+        let (low, high) = (load::<0>(scan), load::<16>(scan));
         let special = mask(special(low), special(high));
         let not_ascii = mask(low, high);
         let continuation = mask(continuation(low), continuation(high));
@@ -65,10 +71,10 @@ pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
         let expected = (u64::from(lead2 | lead3) << 1) | (u64::from(lead3) << 2) | carry;
         let bad = (expected as u32 ^ continuation) | (not_ascii ^ (lead2 | lead3 | continuation));
         if special != 0 {
-            // Up to the special byte and with it: it must not be where a continuation is expected.
+            // Up to and including the special byte, which must not be where a continuation is expected.
             let upto = special ^ special.wrapping_sub(1);
-            // Padding is special: all that is stepped over is input.
-            scan.step(special.trailing_zeros() as usize);
+            // SAFETY: zeros are special, so there is none among the bytes before the first special one.
+            unsafe { scan.advance(special.trailing_zeros() as usize) };
             if bad & upto == 0 && scan.eat(b'"') {
                 *cursor = scan;
                 return true;
@@ -79,33 +85,34 @@ pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
             return false;
         }
         carry = expected >> 32;
-        scan.step(32);
+        // SAFETY: zeros are special, and no byte is.
+        unsafe { scan.advance(32) };
     }
 }
 
-/// Steps over a number of at most 14 characters behind the sign, without exponent, that ends as values end in
-/// compact JSON.
+/// Moves over a number of at most 14 characters after the sign, without an exponent, that ends as values end in compact
+/// JSON.
 #[inline(always)]
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
     let mut scan = *cursor;
     let negative = scan.eat(b'-');
-    // SAFETY: the cursor stands in the window, with PADDING readable bytes.
-    let bytes = unsafe { load(scan.at) };
+    let bytes = load::<0>(scan);
     let digit = u8x16_lt(i8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
     let other = !u32::from(i8x16_bitmask(digit));
     let count = other.trailing_zeros() as usize;
     if count.wrapping_sub(1) >= 15 || (scan.peek() == b'0' && (count > 1 || negative)) {
         return None;
     }
-    // Digits are input.
-    scan.step(count);
+    // SAFETY: these are digits.
+    unsafe { scan.advance(count) };
     let mut form = NumberForm::Integer;
     if scan.peek() == b'.' {
         let decimals = (other >> (count + 1)).trailing_zeros() as usize;
         if decimals == 0 || count + 1 + decimals >= 16 {
             return None;
         }
-        scan.step(1 + decimals);
+        // SAFETY: these are a point and digits.
+        unsafe { scan.advance(1 + decimals) };
         form = NumberForm::General;
     }
     if !matches!(scan.peek(), b',' | b'}' | b']') {
@@ -118,44 +125,43 @@ pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
 /// See [`Cursor::canonical_date_time`].
 #[inline(always)]
 pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
-    // The least byte at each place, and by how much it may be exceeded; hours, days and months are checked after.
+    // The least byte at each position, and by how much it may be exceeded; hours, days and months are checked below.
     const FROM: v128 = u8x16(48, 48, 48, 48, 45, 48, 48, 45, 48, 48, 84, 48, 48, 58, 48, 48);
     const RANGE: v128 = u8x16(9, 9, 9, 9, 0, 1, 9, 0, 3, 9, 0, 2, 9, 0, 5, 9);
     const FROM_8: v128 = u8x16(48, 48, 84, 48, 48, 58, 48, 48, 58, 48, 48, 46, 48, 48, 48, 90);
     const RANGE_8: v128 = u8x16(3, 9, 0, 2, 9, 0, 5, 9, 0, 5, 9, 0, 9, 9, 9, 0);
-    let mut text = [0u8; 11];
-    // SAFETY: fewer than PADDING bytes are read.
-    let (low, high, quote) = unsafe {
-        text.as_mut_ptr().copy_from_nonoverlapping(cursor.at.add(2), 11);
-        (load(cursor.at), load(cursor.at.add(8)), *cursor.at.add(24))
-    };
+    let (low, high, [quote]) = (load::<0>(*cursor), load::<8>(*cursor), cursor.bytes::<24, 1>());
     let fits = v128_and(u8x16_le(i8x16_sub(low, FROM), RANGE), u8x16_le(i8x16_sub(high, FROM_8), RANGE_8));
     if !(u8x16_all_true(fits) && quote == b'"') {
         return false;
     }
     let pair = |tens: u8, ones: u8| u32::from(tens & 15) * 10 + u32::from(ones & 15);
-    let [y2, y3, _, m0, m1, _, d0, d1, _, h0, h1] = text;
+    let [y2, y3, _, m0, m1, _, d0, d1, _, h0, h1] = cursor.bytes::<2, 11>();
     let (month, day) = (pair(m0, m1), pair(d0, d1));
     let day_exists = day.wrapping_sub(1) < 28 || {
-        // SAFETY: fewer than PADDING bytes are read.
-        let (y0, y1) = unsafe { (*cursor.at, *cursor.at.add(1)) };
-        day != 0 && day <= crate::date::days_in_month(pair(y0, y1) * 100 + pair(y2, y3), month)
+        let [y0, y1] = cursor.bytes::<0, 2>();
+        day != 0 && day <= date::days_in_month(pair(y0, y1) * 100 + pair(y2, y3), month)
     };
     if pair(h0, h1) > 23 || month.wrapping_sub(1) > 11 || !day_exists {
         return false;
     }
-    cursor.step(25);
+    // SAFETY: all 25 bytes were checked, and zero is allowed nowhere.
+    unsafe { cursor.advance(25) };
     true
 }
 
-/// Whether the first `len` bytes at `a` and `b` are the same; a `len` beyond 64 has no meaning.
-///
-/// # Safety
-/// 64 bytes can be read in both places.
+/// Whether the first `len` bytes of a text, at most all, are at the cursor.
 #[inline(always)]
-pub(super) unsafe fn starts_with(a: *const u8, b: *const u8, len: usize) -> bool {
-    // SAFETY: the caller's promise.
-    let equal = |offset: usize| unsafe { i8x16_eq(load(a.add(offset)), load(b.add(offset))) };
-    let same = (!mask(equal(0), equal(16))).trailing_zeros() as usize;
-    same >= len || (same == 32 && 32 + (!mask(equal(32), equal(48))).trailing_zeros() as usize >= len)
+pub(super) fn starts_with(cursor: Cursor<'_>, text: &[u8; PADDING], len: usize) -> bool {
+    let first =
+        mask(i8x16_eq(load::<0>(cursor), load_text::<0>(text)), i8x16_eq(load::<16>(cursor), load_text::<16>(text)));
+    let same = (!first).trailing_zeros() as usize;
+    same >= len
+        || (same == 32 && {
+            let second = mask(
+                i8x16_eq(load::<32>(cursor), load_text::<32>(text)),
+                i8x16_eq(load::<48>(cursor), load_text::<48>(text)),
+            );
+            32 + (!second).trailing_zeros() as usize >= len
+        })
 }

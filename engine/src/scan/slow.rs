@@ -1,49 +1,35 @@
-//! What the fast paths leave: escapes, all of UTF-8, all of JSON's numbers, and where exactly a fault is.
+//! What the fast paths leave out: escapes, all of UTF-8, all forms of numbers, and the exact position of a fault.
 
-use super::{Cursor, NumberForm};
+use super::cursor::{Cursor, NumberForm};
 
-/// Steps over a string, from behind its opening quote to behind its closing one.
+/// Moves over a string, from after its opening quote to after its closing one.
 #[cold]
 #[inline(never)]
 pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
     loop {
-        match cursor.peek() {
-            b'"' => return cursor.eat(b'"'),
-            b'\\' => {
-                if !escape(cursor) {
-                    return false;
-                }
-            }
-            0..0x20 => return false,
-            0x20..0x80 => cursor.step(1),
-            _ => {
-                if !character(cursor) {
-                    return false;
-                }
-            }
+        if cursor.eat(b'"') {
+            return true;
+        }
+        let is_whole = match cursor.peek() {
+            b'\\' => escape(cursor),
+            ..0x80 => cursor.eat_if(|byte| byte >= b' '),
+            _ => character(cursor),
+        };
+        if !is_whole {
+            return false;
         }
     }
 }
 
 fn escape(cursor: &mut Cursor<'_>) -> bool {
-    cursor.step(1);
-    match cursor.peek() {
-        b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => cursor.step(1),
-        b'u' => {
-            cursor.step(1);
-            for _ in 0..4 {
-                if !cursor.peek().is_ascii_hexdigit() {
-                    return false;
-                }
-                cursor.step(1);
-            }
-        }
-        _ => return false,
+    cursor.eat(b'\\');
+    if cursor.eat(b'u') {
+        return (0..4).all(|_| cursor.eat_if(|byte| byte.is_ascii_hexdigit()));
     }
-    true
+    cursor.eat_if(|byte| matches!(byte, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't'))
 }
 
-/// Steps over one character of two to four bytes, as RFC 3629 has them.
+/// Moves over a character of two to four bytes, as RFC 3629 defines them.
 fn character(cursor: &mut Cursor<'_>) -> bool {
     let lead = cursor.peek();
     let (second, rest) = match lead {
@@ -56,21 +42,11 @@ fn character(cursor: &mut Cursor<'_>) -> bool {
         0xF4 => (0x80..=0x8F, 2),
         _ => return false,
     };
-    cursor.step(1);
-    if !second.contains(&cursor.peek()) {
-        return false;
-    }
-    cursor.step(1);
-    for _ in 0..rest {
-        if !(0x80..=0xBF).contains(&cursor.peek()) {
-            return false;
-        }
-        cursor.step(1);
-    }
-    true
+    cursor.eat(lead);
+    cursor.eat_if(|byte| second.contains(&byte)) && (0..rest).all(|_| cursor.eat_if(|byte| byte & 0xC0 == 0x80))
 }
 
-/// Steps over a number of any form.
+/// Moves over a number of any form.
 #[cold]
 #[inline(never)]
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
@@ -91,18 +67,23 @@ pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
         form = NumberForm::General;
     }
     if cursor.eat(b'e') || cursor.eat(b'E') {
-        let _sign = cursor.eat(b'+') || cursor.eat(b'-');
+        let _has_sign = cursor.eat(b'+') || cursor.eat(b'-');
         digits(cursor)?;
         form = NumberForm::General;
     }
     Some(form)
 }
 
-/// Steps over digits, one at least.
+/// Moves over one or more digits.
 fn digits(cursor: &mut Cursor<'_>) -> Option<()> {
     let start = cursor.position();
-    while cursor.peek().is_ascii_digit() {
-        cursor.step(1);
-    }
+    while cursor.eat_if(|byte| byte.is_ascii_digit()) {}
     (cursor.position() > start).then_some(())
+}
+
+/// Moves over a literal, or up to the first byte that differs.
+#[cold]
+#[inline(never)]
+pub(super) fn literal(cursor: &mut Cursor<'_>, literal: &str) -> bool {
+    literal.bytes().all(|byte| cursor.eat(byte))
 }

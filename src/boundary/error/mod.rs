@@ -4,7 +4,7 @@ mod code;
 mod status;
 
 use js_sys::{JSON, JsString};
-use ocean_fleet_engine::decoder::Failure;
+use ocean_fleet_engine::decoder::DecodeError;
 use ocean_fleet_engine::issue::{self, Issues, Step};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -111,12 +111,12 @@ impl Error {
     }
 
     /// Why an answer cannot be decoded.
-    pub(crate) fn decoding(resource: &ResourceDef, failure: &Failure, issues: &Issues) -> Self {
+    pub(crate) fn decoding(resource: &ResourceDef, error: &DecodeError, issues: &Issues) -> Self {
         let path = resource.path;
-        let (mut error, offset) = match *failure {
-            Failure::Malformed { offset, too_deep, cut } => (malformed(path, offset, too_deep, cut), Some(offset)),
-            Failure::Invalid => (invalid(path, issues), issues.first.first().map(|issue| issue.offset)),
-            Failure::TooLarge { offset } => {
+        let (mut error, offset) = match *error {
+            DecodeError::Malformed { offset, too_deep, cut } => (malformed(path, offset, too_deep, cut), Some(offset)),
+            DecodeError::Invalid => (invalid(path, issues), issues.first.first().map(|issue| issue.offset)),
+            DecodeError::TooLarge { offset } => {
                 let message = format!(
                     "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. Raise that \
                      option if such records are to be expected."

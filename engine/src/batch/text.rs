@@ -1,12 +1,11 @@
-//! Texts on their way to JavaScript: one string of one-byte characters and one of wide ones a batch, of which the
-//! builder takes slices. One wide character would make all of a JavaScript string wide, so the two are kept apart.
+//! Texts on their way to JavaScript: per batch, one string of one-byte characters and one of wide ones, which the
+//! builder slices. They are separate because a single wide character makes a whole JavaScript string wide.
 
-use crate::block::Block;
+use crate::block::{Block, word};
+use crate::format::text::WIDE;
+use crate::utf16::Units;
 
-/// Marks a place in the wide text.
-pub(crate) const WIDE: u32 = 1 << 31;
-
-/// Where a text is: how many UTF-16 units, and from which on; the highest bit set in the wide text.
+/// A text's length and position in UTF-16 units; [`WIDE`] is set in the position if it is in the wide text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) len: u32,
@@ -16,13 +15,13 @@ pub(crate) struct Span {
 /// The texts of a batch.
 #[derive(Default)]
 pub(crate) struct Texts {
-    /// Latin-1 but for U+0080–U+009F, which browsers' decoders read as windows-1252.
+    /// Latin-1 without U+0080–U+009F, which browsers' decoders read as windows-1252.
     narrow: Vec<u8>,
-    /// How much of `narrow` is text: what is behind is room.
+    /// How much of `narrow` is text; the rest is room.
     narrow_len: usize,
     /// UTF-16.
     pub(crate) wide: Vec<u16>,
-    /// Whether `wide` holds surrogates that are no pair, which a decoder would replace.
+    /// Whether `wide` has surrogates that are not in a pair, which a decoder would replace.
     pub(crate) lone_surrogates: bool,
 }
 
@@ -33,7 +32,7 @@ impl Texts {
         self.lone_surrogates = false;
     }
 
-    /// How many bytes the texts take.
+    /// The size of the texts in bytes.
     pub(crate) fn size(&self) -> usize {
         self.narrow_len + 2 * self.wide.len()
     }
@@ -42,24 +41,24 @@ impl Texts {
         self.narrow.get(..self.narrow_len).unwrap_or_default()
     }
 
-    /// Adds the text of a JSON string, which the cursor has found to be well formed: the first `len` bytes, which
-    /// are without its quotes. It is faster if there are some more bytes behind.
+    /// Adds the text of a well-formed JSON string, without its quotes: the first `len` bytes. It is faster if some more
+    /// bytes follow.
     #[inline(always)]
     pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Span {
         self.add_plain(text, len).unwrap_or_else(|| self.add_escaped(text, len))
     }
 
-    /// Adds a short text of ASCII without escapes, if it is one.
+    /// Adds the text if it is short, ASCII and without escapes.
     #[inline(always)]
     fn add_plain(&mut self, text: &[u8], len: usize) -> Option<Span> {
         let block = Block::of(text, len)?;
-        let room = self.narrow.get_mut(self.narrow_len..)?.first_chunk_mut::<{ Block::LONGEST }>()?;
+        let room = self.narrow.get_mut(self.narrow_len..)?.first_chunk_mut::<{ Block::MAX_LEN }>()?;
         if block.words().into_iter().fold(0, |odd, word| odd | oddities(word)) != 0 {
             return None;
         }
-        let (places, _) = room.as_chunks_mut::<8>();
-        for (place, word) in places.iter_mut().zip(block.words()) {
-            *place = word.to_le_bytes();
+        let (chunks, _) = room.as_chunks_mut::<8>();
+        for (chunk, word) in chunks.iter_mut().zip(block.words()) {
+            *chunk = word.to_le_bytes();
         }
         let offset = self.narrow_len as u32;
         self.narrow_len += len;
@@ -71,7 +70,7 @@ impl Texts {
         self.add_units(text, len, true)
     }
 
-    /// Adds text that is what it says, with no escapes in it.
+    /// Adds text literally: backslashes are not escapes.
     pub(crate) fn add_raw(&mut self, text: &[u8], len: usize) -> Span {
         self.add_units(text, len, false)
     }
@@ -79,8 +78,8 @@ impl Texts {
     #[inline(always)]
     fn add_units(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
         let start = self.narrow_len;
-        // A block is written at once, and a text is not longer than its JSON.
-        let needed = start + len + Block::LONGEST;
+        // A block is written at once, and a text is never longer than its JSON.
+        let needed = start + len + Block::MAX_LEN;
         if needed > self.narrow.len() {
             self.narrow.resize(2 * needed, 0);
         }
@@ -88,8 +87,8 @@ impl Texts {
         let mut read = 0;
         loop {
             let word = word(text, read);
-            if let Some(place) = self.narrow.get_mut(narrow..).and_then(|room| room.first_chunk_mut::<8>()) {
-                *place = word.to_le_bytes();
+            if let Some(chunk) = self.narrow.get_mut(narrow..).and_then(|room| room.first_chunk_mut::<8>()) {
+                *chunk = word.to_le_bytes();
             }
             let plain = plain_bytes(word).min(len - read);
             (read, narrow) = (read + plain, narrow + plain);
@@ -100,20 +99,20 @@ impl Texts {
             if plain == 8 {
                 continue;
             }
-            // What French has most of.
-            if let (Some(&[lead @ 0xC3, second]), Some(place)) =
+            // The most frequent ones in French.
+            if let (Some(&[lead @ 0xC3, second]), Some(byte)) =
                 (text.get(read..).and_then(|rest| rest.first_chunk()), self.narrow.get_mut(narrow))
             {
-                *place = lead << 6 | (second & 0x3F);
+                *byte = lead << 6 | (second & 0x3F);
                 (read, narrow) = (read + 2, narrow + 1);
                 continue;
             }
             let mut units = Units::of(text, read, len, escaped);
             match (units.next(), self.narrow.get_mut(narrow)) {
-                (Some(unit @ (..0x80 | 0xA0..0x100)), Some(place)) => *place = unit as u8,
+                (Some(unit @ (..0x80 | 0xA0..0x100)), Some(byte)) => *byte = unit as u8,
                 _ => return self.add_wide(text, len, escaped),
             }
-            (read, narrow) = (len - units.text.len(), narrow + 1);
+            (read, narrow) = (len - units.remaining(), narrow + 1);
         }
     }
 
@@ -135,120 +134,34 @@ impl Texts {
             }
             let mut units = Units::of(text, read, len, escaped);
             while let Some(unit) = units.next() {
-                // A low surrogate belongs behind a high one, and nothing else does.
+                // A low surrogate must follow a high one, and nothing else may.
                 let low = (0xDC00..0xE000).contains(&unit);
                 self.lone_surrogates |= low != high;
                 high = (0xD800..0xDC00).contains(&unit);
                 self.wide.push(unit);
-                if units.low.is_none() {
+                if !units.has_second_half() {
                     break;
                 }
             }
-            read = len - units.text.len();
+            read = len - units.remaining();
         }
         self.lone_surrogates |= high;
         Span { len: (self.wide.len() - start) as u32, offset: start as u32 | WIDE }
     }
 }
 
-/// The eight bytes from a place on, the first one lowest; zeros where there are no more.
-#[inline(always)]
-pub(crate) fn word(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    match rest.first_chunk::<8>() {
-        Some(word) => u64::from_le_bytes(*word),
-        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    }
-}
-
-/// How many of a word's first bytes are ASCII, and no backslash.
+/// How many of a word's first bytes are ASCII other than a backslash.
 #[inline(always)]
 fn plain_bytes(word: u64) -> usize {
     (oddities(word).trailing_zeros() / 8) as usize
 }
 
-/// A bit for every byte that is a backslash or no ASCII (and perhaps for one behind a backslash).
+/// A bit for every byte that is a backslash or not ASCII, and perhaps for a byte after a backslash.
 #[inline(always)]
 fn oddities(word: u64) -> u64 {
     const LOW: u64 = 0x0101_0101_0101_0101;
     let escape = word ^ (LOW * u64::from(b'\\'));
     ((escape.wrapping_sub(LOW) & !escape) | word) & (LOW << 7)
-}
-
-/// The UTF-16 units of a well-formed JSON string's text.
-struct Units<'t> {
-    text: &'t [u8],
-    escaped: bool,
-    /// The second half of a character beyond U+FFFF.
-    low: Option<u16>,
-}
-
-impl<'t> Units<'t> {
-    /// The units of what is left of a text.
-    #[inline(always)]
-    fn of(text: &'t [u8], from: usize, to: usize, escaped: bool) -> Self {
-        Self { text: text.get(from..to).unwrap_or_default(), escaped, low: None }
-    }
-
-    #[inline(always)]
-    fn next_byte(&mut self) -> Option<u32> {
-        let (&byte, rest) = self.text.split_first()?;
-        self.text = rest;
-        Some(u32::from(byte))
-    }
-
-    #[inline(always)]
-    fn continuation(&mut self) -> u32 {
-        self.next_byte().unwrap_or(0) & 0x3F
-    }
-
-    fn escape(&mut self) -> Option<u16> {
-        Some(match self.next_byte()? as u8 {
-            b'b' => 0x08,
-            b'f' => 0x0C,
-            b'n' => 0x0A,
-            b'r' => 0x0D,
-            b't' => 0x09,
-            b'u' => {
-                let (digits, rest) = self.text.split_at_checked(4)?;
-                self.text = rest;
-                digits.iter().fold(0, |unit, &digit| unit << 4 | (char::from(digit).to_digit(16).unwrap_or(0) as u16))
-            }
-            byte => u16::from(byte),
-        })
-    }
-}
-
-impl Iterator for Units<'_> {
-    type Item = u16;
-
-    #[inline]
-    fn next(&mut self) -> Option<u16> {
-        if let Some(low) = self.low.take() {
-            return Some(low);
-        }
-        let lead = self.next_byte()?;
-        let point = match lead {
-            0x5C if self.escaped => return self.escape(),
-            0..0x80 => lead,
-            0x80..0xE0 => (lead & 0x1F) << 6 | self.continuation(),
-            0xE0..0xF0 => (lead & 0x0F) << 12 | self.continuation() << 6 | self.continuation(),
-            _ => (lead & 0x07) << 18 | self.continuation() << 12 | self.continuation() << 6 | self.continuation(),
-        };
-        if point < 0x1_0000 {
-            return Some(point as u16);
-        }
-        let point = point - 0x1_0000;
-        self.low = Some(0xDC00 | (point & 0x3FF) as u16);
-        Some(0xD800 | (point >> 10) as u16)
-    }
-}
-
-/// The text of a JSON string, for comparisons and messages; lone surrogates become U+FFFD.
-pub(crate) fn unescape(text: &[u8]) -> String {
-    char::decode_utf16(Units { text, escaped: true, low: None })
-        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
 }
 
 #[cfg(test)]
@@ -267,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn surrogates_without_a_partner_are_kept_and_told() {
+    fn lone_surrogates_are_kept_and_reported() {
         for (text, lone) in
             [("\\ud83d\\ude00", false), ("\\ud83d", true), ("\\ude00\\ud83d", true), ("\\ud83d\\ud83d\\ude00", true)]
         {
@@ -282,11 +195,11 @@ mod tests {
         #[test]
         fn any_text_comes_out_as_it_went_in(parts in prop::collection::vec("\\PC{0,20}|[ -~]{0,40}|[é’ÿ\u{80}\u{9f}\u{a0}]{0,9}", 0..8)) {
             let mut texts = Texts::default();
-            // With what is behind them in the JSON, and without.
+            // With more JSON after them, and without.
             let spans: Vec<_> = parts.iter().enumerate().map(|(number, part)| {
                 let json = serde_json::to_string(part).unwrap();
-                let (text, behind) = (&json[1..json.len() - 1], ["", "\",\"é\\u2019\""][number % 2]);
-                texts.add([text, behind].concat().as_bytes(), text.len())
+                let (text, after) = (&json[1..json.len() - 1], ["", "\",\"é\\u2019\""][number % 2]);
+                texts.add([text, after].concat().as_bytes(), text.len())
             }).collect();
             for (part, span) in parts.iter().zip(spans) {
                 prop_assert_eq!(read(&texts, span), part.encode_utf16().collect::<Vec<_>>());

@@ -1,25 +1,24 @@
-//! The keys of the wire that are kept, as a field expansion: `a,b{c,d}`.
+//! The wire keys that are kept, as a field expansion: `a,b{c,d}`.
 
-use crate::plan::{Dates, Plan};
-use crate::schema::Schema;
-use crate::tag::Tag;
+use super::{Dates, Projection};
+use crate::schema::{Schema, Tag};
 
 impl Schema {
-    /// The keys that the model, or a selection of it, needs.
+    /// The wire keys that the model, or a selection of it, needs.
     #[inline]
     pub fn expansion(&self, select: Option<&[String]>) -> String {
         let mut text = String::new();
-        self.expand(&Plan::keep(self, select, Dates::Iso), 0, &mut text);
+        self.expand(&Projection::of_known(self, select, Dates::Iso), 0, &mut text);
         text
     }
 
     /// Writes the keys of an object.
     #[inline]
-    fn expand(&self, plan: &Plan, object: u16, text: &mut String) {
+    fn expand(&self, projection: &Projection, object: u16, text: &mut String) {
         let Some(object) = self.objects.get(usize::from(object)) else { return };
         let start = text.len();
         for (key, number) in object.keys.texts.iter().zip(usize::from(object.entry) + 1..) {
-            let field = plan.fields.get(number).copied().unwrap_or_default();
+            let field = projection.fields.get(number).copied().unwrap_or_default();
             let before = text.len();
             if before > start {
                 text.push(',');
@@ -33,7 +32,7 @@ impl Schema {
                 (tag, argument) = (element.tag, element.argument);
             }
             if tag == Tag::Object {
-                self.expand(plan, argument, text);
+                self.expand(projection, argument, text);
             }
             if text.len() > whole + 1 {
                 text.push('}');

@@ -1,8 +1,8 @@
-//! The declarations everything is derived from: the vendor's wire objects, and the models shaped from them.
+//! The declarations that everything is derived from: the vendor's wire objects, and the models shaped from them.
 //!
-//! The macros `#[wire]` and `#[model]` write these as constants; the engine compiles them into its tables, and the
-//! package's tools read them to write TypeScript and OpenAPI. Doc comments are kept on native targets only, so that
-//! none of them reaches the WebAssembly module.
+//! The macros `#[wire]` and `#[model]` expand to constants of these types. The engine compiles them into its tables,
+//! and the package's tools generate TypeScript and OpenAPI from them. Doc comments exist on native targets only, so
+//! that none of them gets into the WebAssembly module.
 
 /// A path of keys below a wire object.
 pub type Path = &'static [&'static str];
@@ -12,7 +12,7 @@ pub type Path = &'static [&'static str];
 pub enum Kind {
     /// Text.
     String,
-    /// A number without fraction, within ±(2⁵³−1).
+    /// A number without a fraction, within ±(2⁵³−1).
     Integer,
     /// Any number, read as a double.
     Number,
@@ -24,7 +24,7 @@ pub enum Kind {
     Day,
     /// A time of day: `HH:mm`.
     TimeOfDay,
-    /// Text with known values; others are kept and reported as drift.
+    /// Text with known values; others are accepted and reported as drift.
     Enum(&'static EnumDef),
     /// An integer, or text: the vendor's pages contradict each other.
     IntegerOrString,
@@ -36,7 +36,7 @@ pub enum Kind {
     Array(&'static Kind),
     /// An object whose keys are data.
     Map(&'static Kind),
-    /// Anything: only the grammar is checked.
+    /// Anything; only the grammar is checked.
     Any,
 }
 
@@ -76,7 +76,7 @@ pub struct EnumDef {
     pub doc: &'static str,
 }
 
-/// A model: what an application gets, in English, at most two levels deep.
+/// A model: what an application receives, in English, at most two levels deep.
 #[derive(Debug)]
 pub struct ModelDef {
     /// The name in TypeScript and OpenAPI.
@@ -93,7 +93,7 @@ pub struct ModelDef {
 pub struct PropertyDef {
     /// The name, in camelCase.
     pub name: &'static str,
-    /// Where it comes from.
+    /// Where its value comes from.
     pub source: Source,
     /// The doc comment.
     #[cfg(not(target_arch = "wasm32"))]
@@ -103,21 +103,21 @@ pub struct PropertyDef {
 /// Where a property's value comes from. Paths start at the wire object the model is shaped from.
 #[derive(Clone, Copy, Debug)]
 pub enum Source {
-    /// A value (also a list or map of plain values): the first of these paths that is not null.
+    /// A value, or a list or map of plain values: the first of these paths that is not null.
     Value {
-        /// The paths, the preferred one first.
+        /// The paths, in order of preference.
         paths: &'static [Path],
-        /// What the wire has there.
+        /// The wire value at their ends.
         kind: Kind,
     },
-    /// The key under which the map of records holds this record.
+    /// The key of this record in the map of records.
     Key {
-        /// [`Kind::Integer`] where the keys are identifiers, [`Kind::String`] otherwise.
+        /// [`Kind::Integer`] if the keys are identifiers, [`Kind::String`] otherwise.
         kind: Kind,
     },
     /// A nested object, `null` as a whole when all its values are.
     Group {
-        /// Where the group's own paths start; empty where that is the model's own start.
+        /// Where the group's own paths start; empty if they start where the model's do.
         path: Path,
         /// The group's model.
         model: &'static ModelDef,
@@ -149,17 +149,17 @@ pub struct AnswerDef {
     pub records: Records,
     /// One record on the wire.
     pub record: &'static ObjectDef,
-    /// One record as the application gets it.
+    /// One record as the application receives it.
     pub model: &'static ModelDef,
 }
 
-/// A Rust type that stands for a wire value.
+/// A Rust type that represents a wire value.
 pub trait WireType {
-    /// What the wire has for it.
+    /// The wire value.
     const KIND: Kind;
 }
 
-/// A Rust type that stands for a model.
+/// A Rust type that represents a model.
 pub trait ModelType {
     /// The model's declaration.
     const DEF: &'static ModelDef;

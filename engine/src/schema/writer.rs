@@ -1,32 +1,32 @@
-//! Writes definitions as text, at compile time, in the format that `packed` describes.
+//! Writes definitions as text at compile time, in the format that the module `text` describes.
 //!
-//! Definitions are told apart by their names, as constants have no addresses. What cannot be written is a mistake in
-//! the declarations, and does not compile.
-#![expect(clippy::indexing_slicing, clippy::panic, reason = "at compile time, that is how to refuse a declaration")]
+//! Definitions are identified by their names, as constants have no addresses. A mistake in a declaration does not
+//! compile.
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "at compile time, that is how to reject a declaration")]
 
-use crate::definition::{AnswerDef, EnumDef, Kind, ModelDef, ObjectDef, Path, Records, Source};
-use crate::packed::{FIRST, LAST_STEP, NUMBERS, mark};
-use crate::schema::MOST_FIELDS;
-use crate::tag::Tag;
+use super::definition::{AnswerDef, EnumDef, Kind, ModelDef, ObjectDef, Path, Records, Source};
+use super::tables::MAX_FIELDS;
+use super::tag::Tag;
+use super::text::{FIRST, LAST_STEP, NUMBERS, symbol};
 
 /// Room for the definitions while they are written.
-const MOST_BYTES: usize = 1 << 16;
-const MOST_DEFINITIONS: usize = FIRST as usize * NUMBERS as usize;
+const MAX_BYTES: usize = 1 << 16;
+const MAX_DEFINITIONS: usize = FIRST as usize * NUMBERS as usize;
 
-/// The definitions of answers, and of all that they are made of, as text.
+/// Writes the definitions of answers, and of everything they consist of, as text.
 ///
 /// ```
-/// # use ocean_fleet_engine::{definition::AnswerDef, pack::Pack};
+/// # use ocean_fleet_engine::{definition::AnswerDef, schema::writer::SchemaWriter};
 /// # const ANSWERS: &[&AnswerDef] = &[];
-/// const PACK: Pack = Pack::new(ANSWERS);
-/// static DEFINITIONS: [u8; PACK.len()] = PACK.bytes();
-/// const TEXT: &str = Pack::text_of(&DEFINITIONS);
+/// const WRITER: SchemaWriter = SchemaWriter::new(ANSWERS);
+/// static DEFINITIONS: [u8; WRITER.len()] = WRITER.bytes();
+/// const TEXT: &str = SchemaWriter::text_of(&DEFINITIONS);
 /// ```
-pub struct Pack {
-    bytes: [u8; MOST_BYTES],
+pub struct SchemaWriter {
+    bytes: [u8; MAX_BYTES],
     len: usize,
-    /// What is written, and what is yet to be, by number.
-    definitions: [Option<Definition>; MOST_DEFINITIONS],
+    /// Those written and those still to be, by number.
+    definitions: [Option<Definition>; MAX_DEFINITIONS],
 }
 
 #[derive(Clone, Copy)]
@@ -34,53 +34,53 @@ enum Definition {
     Answer(&'static AnswerDef),
     Object(&'static ObjectDef),
     Enum(&'static EnumDef),
-    /// A model, and the object that it is shaped from: on that depend the steps of its paths.
+    /// A model and the object that it is shaped from, on which the steps of its paths depend.
     Model(&'static ModelDef, &'static ObjectDef),
 }
 
-impl Pack {
-    /// Writes the definitions; each answer has its place in the list as its number.
+impl SchemaWriter {
+    /// Writes the definitions; the number of an answer is its index in the list.
     ///
     /// # Panics
     /// The path of a property leads nowhere, or there is more than the format can hold.
     pub const fn new(answers: &[&'static AnswerDef]) -> Self {
-        let mut pack = Self { bytes: [0; MOST_BYTES], len: 0, definitions: [None; MOST_DEFINITIONS] };
+        let mut writer = Self { bytes: [0; MAX_BYTES], len: 0, definitions: [None; MAX_DEFINITIONS] };
         let mut number = 0;
         while number < answers.len() {
-            pack.definitions[number] = Some(Definition::Answer(answers[number]));
+            writer.definitions[number] = Some(Definition::Answer(answers[number]));
             number += 1;
         }
         number = 0;
-        while let Some(definition) = pack.definitions[number] {
-            pack.write(definition);
-            pack.byte(mark::END);
+        while let Some(definition) = writer.definitions[number] {
+            writer.write(definition);
+            writer.byte(symbol::END);
             number += 1;
         }
-        pack
+        writer
     }
 
-    /// How long the text is.
+    /// The length of the text in bytes.
     #[allow(clippy::len_without_is_empty)]
     pub const fn len(&self) -> usize {
         self.len
     }
 
-    /// The text, in so many bytes as it is long.
+    /// The bytes of the text; `LEN` is its length.
     pub const fn bytes<const LEN: usize>(&self) -> [u8; LEN] {
         let mut bytes = [0; LEN];
         bytes.copy_from_slice(self.bytes.split_at(self.len).0);
         bytes
     }
 
-    /// The text that is made of these bytes.
+    /// The text that consists of these bytes.
     pub const fn text_of(bytes: &[u8]) -> &str {
         match str::from_utf8(bytes) {
             Ok(text) => text,
-            Err(_) => panic!("what is written is no text"),
+            Err(_) => panic!("the schema is not UTF-8"),
         }
     }
 
-    pub(crate) fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         Self::text_of(self.bytes.split_at(self.len).0)
     }
 
@@ -99,7 +99,7 @@ impl Pack {
         }
     }
 
-    /// The number of a definition, which is written in its turn.
+    /// Writes the number of a definition, which itself takes its turn later.
     const fn number(&mut self, definition: Definition) {
         let mut number = 0;
         while let Some(known) = self.definitions[number] {
@@ -127,11 +127,11 @@ impl Pack {
 
     const fn answer(&mut self, def: &'static AnswerDef) {
         match def.records {
-            Records::List => self.byte(mark::LIST),
-            Records::Map => self.byte(mark::MAP),
+            Records::List => self.byte(symbol::LIST),
+            Records::Map => self.byte(symbol::MAP),
             Records::Field(key) => {
                 self.write_text(key);
-                self.byte(mark::FIELD);
+                self.byte(symbol::FIELD);
             }
         }
         self.number(Definition::Object(def.record));
@@ -139,7 +139,7 @@ impl Pack {
     }
 
     const fn object(&mut self, def: &'static ObjectDef) {
-        assert!(def.fields.len() <= MOST_FIELDS, "an object has too many keys");
+        assert!(def.fields.len() <= MAX_FIELDS, "an object has too many keys");
         let mut fields = def.fields;
         while let [field, rest @ ..] = fields {
             self.write_text(field.key);
@@ -149,7 +149,7 @@ impl Pack {
     }
 
     const fn kind(&mut self, kind: &'static Kind) {
-        self.byte(Tag::pack(kind));
+        self.byte(Tag::byte_of(kind));
         match kind {
             Kind::Enum(def) => self.number(Definition::Enum(def)),
             Kind::Object(def) => self.number(Definition::Object(def)),
@@ -163,7 +163,7 @@ impl Pack {
         let mut values = def.values;
         while let [value, rest @ ..] = values {
             self.write_text(value);
-            self.byte(mark::OR);
+            self.byte(symbol::OR);
             values = rest;
         }
     }
@@ -173,14 +173,17 @@ impl Pack {
         while let [property, rest @ ..] = properties {
             let model = self.paths(property.source, start);
             let name = property.name.as_bytes();
-            assert!(!name.is_empty() && name[0] > LAST_STEP, "a property's name does not begin with a small letter");
+            assert!(
+                !name.is_empty() && name[0] > LAST_STEP,
+                "a property's name does not begin with a lower-case letter"
+            );
             self.write_text(property.name);
             self.byte(match property.source {
-                Source::Value { .. } => mark::VALUE,
-                Source::Key { kind: Kind::Integer } => mark::INTEGER_KEY,
-                Source::Key { .. } => mark::KEY,
-                Source::Group { .. } => mark::GROUP,
-                Source::List { .. } => mark::LIST,
+                Source::Value { .. } => symbol::VALUE,
+                Source::Key { kind: Kind::Integer } => symbol::INTEGER_KEY,
+                Source::Key { .. } => symbol::KEY,
+                Source::Group { .. } => symbol::GROUP,
+                Source::List { .. } => symbol::LIST,
             });
             if let Some(model) = model {
                 self.number(model);
@@ -189,16 +192,16 @@ impl Pack {
         }
     }
 
-    /// Writes the paths of a property; its model.
+    /// Writes the paths of a property, and returns its model.
     const fn paths(&mut self, source: Source, start: &'static ObjectDef) -> Option<Definition> {
         match source {
             Source::Value { mut paths, .. } => {
                 assert!(!paths.is_empty(), "a property has no path");
                 while let [path, rest @ ..] = paths {
                     let kind = self.path(path, start);
-                    assert!(!matches!(kind, Kind::Object(_)), "a path leads to an object, which is no value");
+                    assert!(!matches!(kind, Kind::Object(_)), "a path leads to an object, not to a value");
                     if !rest.is_empty() {
-                        self.byte(mark::OR);
+                        self.byte(symbol::OR);
                     }
                     paths = rest;
                 }
@@ -208,12 +211,12 @@ impl Pack {
             Source::Group { path, model } => Some(Definition::Model(model, object(self.path(path, start)))),
             Source::List { path, model } => match self.path(path, start) {
                 Kind::Array(element) => Some(Definition::Model(model, object(*element))),
-                _ => panic!("the path of a list leads to something else"),
+                _ => panic!("the path of a list does not lead to a list"),
             },
         }
     }
 
-    /// What is at the end of a path.
+    /// Writes a path, and returns the kind at its end.
     const fn path(&mut self, mut path: Path, start: &'static ObjectDef) -> Kind {
         let mut kind = Kind::Object(start);
         while let [key, rest @ ..] = path {
@@ -222,7 +225,7 @@ impl Pack {
             while index < fields.len() && !same(fields[index].key, key) {
                 index += 1;
             }
-            assert!(index < fields.len(), "a path has a key that its object has not");
+            assert!(index < fields.len(), "a path has a key that its object lacks");
             self.byte(FIRST + index as u8);
             kind = fields[index].kind;
             path = rest;
@@ -245,7 +248,7 @@ impl Definition {
 }
 
 const fn object(kind: Kind) -> &'static ObjectDef {
-    let Kind::Object(def) = kind else { panic!("a path leads on from what is no object") };
+    let Kind::Object(def) = kind else { panic!("a path goes on from something that is not an object") };
     def
 }
 

@@ -1,10 +1,10 @@
-//! What is packed at compile time comes out again, and what is wrong with a declaration is refused.
+//! A schema that was written at compile time is loaded as it was declared, and mistakes in declarations are rejected.
 
 use ocean_fleet_engine::definition::{
     AnswerDef, EnumDef, FieldDef, Kind, ModelDef, ObjectDef, Path, PropertyDef, Records, Source,
 };
-use ocean_fleet_engine::pack::Pack;
 use ocean_fleet_engine::schema::Schema;
+use ocean_fleet_engine::schema::writer::SchemaWriter;
 
 const fn object(name: &'static str, fields: &'static [FieldDef]) -> ObjectDef {
     ObjectDef { name, fields, doc: "" }
@@ -52,27 +52,31 @@ static WHOLE: ModelDef = model(
 static FIRST: AnswerDef = AnswerDef { records: Records::Field("été"), record: &INNER, model: &PART };
 static SECOND: AnswerDef = AnswerDef { records: Records::Map, record: &OUTER, model: &WHOLE };
 
-const PACK: Pack = Pack::new(&[&FIRST, &SECOND]);
-static PACKED: [u8; PACK.len()] = PACK.bytes();
+const WRITER: SchemaWriter = SchemaWriter::new(&[&FIRST, &SECOND]);
+static WRITTEN: [u8; WRITER.len()] = WRITER.bytes();
 
 #[test]
-fn each_answer_is_read_with_its_own_number() {
-    let read = |number| Schema::read(Pack::text_of(&PACKED), number);
-    assert_eq!(read(0).properties().collect::<Vec<_>>(), ["number"]);
-    assert_eq!(read(0).expansion(None), "id");
-    assert_eq!(read(1).properties().collect::<Vec<_>>(), ["season", "part", "parts", "id"]);
-    assert_eq!(read(1).expansion(None), "state,inner{été,id},others{id}");
-    assert_eq!(read(1).expansion(Some(&["parts".to_owned(), "id".to_owned()])), "others{id}");
+fn each_answer_is_loaded_with_its_own_number() {
+    let load = |number| Schema::load(SchemaWriter::text_of(&WRITTEN), number);
+    assert_eq!(load(0).properties().collect::<Vec<_>>(), ["number"]);
+    assert_eq!(load(0).expansion(None), "id");
+    assert_eq!(load(1).properties().collect::<Vec<_>>(), ["season", "part", "parts", "id"]);
+    assert_eq!(load(1).expansion(None), "state,inner{été,id},others{id}");
+    assert_eq!(load(1).expansion(Some(&["parts".to_owned(), "id".to_owned()])), "others{id}");
 }
 
 #[test]
-fn a_definition_that_stands_in_several_places_is_written_once() {
-    assert_eq!(Pack::text_of(&PACKED).matches("été").count(), 2, "under a key, and in the one object that has it");
-    assert_eq!(Pack::text_of(&PACKED).matches("number").count(), 1);
+fn a_definition_that_is_used_several_times_is_written_once() {
+    assert_eq!(
+        SchemaWriter::text_of(&WRITTEN).matches("été").count(),
+        2,
+        "under a key, and in the one object that has it"
+    );
+    assert_eq!(SchemaWriter::text_of(&WRITTEN).matches("number").count(), 1);
 }
 
 #[test]
-fn there_may_be_more_definitions_than_a_character_can_tell_apart() {
+fn there_may_be_more_definitions_than_one_character_can_number() {
     let mut last: &'static ObjectDef = &INNER;
     let mut path = vec!["id"];
     for number in 0..300 {
@@ -89,45 +93,45 @@ fn there_may_be_more_definitions_than_a_character_can_tell_apart() {
 }
 
 #[test]
-fn what_is_not_packed_has_nothing_in_it() {
-    for (packed, number) in [("", 0), ("\0", 3), ("a", 0), ("\u{2}\u{1}", 0), ("\u{1}\u{1f}~\u{1f}~", 0), ("é", 0)] {
-        let schema = Schema::read(packed, number);
+fn text_that_no_writer_wrote_is_an_empty_schema() {
+    for (text, number) in [("", 0), ("\0", 3), ("a", 0), ("\u{2}\u{1}", 0), ("\u{1}\u{1f}~\u{1f}~", 0), ("é", 0)] {
+        let schema = Schema::load(text, number);
         assert_eq!((schema.properties().count(), schema.expansion(None)), (0, String::new()));
     }
 }
 
-/// Packs a model that has one property.
-fn pack(name: &'static str, source: Source) {
+/// Writes a model that has one property.
+fn write(name: &'static str, source: Source) {
     let model = Box::leak(Box::new(model("Wrong", vec![property(name, source)].leak())));
-    Pack::new(&[Box::leak(Box::new(AnswerDef { records: Records::List, record: &OUTER, model }))]);
+    SchemaWriter::new(&[Box::leak(Box::new(AnswerDef { records: Records::List, record: &OUTER, model }))]);
 }
 
 #[test]
-#[should_panic(expected = "a path has a key that its object has not")]
+#[should_panic(expected = "a path has a key that its object lacks")]
 fn a_path_leads_somewhere() {
-    pack("a", value(&[&["inner", "name"]]));
+    write("a", value(&[&["inner", "name"]]));
 }
 
 #[test]
-#[should_panic(expected = "a path leads on from what is no object")]
+#[should_panic(expected = "a path goes on from something that is not an object")]
 fn a_path_ends_at_a_value() {
-    pack("a", value(&[&["state", "name"]]));
+    write("a", value(&[&["state", "name"]]));
 }
 
 #[test]
-#[should_panic(expected = "a path leads to an object, which is no value")]
-fn an_object_is_no_value() {
-    pack("a", value(&[&["inner"]]));
+#[should_panic(expected = "a path leads to an object, not to a value")]
+fn an_object_is_not_a_value() {
+    write("a", value(&[&["inner"]]));
 }
 
 #[test]
-#[should_panic(expected = "the path of a list leads to something else")]
+#[should_panic(expected = "the path of a list does not lead to a list")]
 fn a_list_is_made_of_a_list() {
-    pack("a", Source::List { path: &["inner"], model: &PART });
+    write("a", Source::List { path: &["inner"], model: &PART });
 }
 
 #[test]
-#[should_panic(expected = "a property's name does not begin with a small letter")]
+#[should_panic(expected = "a property's name does not begin with a lower-case letter")]
 fn a_name_can_be_told_from_a_path() {
-    pack("Name", value(&[&["state"]]));
+    write("Name", value(&[&["state"]]));
 }

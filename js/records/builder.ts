@@ -1,19 +1,13 @@
-/** How records are made of a batch's tables: by code of their own where all of a model is asked for, or by a layout. */
+/** Builds records from a batch's tables: by generated code if all of a model is asked for, otherwise by a layout. */
 
-import { cell, isThere, list, map, prepare, read, type Table, type Target, values } from "./cells.js";
-import { TABLES } from "./generated/tables.js";
+import { CELL_WORDS, FORM_END, FORM_GROUP, FORM_LIST, FORM_VALUE, FORM_VALUES } from "../generated/format.js";
+import { TABLES } from "../generated/tables.js";
+import { cell, hasValue, list, map, prepare, read, type Table, type Target, values } from "./columns.js";
 
-/** How a column's cells are read: see `engine/src/plan.rs`. */
-const VALUE = 0;
-const GROUP = 1;
-const LIST = 2;
-const VALUES = 3;
-const END = 5;
-
-/** Per table, its columns: see `Plan::layout` in `engine/src/plan.rs`. */
+/** Per table, its columns: see `engine/src/format.rs`. */
 type Layout = [form: number, name: string, table?: number][][];
 
-/** Reads what is of a property in the row that begins at a word. */
+/** Reads a property of the row that begins at a word. */
 type Read = (row: number) => unknown;
 
 interface Property {
@@ -22,10 +16,10 @@ interface Property {
 }
 
 /**
- * Copies of a template. All do the same: an engine that sees one place copy objects of many shapes makes that place
- * slow, so every shape has a place of its own, as far as they go.
+ * Functions that copy a template. All do the same: an engine makes a call site slow that copies objects of many shapes,
+ * so every shape has a call site of its own, as far as they go.
  */
-const PLACES: readonly ((template: Target) => Target)[] = [
+const COPIERS: readonly ((template: Target) => Target)[] = [
   (template) => ({ ...template }),
   (template) => ({ ...template }),
   (template) => ({ ...template }),
@@ -37,13 +31,13 @@ const PLACES: readonly ((template: Target) => Target)[] = [
 ];
 let shapes = 0;
 
-/** Makes objects of these properties. */
+/** Makes objects with these properties. */
 function maker(properties: readonly Property[]): (row: number) => Target {
-  const copy = PLACES[shapes++ % PLACES.length] as (template: Target) => Target;
-  // To V8, an object that was made property by property is a hash table once it has some twenty, and thirty times as
-  // slow to copy; what was parsed is not.
+  const copy = COPIERS[shapes++ % COPIERS.length] as (template: Target) => Target;
+  // V8 turns an object that is made property by property into a hash table at about twenty properties, which is thirty
+  // times as slow to copy; a parsed one stays fast.
   const template = JSON.parse(JSON.stringify(Object.fromEntries(properties.map(({ name }) => [name, null])))) as Target;
-  // The first few copies that a place makes get a hidden class of their own: those are not given out.
+  // The first few copies of a call site get a hidden class of their own: they are thrown away.
   for (let i = 0; i < 32; i++) copy(template);
   return (row) => {
     const target = copy(template);
@@ -56,19 +50,19 @@ function maker(properties: readonly Property[]): (row: number) => Target {
   };
 }
 
-/** What makes the objects of a table's rows. */
+/** What makes objects from a table's rows. */
 function toTable(layout: Layout[number]): Table {
   let stride = 0;
   const columns = layout.values();
-  /** The properties that are next, up to the end of the group. */
+  /** The next properties, up to the end of the group. */
   const properties = () => {
     const found: Property[] = [];
     for (const column of columns) {
       const [form, name] = column;
-      if (form === END) break;
+      if (form === FORM_END) break;
       const offset = stride;
-      stride += 2;
-      const read = form === GROUP ? group(offset, maker(properties())) : reader(column, offset);
+      stride += CELL_WORDS;
+      const read = form === FORM_GROUP ? group(offset, maker(properties())) : reader(column, offset);
       found.push({ name, read });
     }
     return found;
@@ -78,24 +72,24 @@ function toTable(layout: Layout[number]): Table {
 }
 
 function group(offset: number, make: Read): Read {
-  return (row) => (isThere(row + offset) ? make(row) : null);
+  return (row) => (hasValue(row + offset) ? make(row) : null);
 }
 
 function reader([form, , table = 0]: Layout[number][number], offset: number): Read {
-  if (form === VALUE) return (row) => cell(row + offset);
-  if (form === LIST) return (row) => list(row + offset, table);
-  if (form === VALUES) return (row) => values(row + offset, table);
+  if (form === FORM_VALUE) return (row) => cell(row + offset);
+  if (form === FORM_LIST) return (row) => list(row + offset, table);
+  if (form === FORM_VALUES) return (row) => values(row + offset, table);
   return (row) => map(row + offset, table);
 }
 
-/** The tables of the layouts that were seen: an application has few. */
+/** The tables of the layouts so far: an application has few. */
 const known = new Map<string, readonly Table[]>();
 
 function toTables(layout: string): readonly Table[] {
   let tables = known.get(layout);
   if (!tables) {
     const parsed = JSON.parse(layout) as Layout;
-    const lists = parsed.flat().filter(([form]) => form === LIST);
+    const lists = parsed.flat().filter(([form]) => form === FORM_LIST);
     const ofObjects = new Set([0, ...lists.map(([, , table]) => table)]);
     tables = parsed.map((columns, table) => (ofObjects.has(table) ? toTable(columns) : {}));
     if (known.size >= 64) known.clear();
@@ -106,7 +100,7 @@ function toTables(layout: string): readonly Table[] {
 
 const prepared = new Set<string>();
 
-/** The tables of a resource's whole model. */
+/** The tables of a resource's whole model, if they were generated. */
 function whole(resource: string): readonly Table[] | undefined {
   const tables = TABLES[resource];
   if (tables && !prepared.has(resource)) {
@@ -117,9 +111,9 @@ function whole(resource: string): readonly Table[] | undefined {
 }
 
 /**
- * Makes a function that makes the records of a batch, given the address of its header.
+ * Creates a function that builds the records of a batch, given the address of its header.
  *
- * @param resource whose model this is, where all of it is asked for
+ * @param resource whose model this is, if all of it is asked for
  */
 export function createBuilder(
   memory: WebAssembly.Memory,

@@ -1,16 +1,14 @@
-//! Texts that are known: keys of an object, values of an enumeration.
-
 use crate::block::Block;
 
-/// Known texts, found by their hashes.
-pub(crate) struct Known {
+/// The keys of an object or the values of an enumeration, found by their hashes.
+pub(crate) struct StringTable {
     pub(crate) texts: Vec<&'static str>,
     blocks: Vec<Block>,
-    /// The texts' numbers, from 1, in the places that their hashes give them or, where one is taken, behind; 0 is free.
+    /// The numbers of the texts, from 1, in the buckets that their hashes choose, or the next free ones; 0 is free.
     buckets: Vec<u8>,
 }
 
-impl Known {
+impl StringTable {
     #[inline]
     pub(crate) fn new(texts: Vec<&'static str>) -> Self {
         let size = (2 * texts.len() + 1).next_power_of_two();
@@ -18,19 +16,19 @@ impl Known {
             texts.iter().map(|text| Block::of(text.as_bytes(), text.len()).unwrap_or_default()).collect();
         let mut buckets = vec![0; size];
         for (block, number) in blocks.iter().zip(1..) {
-            let mut place = block.hash() as usize & (size - 1);
-            while let Some(bucket) = buckets.get_mut(place) {
-                if *bucket == 0 {
-                    *bucket = number;
+            let mut bucket = block.hash() as usize & (size - 1);
+            while let Some(content) = buckets.get_mut(bucket) {
+                if *content == 0 {
+                    *content = number;
                     break;
                 }
-                place = (place + 1) & (size - 1);
+                bucket = (bucket + 1) & (size - 1);
             }
         }
         Self { texts, blocks, buckets }
     }
 
-    /// The number of the text that is the first `len` bytes, from 0. See [`Block::of`].
+    /// The number, from 0, of the text that is the first `len` bytes. See [`Block::of`].
     #[inline(never)]
     pub(crate) fn find(&self, text: &[u8], len: usize) -> Option<usize> {
         let Some(block) = Block::of(text, len) else {
@@ -38,13 +36,13 @@ impl Known {
             return self.texts.iter().position(|known| known.as_bytes() == text);
         };
         let mask = self.buckets.len().wrapping_sub(1);
-        let mut place = block.hash() as usize & mask;
+        let mut bucket = block.hash() as usize & mask;
         loop {
-            let index = usize::from(*self.buckets.get(place)?).checked_sub(1)?;
+            let index = usize::from(*self.buckets.get(bucket)?).checked_sub(1)?;
             if *self.blocks.get(index)? == block && self.texts.get(index)?.len() == len {
                 return Some(index);
             }
-            place = (place + 1) & mask;
+            bucket = (bucket + 1) & mask;
         }
     }
 }
@@ -57,12 +55,12 @@ mod tests {
     fn a_text_is_found_by_its_number() {
         const ALL: &str = "aaabacabbabcacbacca\0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
         let texts: Vec<&str> = (0..45).map(|len| &ALL[ALL.len() - len..]).collect();
-        let known = Known::new(texts.clone());
+        let table = StringTable::new(texts.clone());
         for (start, len) in (0..ALL.len()).flat_map(|start| [0, 1, 2, 5, 8, 31, 32, 33, 40].map(|len| (start, len))) {
             let Some(text) = ALL.get(start..start + len) else { continue };
             let number = texts.iter().position(|known| *known == text);
-            assert_eq!(known.find(text.as_bytes(), len), number, "{text}");
-            assert_eq!(known.find(&ALL.as_bytes()[start..], len), number, "{text} with what is behind it");
+            assert_eq!(table.find(text.as_bytes(), len), number, "{text}");
+            assert_eq!(table.find(&ALL.as_bytes()[start..], len), number, "{text} followed by more");
         }
     }
 }

@@ -1,6 +1,4 @@
-//! What a value is expected to be.
-
-use crate::definition::Kind;
+use super::definition::Kind;
 
 /// What a value is expected to be: a [`Kind`] without its details.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +22,7 @@ pub(crate) enum Tag {
 }
 
 impl Tag {
-    /// All, in the order of their numbers.
+    /// All of them, in the order of their numbers.
     const ALL: [Tag; 14] = [
         Tag::Any,
         Tag::String,
@@ -42,18 +40,19 @@ impl Tag {
         Tag::Map,
     ];
 
+    /// Whether the reader's fast path can read such a value.
     pub(crate) fn is_plain(self) -> bool {
         !matches!(self, Tag::Day | Tag::Array | Tag::Map | Tag::Any)
     }
 
-    /// The tag that a byte stands for among packed definitions.
+    /// The tag that a byte stands for in the text of a schema.
     #[inline]
-    pub(crate) fn packed(byte: u8) -> Self {
+    pub(super) fn of_byte(byte: u8) -> Self {
         Self::ALL.get(usize::from(byte).wrapping_sub(1)).copied().unwrap_or_default()
     }
 
-    /// The byte that stands for a kind among packed definitions.
-    pub(crate) const fn pack(kind: &Kind) -> u8 {
+    /// The byte that stands for a kind in the text of a schema.
+    pub(super) const fn byte_of(kind: &Kind) -> u8 {
         Self::of(kind) as u8 + 1
     }
 
@@ -76,7 +75,7 @@ impl Tag {
         }
     }
 
-    /// How an issue names what was expected.
+    /// What an issue says was expected.
     pub(crate) fn expected(self) -> &'static str {
         match self {
             Tag::Any => "any value",

@@ -1,0 +1,294 @@
+//! The walk through a body: what is around the records, and the records themselves.
+
+use std::rc::Rc;
+
+use super::error::DecodeError;
+use super::options::{Options, Shape, Validation};
+use crate::batch::Batch;
+use crate::projection::Projection;
+use crate::reader::{Input, Location, Reader, SyntaxError};
+use crate::scan::Window;
+use crate::schema::definition::Records;
+use crate::schema::{Schema, Tag};
+use crate::utf16;
+
+/// What comes next in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Its first byte.
+    Start,
+    /// A key of the object around the records, or its end if it is still `empty`.
+    Key { empty: bool },
+    /// A comma in that object, or its end.
+    AfterEntry,
+    /// A record of the list, or the list's end if it is still `empty`.
+    Record { empty: bool },
+    /// A comma in the list, or its end.
+    AfterRecord,
+    /// White space only.
+    End,
+}
+
+/// What became of a step.
+pub(super) enum Progress {
+    /// It was made.
+    Made,
+    /// It must be tried again with more of the body.
+    NeedsMore,
+}
+
+/// How much of a body has been read, and what was found there.
+pub(super) struct Body {
+    pub(super) schema: Rc<Schema>,
+    pub(super) projection: Projection,
+    pub(super) options: Options,
+    pub(super) window: Window,
+    /// How much of the window is finished.
+    pub(super) position: usize,
+    phase: Phase,
+    pub(super) reader: Reader,
+    pub(super) batch: Batch,
+    pub(super) records: u64,
+    /// Whether the key that the records are under was there.
+    has_list: bool,
+    /// Whether the window holds the rest of the body.
+    pub(super) is_last: bool,
+}
+
+impl Body {
+    #[inline]
+    pub(super) fn new(schema: Rc<Schema>, projection: Projection, options: Options, window: Window) -> Self {
+        let (reader, batch) = (Reader::new(&projection), Batch::new(&projection));
+        Self {
+            schema,
+            projection,
+            options,
+            window,
+            position: 0,
+            phase: Phase::Start,
+            reader,
+            batch,
+            records: 0,
+            has_list: false,
+            is_last: false,
+        }
+    }
+
+    /// Whether issues make the answer invalid, and there are some.
+    pub(super) fn is_invalid(&self) -> bool {
+        self.options.validation == Validation::Strict && self.reader.diagnostics.issues.count > 0
+    }
+
+    /// Skips white space. Returns whether nothing else is left in the window.
+    pub(super) fn is_exhausted(&mut self) -> bool {
+        let mut cursor = self.window.cursor(self.position);
+        cursor.skip_whitespace();
+        self.position = cursor.position();
+        self.position == self.window.len()
+    }
+
+    /// Ends the body where the window ends.
+    pub(super) fn end(&self) -> Result<(), DecodeError> {
+        if self.phase == Phase::End { Ok(()) } else { Err(self.malformed(self.position)) }
+    }
+
+    /// Reads a record, or a piece of what is around the records.
+    pub(super) fn step(&mut self) -> Result<Progress, DecodeError> {
+        let byte = self.window.cursor(self.position).peek();
+        let next = self.position + 1;
+        let records = self.schema.records;
+        let after_list = if matches!(records, Records::Field(_)) { Phase::AfterEntry } else { Phase::End };
+        match (self.phase, byte) {
+            (Phase::Start, 0xEF) if self.reader.diagnostics.base == 0 && self.position == 0 => self.byte_order_mark(),
+            (Phase::Start, b'[') if records == Records::List => Ok(self.move_to(next, Phase::Record { empty: true })),
+            (Phase::Start, b'{') if records != Records::List => Ok(self.move_to(next, Phase::Key { empty: true })),
+            (Phase::Start, _) => {
+                let expected = if records == Records::List { Tag::Array } else { Tag::Object };
+                self.reader.diagnostics.location = Location::Body;
+                self.skip(self.position, expected, 0, Phase::End)
+            }
+            (Phase::Record { empty: true } | Phase::AfterRecord, b']') => Ok(self.move_to(next, after_list)),
+            (Phase::AfterRecord, b',') => Ok(self.move_to(next, Phase::Record { empty: false })),
+            (Phase::Record { .. }, _) => {
+                let key = if let Records::Field(key) = records { Some(key) } else { None };
+                self.reader.diagnostics.location =
+                    Location::Index(key, u32::try_from(self.records).unwrap_or(u32::MAX));
+                self.record(self.position, None, Phase::AfterRecord)
+            }
+            (Phase::Key { empty: true } | Phase::AfterEntry, b'}') => Ok(self.move_to(next, Phase::End)),
+            (Phase::AfterEntry, b',') => Ok(self.move_to(next, Phase::Key { empty: false })),
+            (Phase::Key { .. }, _) => self.entry(),
+            (Phase::AfterRecord | Phase::AfterEntry | Phase::End, _) => Err(self.malformed(self.position)),
+        }
+    }
+
+    fn move_to(&mut self, position: usize, phase: Phase) -> Progress {
+        self.position = position;
+        self.phase = phase;
+        Progress::Made
+    }
+
+    fn byte_order_mark(&mut self) -> Result<Progress, DecodeError> {
+        const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
+        let mut cursor = self.window.cursor(0);
+        let is_whole = MARK.iter().all(|&byte| cursor.eat(byte));
+        let position = cursor.position();
+        // Afterwards the position is no longer 0, so a second mark is an error.
+        if is_whole { Ok(self.move_to(position, Phase::Start)) } else { self.wrong_byte(position) }
+    }
+
+    /// Reads an entry of the object around the records: a record of a map, the list of records, or something else.
+    fn entry(&mut self) -> Result<Progress, DecodeError> {
+        let start = self.position;
+        let (end, value) = match self.entry_key() {
+            Ok(positions) => positions,
+            Err(at) => return self.wrong_byte(at),
+        };
+        if self.is_too_large(value) {
+            return Err(self.too_large());
+        }
+        let Records::Field(key) = self.schema.records else {
+            self.reader.diagnostics.location = Location::Key(start as u32);
+            return self.record(value, Some((start, end)), Phase::AfterEntry);
+        };
+        if utf16::unescape(self.window.slice(start as u32 + 1, (end - start - 2) as u32)) == key {
+            self.reader.diagnostics.location = Location::Field(key);
+            self.list(start, value)
+        } else {
+            self.skip(value, Tag::Any, 1, Phase::AfterEntry)
+        }
+    }
+
+    /// Reads a key and its colon: where the key ends, and where its value starts; or where the first wrong byte is.
+    fn entry_key(&self) -> Result<(usize, usize), usize> {
+        let mut cursor = self.window.cursor(self.position);
+        if !cursor.eat(b'"') || !cursor.string_out_of_line() {
+            return Err(cursor.position());
+        }
+        let end = cursor.position();
+        cursor.skip_whitespace();
+        if !cursor.eat(b':') {
+            return Err(cursor.position());
+        }
+        cursor.skip_whitespace();
+        Ok((end, cursor.position()))
+    }
+
+    /// Begins the list of records, given where its key and its value start.
+    fn list(&mut self, key: usize, value: usize) -> Result<Progress, DecodeError> {
+        let issues = self.reader.diagnostics.issues.count;
+        let progress = if self.has_list {
+            let (reader, input) = self.reader();
+            reader.duplicate_records_key(input, key);
+            self.skip(value, Tag::Any, 1, Phase::AfterEntry)?
+        } else {
+            match self.window.cursor(value).peek() {
+                b'[' => self.move_to(value + 1, Phase::Record { empty: true }),
+                b'n' => self.skip(value, Tag::Any, 1, Phase::AfterEntry)?,
+                _ => self.skip(value, Tag::Array, 1, Phase::AfterEntry)?,
+            }
+        };
+        match progress {
+            Progress::Made => self.has_list = true,
+            // The whole entry is read again when there is more.
+            Progress::NeedsMore => self.reader.diagnostics.issues.rewind(issues),
+        }
+        Ok(progress)
+    }
+
+    /// Skips a value that is not a record.
+    fn skip(&mut self, start: usize, expected: Tag, depth: usize, phase: Phase) -> Result<Progress, DecodeError> {
+        let issues = self.reader.diagnostics.issues.count;
+        let end = self.read(start, expected, depth, issues)?;
+        Ok(end.map_or(Progress::NeedsMore, |end| self.move_to(end, phase)))
+    }
+
+    /// Reads the record that begins at `start`; in a map of records, it has a `key`.
+    fn record(&mut self, start: usize, key: Option<(usize, usize)>, phase: Phase) -> Result<Progress, DecodeError> {
+        let issues = self.reader.diagnostics.issues.count;
+        self.reader.slots.begin(&self.projection);
+        if let Some((start, end)) = key {
+            let (reader, input) = self.reader();
+            reader.record_key(input, start, end);
+        }
+        let end = match self.read(start, Tag::Object, self.schema.depth_of_records(), issues) {
+            Ok(Some(end)) => end,
+            result => {
+                self.reader.slots.drop_record();
+                return result.map(|_| Progress::NeedsMore);
+            }
+        };
+        // In an invalid answer, only further issues matter.
+        if self.is_invalid() {
+            self.reader.slots.drop_record();
+        } else {
+            match self.options.shape {
+                Shape::Model { .. } => self.batch.add(),
+                Shape::Dto => self.batch.add_json(self.window.slice(start as u32, (end - start) as u32)),
+            }
+        }
+        self.records += 1;
+        Ok(self.move_to(end, phase))
+    }
+
+    /// Reads a value, and returns where it ends unless more of the body is needed. Without an end, only the first
+    /// `issues` remain.
+    fn read(&mut self, start: usize, expected: Tag, depth: usize, issues: u64) -> Result<Option<usize>, DecodeError> {
+        let (reader, input) = self.reader();
+        let result = match reader.read(input, start, expected, depth) {
+            Ok(end) if self.is_too_large(end) => Err(self.too_large()),
+            Ok(end) => Ok((self.is_last || self.has_ended(end)).then_some(end)),
+            Err(SyntaxError { at, too_deep: true }) if !self.is_too_large(at) => {
+                Err(DecodeError::Malformed { offset: self.offset(at), too_deep: true, cut: false })
+            }
+            Err(SyntaxError { at, .. }) => self.wrong_byte(at).map(|_| None),
+        };
+        if !matches!(result, Ok(Some(_))) {
+            self.reader.diagnostics.issues.rewind(issues);
+        }
+        result
+    }
+
+    /// The reader and its input, borrowed separately.
+    fn reader(&mut self) -> (&mut Reader, Input<'_>) {
+        let Self { schema, projection, window, reader, .. } = self;
+        (reader, Input { schema, projection, window })
+    }
+
+    /// Whether a value certainly ends here: a number at the window's end may go on.
+    fn has_ended(&self, end: usize) -> bool {
+        end < self.window.len() || !self.window.slice(end as u32 - 1, 1).iter().all(u8::is_ascii_digit)
+    }
+
+    /// Whether a record that goes on to `end` exceeds the size limit.
+    pub(super) fn is_too_large(&self, end: usize) -> bool {
+        end - self.position > self.options.max_record_bytes
+    }
+
+    /// What a wrong byte means: at the window's end, the body may go on.
+    fn wrong_byte(&self, at: usize) -> Result<Progress, DecodeError> {
+        if self.is_too_large(at) {
+            Err(self.too_large())
+        } else if !self.is_last && at >= self.window.len() {
+            Ok(Progress::NeedsMore)
+        } else {
+            Err(self.malformed(at))
+        }
+    }
+
+    fn offset(&self, at: usize) -> u64 {
+        self.reader.diagnostics.base + at as u64
+    }
+
+    fn malformed(&self, at: usize) -> DecodeError {
+        DecodeError::Malformed {
+            offset: self.offset(at),
+            too_deep: false,
+            cut: self.is_last && at == self.window.len(),
+        }
+    }
+
+    pub(super) fn too_large(&self) -> DecodeError {
+        DecodeError::TooLarge { offset: self.offset(self.position) }
+    }
+}

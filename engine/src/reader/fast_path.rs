@@ -1,0 +1,189 @@
+//! The fast path: reads fields of documented objects as long as they come in the order of the record before, in compact
+//! JSON.
+//!
+//! Its loop makes next to no calls and has little state, so that it stays in registers. Anything that is not plain is
+//! left to the reader's main loop, which can read everything and continues where this one stops.
+
+use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
+use crate::scan::{Cursor, NumberForm};
+use crate::schema::{Field, Tag};
+use crate::slots::{Slot, Slots};
+
+/// How far the reader is, in an object.
+pub(super) struct Position<'w> {
+    pub(super) cursor: Cursor<'w>,
+    pub(super) depth: usize,
+    pub(super) here: Frame,
+}
+
+/// Continues at a field's value. Returns whether a value comes next; if not, one was just read.
+#[inline(never)]
+pub(super) fn read(
+    input: Input<'_>,
+    fields: &[Field],
+    slots: &mut Slots,
+    frames: &mut [Frame; MAX_DEPTH],
+    position: &mut Position<'_>,
+) -> bool {
+    let Position { cursor, depth, here } = *position;
+    let Frame { context, node, current, seen, row, .. } = here;
+    let mut path = FastPath { input, fields, slots, frames, cursor, depth, context, node, current, seen, row };
+    let at_value = path.run();
+
+    let FastPath { cursor, depth, context, node, current, seen, row, .. } = path;
+    let list = if context == Context::Object { 0 } else { path.frames.get(depth).map_or(0, |frame| frame.list) };
+    let here = Frame { context, node, current, seen, row, list, slot: 0, start: here.start };
+    *position = Position { cursor, depth, here };
+    at_value
+}
+
+struct FastPath<'r, 'w> {
+    input: Input<'r>,
+    fields: &'r [Field],
+    slots: &'r mut Slots,
+    frames: &'r mut [Frame; MAX_DEPTH],
+    cursor: Cursor<'w>,
+    depth: usize,
+    // What a frame holds, as far as objects need it.
+    context: Context,
+    node: u16,
+    current: u32,
+    seen: u64,
+    row: u32,
+}
+
+impl<'r, 'w> FastPath<'r, 'w> {
+    #[inline(always)]
+    fn run(&mut self) -> bool {
+        while let Some(field) = self.fields.get(self.current as usize) {
+            match self.value(field) {
+                Outcome::ValueNext => continue,
+                Outcome::Read => {}
+                Outcome::Other => return true,
+            }
+            if !self.next() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Reads the value of a field.
+    #[inline(always)]
+    fn value(&mut self, field: &Field) -> Outcome {
+        let schema = self.input.schema;
+        let mut scan = self.cursor;
+        let fits = match field.tag {
+            Tag::String | Tag::Enum | Tag::IntegerOrString | Tag::NumberOrString if scan.eat(b'"') => {
+                let start = scan.position();
+                scan.plain_string()
+                    && (field.tag != Tag::Enum || {
+                        let text = self.input.window.from(start as u32);
+                        schema.has_value(field.argument, text, scan.position() - start - 1)
+                    })
+            }
+            Tag::Integer | Tag::IntegerOrString => scan.plain_number() == Some(NumberForm::Integer),
+            Tag::Number | Tag::NumberOrString => scan.plain_number().is_some(),
+            Tag::Boolean => scan.plain_boolean(),
+            Tag::DateTime => scan.eat(b'"') && scan.canonical_date_time(),
+            Tag::TimeOfDay => scan.eat(b'"') && scan.hours_and_minutes(),
+            Tag::Object if scan.eat(b'{') => return self.object(field, scan),
+            Tag::String | Tag::Enum | Tag::Object => false,
+            Tag::Day | Tag::Array | Tag::Map | Tag::Any => return Outcome::Other,
+        };
+        if fits {
+            let start = self.cursor.position() as u32;
+            self.slots.set(field.slot_in(self.row), Slot { start, len: scan.position() as u32 - start });
+        } else {
+            scan = self.cursor;
+            if !scan.plain_null() {
+                return Outcome::Other;
+            }
+        }
+        self.cursor = scan;
+        Outcome::Read
+    }
+
+    /// Enters an object, after its brace, if its first key is the predicted one.
+    #[inline(always)]
+    fn object(&mut self, field: &Field, mut scan: Cursor<'w>) -> Outcome {
+        let (Some((number, first)), Some(outer)) = (self.first_field(field.argument), self.frames.get_mut(self.depth))
+        else {
+            return Outcome::Other;
+        };
+        if !scan.eat_key(&self.input.schema.keys, first.key, true) {
+            return Outcome::Other;
+        }
+        let Self { context, node, current, seen, row, .. } = *self;
+        let start = self.cursor.position() as u32;
+        *outer = Frame { context, node, current, seen, row, list: 0, slot: 0, start };
+        (self.node, self.current, self.seen) = (field.argument, number, first.bit);
+        self.depth += 1;
+        self.cursor = scan;
+        Outcome::ValueNext
+    }
+
+    /// Continues after a value: closes the containers that end here. Returns whether a value comes next; if not, the
+    /// main loop must find out what does.
+    #[inline(always)]
+    fn next(&mut self) -> bool {
+        loop {
+            if let Some((number, next)) = self.following(self.current)
+                && self.seen & next.bit == 0
+                && self.cursor.eat_key(&self.input.schema.keys, next.key, false)
+            {
+                (self.current, self.seen) = (number, self.seen | next.bit);
+                return true;
+            }
+            let Some(outer) = self.frames.get(self.depth.wrapping_sub(1)) else { return false };
+            if !self.cursor.eat(b'}') {
+                return false;
+            }
+            self.depth -= 1;
+            let Frame { context, node, current, seen, row, .. } = *outer;
+            (self.context, self.node, self.current, self.seen, self.row) = (context, node, current, seen, row);
+            if context != Context::Object {
+                return self.next_in_list();
+            }
+        }
+    }
+
+    /// Enters the next object of a list, if one follows.
+    #[inline(always)]
+    fn next_in_list(&mut self) -> bool {
+        let element = self.input.schema.element(self.node);
+        let (Context::List, Tag::Object) = (self.context, element.tag) else { return false };
+        let first = self.first_field(element.argument);
+        let (Some((number, first)), Some(outer)) = (first, self.frames.get_mut(self.depth)) else { return false };
+        let mut scan = self.cursor;
+        if !(scan.eat(b',') && scan.eat(b'{') && scan.eat_key(&self.input.schema.keys, first.key, true)) {
+            return false;
+        }
+        if outer.list != 0 {
+            let Some(row) = self.slots.try_append_row(self.input.projection, self.node, outer.list) else {
+                return false;
+            };
+            self.row = row;
+        }
+        outer.current += 1;
+        outer.start = self.cursor.position() as u32 + 1;
+        (self.context, self.node, self.current, self.seen) = (Context::Object, element.argument, number, first.bit);
+        self.depth += 1;
+        self.cursor = scan;
+        true
+    }
+
+    /// The field that came after another one last time.
+    #[inline(always)]
+    fn following(&self, number: u32) -> Option<(u32, &'r Field)> {
+        let number = self.fields.get(number as usize).map_or(0, |field| field.next);
+        self.fields.get(usize::from(number)).map(|field| (u32::from(number), field))
+    }
+
+    /// The field that came first in an object last time.
+    #[inline(always)]
+    fn first_field(&self, object: u16) -> Option<(u32, &'r Field)> {
+        let object = self.input.schema.objects.get(usize::from(object))?;
+        self.following(u32::from(object.entry))
+    }
+}

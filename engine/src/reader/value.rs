@@ -1,0 +1,175 @@
+//! Reads a value: a scalar to its end, a container up to its first value.
+
+use super::frame::{Context, Outcome, SyntaxError};
+use super::state::State;
+use crate::number;
+use crate::scan::NumberForm;
+use crate::schema::Tag;
+
+impl State<'_> {
+    /// Reads the current value. Returns whether a value comes next; if not, one was read.
+    #[inline(always)]
+    pub(super) fn value(&mut self) -> Result<bool, SyntaxError> {
+        self.here.start = self.cursor.position() as u32;
+        match self.expected()? {
+            Outcome::Read => {
+                self.keep();
+                Ok(false)
+            }
+            Outcome::ValueNext => Ok(true),
+            Outcome::Other => self.unexpected(),
+        }
+    }
+
+    /// Reads the current value if it is as expected.
+    #[inline(always)]
+    fn expected(&mut self) -> Result<Outcome, SyntaxError> {
+        let is_read = match self.tag {
+            Tag::String => self.string()?,
+            Tag::IntegerOrString | Tag::NumberOrString if self.cursor.peek() == b'"' => {
+                return Ok(self.retry_as(Tag::String));
+            }
+            Tag::Integer | Tag::IntegerOrString => self.integer()?,
+            Tag::Number | Tag::NumberOrString => self.number()?,
+            Tag::Enum | Tag::Day | Tag::TimeOfDay => self.checked_string()?,
+            Tag::Boolean => self.boolean()?,
+            Tag::DateTime => self.date_time()?,
+            Tag::Object => return self.object(),
+            Tag::Array => return self.list(),
+            Tag::Map => return self.map(),
+            Tag::Any => return self.anything(),
+        };
+        Ok(if is_read { Outcome::Read } else { Outcome::Other })
+    }
+
+    #[inline(always)]
+    fn string(&mut self) -> Result<bool, SyntaxError> {
+        let is_string = self.cursor.eat(b'"');
+        if is_string {
+            let is_right = self.cursor.string();
+            self.require(is_right)?;
+        }
+        Ok(is_string)
+    }
+
+    /// A string with a meaning.
+    #[inline(always)]
+    fn checked_string(&mut self) -> Result<bool, SyntaxError> {
+        let is_string = self.string()?;
+        if is_string {
+            match self.tag {
+                Tag::Enum => self.check_enumeration(),
+                _ => self.convert_date(),
+            }
+        }
+        Ok(is_string)
+    }
+
+    #[inline(always)]
+    fn integer(&mut self) -> Result<bool, SyntaxError> {
+        if !self.cursor.at_number() {
+            return Ok(false);
+        }
+        match self.cursor.number() {
+            Some(NumberForm::Integer) => {}
+            Some(NumberForm::General) => {
+                let text = self.input.text(self.here.start, self.cursor);
+                if number::safe_integer(text).is_none() {
+                    self.issue("number");
+                    self.here.slot = 0;
+                }
+            }
+            None => return Err(self.error()),
+        }
+        Ok(true)
+    }
+
+    #[inline(always)]
+    fn number(&mut self) -> Result<bool, SyntaxError> {
+        let is_number = self.cursor.at_number();
+        if is_number {
+            let is_right = self.cursor.number().is_some();
+            self.require(is_right)?;
+        }
+        Ok(is_number)
+    }
+
+    #[inline(always)]
+    fn boolean(&mut self) -> Result<bool, SyntaxError> {
+        let is_boolean = matches!(self.cursor.peek(), b't' | b'f');
+        if is_boolean {
+            let is_right = self.cursor.boolean();
+            self.require(is_right)?;
+        }
+        Ok(is_boolean)
+    }
+
+    #[inline(always)]
+    fn date_time(&mut self) -> Result<bool, SyntaxError> {
+        let is_text = self.cursor.eat(b'"');
+        if is_text && self.cursor.canonical_date_time() {
+            return Ok(true);
+        }
+        if !is_text && !self.cursor.at_number() {
+            return Ok(false);
+        }
+        let is_right = if is_text { self.cursor.string_out_of_line() } else { self.cursor.number_out_of_line() };
+        self.require(is_right)?;
+        self.convert_date();
+        Ok(true)
+    }
+
+    /// Anything; a scalar is read as if it were documented.
+    #[inline(always)]
+    fn anything(&mut self) -> Result<Outcome, SyntaxError> {
+        match self.cursor.peek() {
+            b'{' => {
+                self.cursor.eat(b'{');
+                self.open(Context::AnyObject, 0, 0)?;
+                self.first_entry()
+            }
+            b'[' => {
+                self.cursor.eat(b'[');
+                self.open(Context::AnyList, 0, 0)?;
+                self.first_element()
+            }
+            b'"' => Ok(self.retry_as(Tag::String)),
+            b't' | b'f' => Ok(self.retry_as(Tag::Boolean)),
+            b'-' | b'0'..=b'9' => Ok(self.retry_as(Tag::Number)),
+            _ => Ok(Outcome::Other),
+        }
+    }
+
+    /// White space, `null` or a value of another kind, whose grammar is checked. Returns whether a value comes next.
+    #[inline(always)]
+    fn unexpected(&mut self) -> Result<bool, SyntaxError> {
+        if self.cursor.at_whitespace() {
+            self.cursor.skip_whitespace();
+            return Ok(true);
+        }
+        if self.cursor.peek() == b'n' {
+            let is_right = self.cursor.null();
+            self.require(is_right)?;
+            if matches!(self.here.context, Context::Root | Context::List) && self.tag != Tag::Any {
+                self.issue("null");
+            }
+            return Ok(false);
+        }
+        let Some(received) = kind_of(self.cursor.peek()) else { return Err(self.error()) };
+        self.issue(received);
+        self.expect_anything();
+        Ok(true)
+    }
+}
+
+/// The kind of the value that begins with a byte.
+fn kind_of(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'"' => "string",
+        b'{' => "object",
+        b'[' => "array",
+        b't' | b'f' => "boolean",
+        b'-' | b'0'..=b'9' => "number",
+        _ => return None,
+    })
+}

@@ -1,0 +1,160 @@
+//! The values of records that were read but are not yet in a batch: for each, where it is in the window.
+
+use crate::projection::Projection;
+
+/// Where a value is in the window; empty if `len` is 0. For a list or map: the first of its rows in their table, and
+/// their number plus one.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Slot {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+impl Slot {
+    /// As a length: the value was converted, and `start` is its index in [`Slots::converted`].
+    pub(crate) const CONVERTED: u32 = u32::MAX;
+
+    #[inline(always)]
+    pub(crate) fn is_empty(self) -> bool {
+        self.len == 0
+    }
+}
+
+/// The slots of some records.
+#[derive(Default)]
+pub(crate) struct Slots {
+    /// The slots of all rows; those from `used` on are empty, as a new row's must be. The first one belongs to no row.
+    slots: Vec<Slot>,
+    used: usize,
+    /// Per table, its rows: each is the index of the slot before its first one.
+    pub(crate) rows: Vec<Vec<u32>>,
+    /// Instants, days and keys that were not in their usual form.
+    pub(crate) converted: Vec<i64>,
+    /// The row of the current record.
+    pub(crate) record: u32,
+    /// How many values were converted before the current record.
+    converted_before: usize,
+}
+
+impl Slots {
+    #[inline]
+    pub(crate) fn new(projection: &Projection) -> Self {
+        Self { used: 1, rows: vec![Vec::new(); projection.tables.len()], ..Self::default() }
+    }
+
+    /// How many slots are in use.
+    #[inline(always)]
+    pub(crate) fn used(&self) -> usize {
+        self.used
+    }
+
+    /// Some slots of a row.
+    #[inline(always)]
+    pub(crate) fn row_slots(&self, row: u32, slot: u16, count: u16) -> &[Slot] {
+        let first = (row + u32::from(slot)) as usize;
+        self.slots.get(first..first + usize::from(count)).unwrap_or_default()
+    }
+
+    /// Begins a record, which becomes the current one.
+    pub(crate) fn begin(&mut self, projection: &Projection) {
+        self.converted_before = self.converted.len();
+        self.record = self.row(projection, 0);
+    }
+
+    /// Drops the current record.
+    pub(crate) fn drop_record(&mut self) {
+        let first = self.record as usize + 1;
+        for rows in &mut self.rows {
+            let older = rows.partition_point(|&row| row < self.record);
+            rows.truncate(older);
+        }
+        if let Some(slots) = self.slots.get_mut(first..self.used) {
+            slots.fill(Slot::default());
+        }
+        self.used = first;
+        self.converted.truncate(self.converted_before);
+    }
+
+    /// Drops all records.
+    pub(crate) fn clear(&mut self) {
+        if let Some(slots) = self.slots.get_mut(..self.used) {
+            slots.fill(Slot::default());
+        }
+        self.used = 1;
+        for rows in &mut self.rows {
+            rows.clear();
+        }
+        self.converted.clear();
+    }
+
+    /// Keeps a converted value, and returns a slot for it.
+    pub(crate) fn keep_converted(&mut self, value: i64) -> Slot {
+        self.converted.push(value);
+        Slot { start: self.converted.len() as u32 - 1, len: Slot::CONVERTED }
+    }
+
+    /// Sets the slot that has this index.
+    #[inline(always)]
+    pub(crate) fn set(&mut self, index: u32, value: Slot) {
+        if let Some(slot) = self.slots.get_mut(index as usize) {
+            *slot = value;
+        }
+    }
+
+    /// Begins a list or map in its slot; its rows follow.
+    pub(crate) fn begin_rows(&mut self, projection: &Projection, element: u16, list: u32) {
+        let start = self.rows.get(projection.element_table(element)).map_or(0, |rows| rows.len() as u32);
+        self.set(list, Slot { start, len: 1 });
+    }
+
+    /// Adds a row to a list or map, and returns it.
+    #[inline]
+    pub(crate) fn append_row(&mut self, projection: &Projection, element: u16, list: u32) -> u32 {
+        self.count_row(list);
+        self.row(projection, projection.element_table(element))
+    }
+
+    /// As [`Slots::append_row`], unless memory would have to be allocated.
+    #[inline(always)]
+    pub(crate) fn try_append_row(&mut self, projection: &Projection, element: u16, list: u32) -> Option<u32> {
+        let row = self.try_row(projection, projection.element_table(element))?;
+        self.count_row(list);
+        Some(row)
+    }
+
+    #[inline(always)]
+    fn count_row(&mut self, list: u32) {
+        if let Some(list) = self.slots.get_mut(list as usize) {
+            list.len += 1;
+        }
+    }
+
+    /// Adds a row to a table, and returns it.
+    #[inline]
+    fn row(&mut self, projection: &Projection, table: usize) -> u32 {
+        self.try_row(projection, table).unwrap_or_else(|| {
+            let used = self.used + projection.row_slots(table).max(1) as usize;
+            if used > self.slots.len() {
+                self.slots.resize(2 * used, Slot::default());
+            }
+            if let Some(rows) = self.rows.get_mut(table) {
+                rows.reserve(1);
+            }
+            self.try_row(projection, table).unwrap_or_default()
+        })
+    }
+
+    #[inline(always)]
+    fn try_row(&mut self, projection: &Projection, table: usize) -> Option<u32> {
+        let row = self.used as u32 - 1;
+        // Even a row without slots takes one: rows are told apart by their indices.
+        let used = self.used + projection.row_slots(table).max(1) as usize;
+        let rows = self.rows.get_mut(table)?;
+        if used > self.slots.len() || rows.len() == rows.capacity() {
+            return None;
+        }
+        rows.push(row);
+        self.used = used;
+        Some(row)
+    }
+}
