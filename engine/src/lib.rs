@@ -14,7 +14,7 @@
 //!   the record before, and faster; `kept`: the slots; `findings`: what is wrong or new;
 //! - `batch`, with `text`, `block`, `intern`, `number` and `date`: slots to tables of cells;
 //! - [`decoder`]: the way through a body that comes in pieces;
-//! - `inspect`, a feature: the records as JSON values, natively.
+//! - `inspect`, a feature: the records as JSON values, natively; `scanners`, another: each scanner by itself.
 
 pub mod batch;
 mod block;
@@ -41,3 +41,7 @@ mod record;
 mod scan;
 mod tag;
 mod text;
+
+#[cfg(feature = "scanners")]
+#[doc(hidden)]
+pub use scan::scanners;

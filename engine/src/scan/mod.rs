@@ -6,8 +6,10 @@
 //! as a control character. A cursor moves only over bytes it has found to be something else than padding.
 #![allow(unsafe_code)]
 
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(any(feature = "scanners", not(all(target_arch = "wasm32", target_feature = "simd128"))))]
 mod portable;
+#[cfg(feature = "scanners")]
+pub mod scanners;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd;
 mod slow;

@@ -72,6 +72,7 @@ pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
 ///
 /// # Safety
 /// 64 bytes can be read in both places.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) unsafe fn starts_with(a: *const u8, b: *const u8, len: usize) -> bool {
     let len = len.min(64);
     // SAFETY: the caller's promise.
