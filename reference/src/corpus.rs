@@ -3,55 +3,54 @@
 
 use std::sync::LazyLock;
 
-use crate::some;
-
 /// A text, and whether it is JSON.
-pub(crate) struct Document {
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) is_json: bool,
+#[derive(Debug)]
+pub struct Document {
+    /// The text; it need not be UTF-8.
+    pub bytes: Vec<u8>,
+    /// What the corpus says of it.
+    pub is_json: bool,
 }
 
-/// All of them. (In a body, `]` and `}` may close what is around a text, and a comma may go on with it: whether the
-/// body is well-formed is for the platform to judge.)
-pub(crate) static CORPUS: LazyLock<Vec<Document>> = LazyLock::new(|| {
-    let lines = include_str!("../conformance/corpus.txt").lines();
-    lines.filter(|line| line.starts_with(['+', '-'])).map(document).collect()
-});
+/// All of them. (In a body, `]` and `}` may close what is around a text, and a comma may continue it: whether the body
+/// is well-formed is for the platform to judge.)
+pub static CORPUS: LazyLock<Vec<Document>> = LazyLock::new(|| lines().filter_map(document).collect());
 
-fn document(line: &str) -> Document {
-    let (body, _why) = line[2..].split_once("  ").expect("a body and why it is here");
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("../../tests/conformance/corpus.txt").lines().filter(|line| line.starts_with(['+', '-']))
+}
+
+fn document(line: &str) -> Option<Document> {
+    let (body, _why) = line.get(2..)?.split_once("  ")?;
     let mut parts = body.split('%');
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    let mut bytes = parts.next()?.as_bytes().to_vec();
     for part in parts {
         if let Some(rest) = part.strip_prefix('_') {
             bytes.extend(rest.bytes());
         } else {
-            bytes.push(u8::from_str_radix(&part[..2], 16).expect("two hexadecimal digits"));
-            bytes.extend(part[2..].bytes());
+            bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+            bytes.extend(part.get(2..)?.bytes());
         }
     }
-    Document { bytes, is_json: line.starts_with('+') }
+    Some(Document { bytes, is_json: line.starts_with('+') })
 }
 
-/// All texts.
-pub(crate) fn texts() -> impl Iterator<Item = &'static [u8]> {
-    some(CORPUS.iter().map(|document| document.bytes.as_slice()))
-}
+#[cfg(test)]
+mod tests {
+    use super::{CORPUS, lines};
+    use crate::platform::{self, Verdict};
 
-/// Strings among them: what may stand in a key's place.
-pub(crate) fn strings() -> impl Iterator<Item = &'static [u8]> {
-    texts().filter(|text| text.first() == Some(&b'"'))
-}
+    #[test]
+    fn every_line_of_the_corpus_can_be_read() {
+        assert!(CORPUS.len() > 400);
+        assert_eq!(CORPUS.len(), lines().count());
+    }
 
-/// Sequences of bytes from 80 on, with every first byte: what begins a character, goes on with one, or neither.
-pub(crate) fn sequences() -> impl Iterator<Item = Vec<u8>> {
-    const SECOND: [u8; 10] = [0x22, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF];
-    const REST: [&[u8]; 5] = [b"", b"\x80", b"a", b"\xBF\xBF", b"\x80a"];
-    let pairs = (0x80..=0xFF).flat_map(|first| SECOND.map(|second| [first, second]));
-    some(pairs.flat_map(|pair| REST.map(|rest| [&pair, rest].concat())))
-}
-
-/// A value in `depth` containers more.
-pub(crate) fn nested(depth: usize, opening: &str, closing: &str, value: &str) -> String {
-    opening.repeat(depth) + value + &closing.repeat(depth)
+    #[test]
+    fn the_platform_agrees_with_what_the_corpus_says() {
+        for document in CORPUS.iter() {
+            let is_json = platform::judge(&document.bytes) == Verdict::WellFormed;
+            assert_eq!(is_json, document.is_json, "{}", String::from_utf8_lossy(&document.bytes));
+        }
+    }
 }

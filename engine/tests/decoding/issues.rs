@@ -5,7 +5,7 @@ use ocean_fleet_engine::definition::AnswerDef;
 use serde_json::{Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::{Outcome, decode, dto, lenient, path_text, streaming, strict};
+use crate::outcome::{Outcome, decode, decode_in, dto, lenient, path_text, streaming, strict};
 
 /// The issues of a body, as `path: expected, received @offset`.
 fn issues(answer: &'static AnswerDef, body: &str) -> Vec<String> {
@@ -395,7 +395,7 @@ fn a_strict_stream_fails_at_the_first_problem_and_hands_out_what_came_before() {
 #[test]
 fn a_lenient_stream_tells_of_all_issues() {
     let body = format!("[{}]", vec![r#"{"text":0}"#; 30_000].join(","));
-    let outcome = crate::decode_in(&LIST, &streaming(lenient()), body.as_bytes(), std::iter::repeat(10_000));
+    let outcome = decode_in(&LIST, &streaming(lenient()), body.as_bytes(), std::iter::repeat(10_000));
     assert_eq!((outcome.result, outcome.records.len(), outcome.issue_count), (Ok(()), 30_000, 30_000));
 }
 

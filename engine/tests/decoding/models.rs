@@ -6,7 +6,7 @@ use ocean_fleet_engine::plan::Dates;
 use serde_json::{Map, Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::{DEVICES, SAMPLE, decode, dto, lenient, records, schema, strict};
+use crate::outcome::{decode, dto, lenient, records, schema, strict};
 
 /// The model of a record with this one field.
 fn model(key: &str, value: &str) -> Value {
@@ -418,16 +418,6 @@ fn a_selection_narrows_the_model_and_keeps_its_order() {
         let outcome = decode(&LIST, &select(names), body);
         assert_eq!((outcome.result, &outcome.records), (Ok(()), &vec![expected.clone()]));
         assert_eq!(keys(&outcome.records[0]), keys(&expected));
-    }
-}
-
-#[test]
-fn every_property_may_be_selected_alone() {
-    let body = String::from_utf8_lossy(SAMPLE);
-    let whole = records(DEVICES, &*body).remove(0);
-    for property in DEVICES.model.properties {
-        let outcome = decode(DEVICES, &select(&[property.name]), &*body);
-        assert_eq!(outcome.records, [json!({property.name: whole[property.name]})]);
     }
 }
 

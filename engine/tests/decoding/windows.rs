@@ -1,13 +1,14 @@
 //! However a body is cut into pieces, the outcome is the same: records, issues, offsets, failures and drift.
 
-use ocean_fleet_engine::decoder::{Failure, Options};
+use ocean_fleet_engine::decoder::{Decoder, Failure, Options};
 use ocean_fleet_engine::definition::AnswerDef;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::{DEVICES, Outcome, SAMPLE, decode, decode_in, dto, lenient, some, streaming, strict, times};
+use crate::outcome::{Outcome, decode, decode_in, dto, lenient, schema, streaming, strict};
+use crate::{some, times};
 
 /// Bodies with something of everything: what is split by a cut must come out as if it were not.
 const BODIES: &[(&AnswerDef, &str)] = &[
@@ -80,17 +81,6 @@ fn a_body_may_come_in_pieces_of_any_size() {
                 check(answer, &options, body.as_bytes(), std::iter::repeat(size));
             }
         }
-    }
-}
-
-#[test]
-#[cfg_attr(miri, ignore = "takes Miri too long")]
-fn the_vendors_sample_may_come_in_pieces_of_any_size() {
-    for size in [1, 2, 3, 7, 64, 1_000] {
-        check(DEVICES, &strict(), SAMPLE, std::iter::repeat(size));
-    }
-    for at in (1..SAMPLE.len()).step_by(61) {
-        check(DEVICES, &strict(), SAMPLE, std::iter::once(at));
     }
 }
 
@@ -199,8 +189,6 @@ fn what_is_too_large_does_not_depend_on_the_pieces() {
 
 #[test]
 fn a_stream_hands_records_out_as_soon_as_they_are_whole() {
-    use crate::schema;
-    use ocean_fleet_engine::decoder::Decoder;
     let mut decoder = Decoder::new(schema(&LIST), streaming(strict())).unwrap();
     let mut counts = Vec::new();
     for mut piece in [&b"[{\"text\":\"a\"}"[..], b",{\"te", b"xt\":\"b\"}", b",{},{}", b"]"] {
