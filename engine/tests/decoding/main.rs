@@ -17,7 +17,9 @@ mod drift;
 mod essentials;
 mod issues;
 mod models;
+mod strictness;
 mod truncation;
+mod values;
 mod windows;
 
 /// How often something is tried: under Miri, which is some hundred times slower, seldom.
