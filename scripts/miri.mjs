@@ -1,4 +1,4 @@
-// npm run miri: the engine's own tests under Miri, which sees every access to memory that is not allowed: half an hour.
+// npm run miri: the engine's own tests under Miri, which sees every access to memory that is not allowed: an hour.
 // npm run miri -- --short      those that reach every unsafe block: a minute
 // npm run miri -- windows      those whose names contain this
 // npm run miri -- --planted    puts a bad access into each unsafe block in turn, and sees that the short form finds it

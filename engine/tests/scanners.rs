@@ -59,10 +59,10 @@ fn is_common(scanner: Scanner, text: &[u8]) -> bool {
     let is_plain = text.iter().all(|&byte| byte >= b' ' && byte != b'"' && byte != b'\\');
     let is_ascii = text.is_ascii();
     // The characters of two or three bytes, but for those whose second byte is restricted.
-    let is_european =
+    let is_covered =
         |letter: char| matches!(letter, '\0'..'\u{800}' | '\u{1000}'..'\u{D000}' | '\u{E000}'..='\u{FFFF}');
-    let is_european = std::str::from_utf8(text).is_ok_and(|text| text.chars().all(is_european));
-    is_plain && if scanner == Scanner::Portable { is_ascii } else { is_european }
+    let is_covered = std::str::from_utf8(text).is_ok_and(|text| text.chars().all(is_covered));
+    is_plain && if scanner == Scanner::Portable { is_ascii } else { is_covered }
 }
 
 /// What texts are filled with.

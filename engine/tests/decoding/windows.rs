@@ -135,11 +135,12 @@ fn offsets_count_from_the_bodys_beginning_however_large_it_is() {
 
 #[test]
 fn a_record_may_be_larger_than_the_window() {
-    for filling in ["a", "é", "\\n", "北", "\\ud83d\\ude00"] {
-        let text = filling.repeat(300_000 / filling.len());
+    let length = if cfg!(miri) { 70_000 } else { 300_000 };
+    for filling in some(["a", "é", "\\n", "北", "\\ud83d\\ude00"].into_iter()) {
+        let text = filling.repeat(length / filling.len());
         let body = format!(r#"[{{"integer":1}},{{"text":"{text}","integer":2,"unknown":["{text}"]}},{{"integer":3}}]"#);
         let text: String = serde_json::from_str(&format!("\"{text}\"")).unwrap();
-        for size in [body.len(), 100_000, 5_000] {
+        for size in some([body.len(), 100_000, 5_000].into_iter()) {
             let Outcome { records, result, drift, .. } =
                 decode_in(&LIST, &strict(), body.as_bytes(), std::iter::repeat(size));
             assert_eq!((result, drift.len()), (Ok(()), 1));
