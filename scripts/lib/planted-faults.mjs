@@ -130,7 +130,12 @@ function whoCaught(output, place) {
   const seen = /^test (\S+) \.\.\. error: Undefined Behavior: (?:memory access failed: )?(.*)\n\s*--> (\S+)/m.exec(
     output,
   );
-  if (seen) return seen[3]?.includes(`${place}:`) ? `${seen[1]}: ${seen[2]}` : "";
+  if (seen) {
+    // Which of its numbered allocations it was is of no interest.
+    const [, test, reason = "", where = ""] = seen;
+    const what = reason.replace(/, but got \S+ which is/, "");
+    return where.includes(`${place}:`) ? `${test}: ${what}` : "";
+  }
   const failed = /^test (\S+) \.\.\. FAIL/m.exec(output)?.[1];
   const trap = /RuntimeError: (memory access out of bounds)/.exec(output)?.[1];
   return failed ? `${failed}: ${trap ?? "the scanners disagree"}` : "";
