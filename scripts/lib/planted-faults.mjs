@@ -142,13 +142,13 @@ function whoCaught(output, place) {
 }
 
 /**
- * Builds go where the project's go, so that nothing but the engine is compiled anew.
+ * Builds have a folder of their own: cargo would take a faulty engine for the project's, whose sources are older.
  * @param {string} copy
  * @param {EngineTests} tests
  * @param {string} title
  */
 async function runIn(copy, { command, selection, env }, title) {
-  const options = { cwd: copy, env: { ...env, CARGO_TARGET_DIR: inProject("target") }, mayFail: true };
+  const options = { cwd: copy, env: { ...env, CARGO_TARGET_DIR: inProject("target", "planted-builds") }, mayFail: true };
   const { code, output } = await step(title, () => run("cargo", [...command, ...selection], options));
   return { failed: code !== 0, output };
 }
