@@ -148,7 +148,11 @@ function whoCaught(output, place) {
  * @param {string} title
  */
 async function runIn(copy, { command, selection, env }, title) {
-  const options = { cwd: copy, env: { ...env, CARGO_TARGET_DIR: inProject("target", "planted-builds") }, mayFail: true };
+  const options = {
+    cwd: copy,
+    env: { ...env, CARGO_TARGET_DIR: inProject("target", "planted-builds") },
+    mayFail: true,
+  };
   const { code, output } = await step(title, () => run("cargo", [...command, ...selection], options));
   return { failed: code !== 0, output };
 }
