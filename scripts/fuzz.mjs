@@ -5,16 +5,20 @@
 // npm run fuzz -- --target oracle --case <file>  a finding again
 // It needs Rust's nightly toolchain, and a C++ compiler.
 
+import { readdirSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { main, Problem } from "./lib/problem.mjs";
 import { inProject } from "./lib/project.mjs";
 import { runStep } from "./lib/run.mjs";
 import { ensureCargoFuzz, ensureNightly } from "./setup/nightly.mjs";
 
-const TARGETS = ["decode", "windows", "issues", "oracle"];
+const TARGETS = readdirSync(inProject("fuzz", "fuzz_targets")).map((file) => basename(file, ".rs"));
 const work = inProject("target", "fuzz");
 const BUILT = ["--fuzz-dir", inProject("fuzz"), "--target-dir", work];
+/** What needs no sanitizer is built by the toolchain that everything else is built with. */
+const STABLE = ["--manifest-path", inProject("fuzz", "Cargo.toml"), "--target-dir", work, "--locked"];
 const NIGHTLY = { RUSTUP_TOOLCHAIN: "nightly" };
 
 await main(async () => {
@@ -34,6 +38,7 @@ await main(async () => {
   const targets = chosen(values.target);
   await ensureNightly(["rust-src"]);
   const cargoFuzz = await ensureCargoFuzz();
+  await runStep("Test what the fuzzer's bytes stand for", "cargo", ["test", ...STABLE, "--test", "inputs"]);
   await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT], { env: NIGHTLY });
   if (values.case) return again(cargoFuzz, targets, values.case);
   await prepare();
@@ -46,7 +51,7 @@ await main(async () => {
  * @param {string} value
  */
 function positive(name, value) {
-  if (!(Number(value) > 0)) throw new Problem(`--${name} ${value} is no number above zero`);
+  if (!(Number(value) > 0)) throw new Problem(`--${name} ${value} is not a number above zero`);
   return Number(value);
 }
 
@@ -59,8 +64,7 @@ function chosen(target) {
 
 /** The dictionary, and what there is to start from: the vendor's samples and the corpus of conformance. */
 async function prepare() {
-  const args = ["run", "--manifest-path", inProject("fuzz", "Cargo.toml"), "--target-dir", work];
-  await runStep("Write seeds and dictionary", "cargo", [...args, "--example", "prepare", "--", work]);
+  await runStep("Write seeds and dictionary", "cargo", ["run", ...STABLE, "--example", "prepare", "--", work]);
 }
 
 /**

@@ -1,33 +1,48 @@
-// npm run miri: the engine's own tests under Miri, which sees every access to memory that is not allowed.
-// npm run miri -- escapes    also the tests of decoding whose names contain this: minutes each
-// What takes Miri hours is left out, and of random or many cases a few are tried. It needs Rust's nightly toolchain.
+// npm run miri: the engine's own tests under Miri, which sees every access to memory that is not allowed: an hour.
+// npm run miri -- --short      those that reach every unsafe block: a minute
+// npm run miri -- windows      those whose names contain this
+// npm run miri -- --planted    puts a bad access into each unsafe block in turn, and sees that the short form finds it
+// Of random or many cases, Miri tries a few; what would take it hours is left out. It needs Rust's nightly toolchain.
+// Miri does not run SIMD: of that, the suite `boundary` runs the same tests in WebAssembly.
 
 import { parseArgs } from "node:util";
-import { main } from "./lib/problem.mjs";
+import { ESSENTIALS, scannersInWebAssembly, underMiri } from "./lib/engine-checks.mjs";
+import { plantFaults } from "./lib/planted-faults.mjs";
+import { main, Problem } from "./lib/problem.mjs";
 import { runStep } from "./lib/run.mjs";
+import { table } from "./lib/table.mjs";
 import { ensureNightly } from "./setup/nightly.mjs";
-
-/** The seeds of random cases come from the system. */
-const ENV = { MIRIFLAGS: "-Zmiri-disable-isolation", PROPTEST_CASES: "4" };
 
 /** Plain arithmetic over ten thousand years, and patterns of all Unicode: nothing that touches memory by itself. */
 const SKIPPED = ["every_day_of_ten_thousand_years", "any_text_comes_out"].flatMap((name) => ["--skip", name]);
 
 await main(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { short: { type: "boolean", default: false }, planted: { type: "boolean", default: false } },
+  });
   await ensureNightly(["miri", "rust-src"]);
-  const own = ["--package", "ocean-fleet-engine", "--lib"];
-  await test("The engine's own tests under Miri", own, []);
-  const decoding = ["--package", "ocean-fleet", "--test", "decoding"];
-  for (const name of positionals) await test(`Tests of decoding under Miri: ${name}`, decoding, [name]);
+  if (values.planted) return plant();
+  const all = underMiri("The engine's tests under Miri", ["--lib", "--tests", "--", ...positionals, ...SKIPPED]);
+  for (const { title, command, selection, env } of values.short ? ESSENTIALS : [all]) {
+    await runStep(title, "cargo", [...command, ...selection], { env, remedy: "see which access Miri names above" });
+  }
 });
 
-/**
- * @param {string} title
- * @param {string[]} tests
- * @param {string[]} names
- */
-async function test(title, tests, names) {
-  const args = ["+nightly", "miri", "test", ...tests, "--", ...names, ...SKIPPED];
-  await runStep(title, "cargo", args, { env: ENV, remedy: "see which access Miri names above" });
+async function plant() {
+  const findings = await plantFaults({ native: ESSENTIALS, webAssembly: [await scannersInWebAssembly()] });
+  const columns = ["unsafe block", "in", "what it does", "caught by"].map((title) => ({ title }));
+  const rows = findings.flatMap(({ place, owner, fault, caughtBy }) =>
+    (caughtBy.length > 0 ? caughtBy : ["NOTHING"]).map((by, i) =>
+      i === 0 ? [place, owner, fault, by] : ["", "", "", by],
+    ),
+  );
+  console.log(`\n${table(columns, rows)}\n`);
+  const missed = findings.filter(({ caughtBy }) => caughtBy.length === 0);
+  if (missed.length > 0) {
+    throw new Problem(`${missed.length} of ${findings.length} faults were not caught`, {
+      remedy: "write a test that reaches the block, among the scanners' or the essentials",
+    });
+  }
+  console.log(`All ${findings.length} faults were caught.`);
 }

@@ -17,7 +17,7 @@
 //! - `reader`: tokens to slots, every byte and every documented field checked;
 //! - [`batch`]: slots to tables of cells;
 //! - [`decoder`]: a whole body, which arrives in chunks;
-//! - `inspect`, a feature: the records as JSON values, natively.
+//! - `inspect`, a feature: the records as JSON values, natively; `scanners`, another: each scanner by itself.
 
 pub mod batch;
 pub mod date;
@@ -36,4 +36,7 @@ mod scan;
 mod slots;
 mod utf16;
 
+#[cfg(feature = "scanners")]
+#[doc(hidden)]
+pub use scan::scanners;
 pub use schema::definition;

@@ -1,36 +1,22 @@
 //! A schema that was written at compile time is loaded as it was declared, and mistakes in declarations are rejected.
 
-use ocean_fleet_engine::definition::{
-    AnswerDef, EnumDef, FieldDef, Kind, ModelDef, ObjectDef, Path, PropertyDef, Records, Source,
-};
+mod declaration;
+
+use declaration::{enumeration, field, model, object, property};
+use ocean_fleet_engine::definition::{AnswerDef, EnumDef, Kind, ModelDef, ObjectDef, Path, Records, Source};
 use ocean_fleet_engine::schema::Schema;
 use ocean_fleet_engine::schema::writer::SchemaWriter;
 
-const fn object(name: &'static str, fields: &'static [FieldDef]) -> ObjectDef {
-    ObjectDef { name, fields, doc: "" }
-}
-
-const fn field(key: &'static str, kind: Kind) -> FieldDef {
-    FieldDef { key, kind, doc: "" }
-}
-
-const fn model(name: &'static str, properties: &'static [PropertyDef]) -> ModelDef {
-    ModelDef { name, properties, doc: "" }
-}
-
-const fn property(name: &'static str, source: Source) -> PropertyDef {
-    PropertyDef { name, source, doc: "" }
-}
-
 const fn value(paths: &'static [Path]) -> Source {
-    Source::Value { paths, kind: Kind::Integer }
+    declaration::value(paths, Kind::Integer)
 }
 
 static INNER: ObjectDef = object("Inner", &[field("été", Kind::Integer), field("id", Kind::Integer)]);
+static STATE: EnumDef = enumeration("State", &["OPEN", "À VENDRE"]);
 static OUTER: ObjectDef = object(
     "Outer",
     &[
-        field("state", Kind::Enum(&EnumDef { name: "State", values: &["OPEN", "À VENDRE"], doc: "" })),
+        field("state", Kind::Enum(&STATE)),
         field("inner", Kind::Object(&INNER)),
         field("others", Kind::Array(&Kind::Object(&INNER))),
         field("tree", Kind::Map(&Kind::Map(&Kind::Object(&OUTER_LEAF)))),

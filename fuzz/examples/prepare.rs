@@ -8,6 +8,7 @@ use std::path::Path;
 use ocean_fleet::resources::{self, ResourceDef};
 use ocean_fleet_engine::definition::{Kind, ObjectDef, Records};
 use ocean_fleet_fuzz::input::Input;
+use ocean_fleet_reference::corpus::CORPUS;
 
 /// What JSON is made of, and what dates and numbers are.
 const WORDS: &[&str] = &[
@@ -69,11 +70,11 @@ fn main() -> Result<()> {
             let header = Input::header(number, options, options * 8);
             fs::write(seeds.join(format!("{}-{options}", resource.name)), [&header[..], body].concat())?;
         }
-        for (index, document) in documents(&fs::read_to_string(tests.join("conformance/corpus.txt"))?).enumerate() {
+        for (index, document) in CORPUS.iter().enumerate() {
             if index % resources::ALL.len() == number {
                 let header = Input::header(number, index as u8 % 32, index as u8);
                 let (before, after) = around(resource, index / resources::ALL.len());
-                let body = [&header[..], before.as_bytes(), &document, after.as_bytes()].concat();
+                let body = [&header[..], before.as_bytes(), &document.bytes, after.as_bytes()].concat();
                 fs::write(seeds.join(format!("document-{index}")), body)?;
             }
         }
@@ -98,20 +99,6 @@ fn around(resource: &ResourceDef, turn: usize) -> (String, String) {
         Records::Map => ("{\"12\":".to_owned(), "}"),
     };
     (format!("{before}{{\"{key}\":"), format!("}}{after}"))
-}
-
-/// The bodies of the corpus, as its head says.
-fn documents(corpus: &str) -> impl Iterator<Item = Vec<u8>> {
-    corpus.lines().filter(|line| line.starts_with(['+', '-'])).filter_map(|line| {
-        let (body, _) = line.get(2..)?.split_once("  ")?;
-        let mut parts = body.split('%');
-        let mut bytes = parts.next()?.as_bytes().to_vec();
-        for part in parts.filter(|part| *part != "_") {
-            bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
-            bytes.extend(part.get(2..)?.bytes());
-        }
-        Some(bytes)
-    })
 }
 
 /// libFuzzer's form: a word in quotes on each line.

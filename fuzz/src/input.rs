@@ -24,14 +24,13 @@ pub struct Input<'d> {
 impl<'d> Input<'d> {
     /// Reads a fuzzer's bytes; too few are none.
     pub fn read(data: &'d [u8]) -> Option<Self> {
-        let [choice, size, body @ ..] = data else { return None };
-        let resource = resources::ALL.get(usize::from(*choice & 7) % resources::ALL.len())?;
-        Some(Self { resource, choice: choice >> 3, size: *size, body })
+        let [resource, choice, size, body @ ..] = data else { return None };
+        Some(Self { resource: chosen(*resource, resources::ALL)?, choice: *choice, size: *size, body })
     }
 
-    /// What its first two bytes are, for a resource.
-    pub fn header(resource: usize, options: u8, size: u8) -> [u8; 2] {
-        [resource as u8 | options << 3, size]
+    /// What its first three bytes are, for a resource.
+    pub fn header(resource: usize, options: u8, size: u8) -> [u8; 3] {
+        [resource as u8, options, size]
     }
 
     /// What is made of the records: of some properties, every third time.
@@ -82,6 +81,11 @@ impl<'d> Input<'d> {
     pub fn text(&self) -> String {
         format!("{}: {}", self.resource.name, String::from_utf8_lossy(self.body))
     }
+}
+
+/// The item that a byte stands for: every byte stands for one, and every one of up to 256 has its bytes.
+pub fn chosen<T: Copy>(byte: u8, items: &[T]) -> Option<T> {
+    items.get(usize::from(byte).checked_rem(items.len())?).copied()
 }
 
 /// A resource's tables, which are made once: they are by far the most expensive part of a small body.

@@ -1,6 +1,6 @@
 //! What is checked of any bytes: the fuzz targets are these functions.
 //!
-//! The first two bytes choose the resource, the options and the sizes of the pieces; the rest is the body.
+//! The first three bytes choose the resource, the options and the sizes of the pieces; the rest is the body.
 
 pub mod check;
 pub mod input;

@@ -6,10 +6,12 @@
 //! - [`mapping`]: models, from what serde has read;
 //! - [`oracle`]: all of it: a body in, the verdict and the models out;
 //! - [`date`] and [`number`]: what the contract says of them, written anew;
-//! - [`tree`]: JSON as it came.
+//! - [`tree`]: JSON as it came;
+//! - [`corpus`]: texts that are JSON, and texts that are not.
 //!
 //! Nothing of the engine is in it but the definitions.
 
+pub mod corpus;
 pub mod date;
 pub mod mapping;
 pub mod number;

@@ -1,4 +1,8 @@
+// node scripts/setup/nightly.mjs: the toolchain that `npm run miri` and `npm run fuzz` install when they need it.
+
+import { pathToFileURL } from "node:url";
 import { findProgram } from "../lib/find.mjs";
+import { main } from "../lib/problem.mjs";
 import { inProject } from "../lib/project.mjs";
 import { run, runStep } from "../lib/run.mjs";
 import { ensureRust } from "./rust.mjs";
@@ -31,9 +35,15 @@ export async function ensureCargoFuzz() {
   if (found) return found;
   const args = ["install", "cargo-fuzz", "--version", "0.13.2", "--root", tools, "--target-dir", `${tools}/build`];
   await runStep("Build cargo-fuzz (once, a minute)", "cargo", args, {
+    // It only starts other programs: building it quickly matters more than its speed.
+    env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "0" },
     remedy: "check that the registry of Rust crates can be reached, then run the command again",
   });
   return findCargoFuzz() ?? `${tools}/bin/cargo-fuzz`;
 }
 
 const findCargoFuzz = () => findProgram(["cargo-fuzz"], [`${tools}/bin`]) ?? findProgram(["cargo-fuzz"]);
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await main(() => ensureNightly(["miri", "rust-src"]));
+}

@@ -1,6 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { runCargoTests } from "../lib/cargo-tests.mjs";
+import { scannersInWebAssembly } from "../lib/engine-checks.mjs";
 import { inProject } from "../lib/project.mjs";
+import { sum } from "../lib/tally.mjs";
 import { ensureBrowser } from "../setup/browser.mjs";
 import { ensureRust } from "../setup/rust.mjs";
 import { ensureTestRunner } from "../setup/test-runner.mjs";
@@ -8,22 +10,35 @@ import { ensureTestRunner } from "../setup/test-runner.mjs";
 /** @type {import("../lib/suite.mjs").Suite} */
 export const boundary = {
   name: "boundary",
-  about: "the WebAssembly boundary, in headless Chromium",
+  about: "the scanners with SIMD under Node, then the WebAssembly boundary in headless Chromium",
   async run() {
     await ensureRust();
-    const { chromium, chromedriver } = await ensureBrowser();
-    const env = {
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: await ensureTestRunner(),
-      CHROMEDRIVER: chromedriver,
-      WASM_BINDGEN_USE_BROWSER: "1",
-      WASM_BINDGEN_TEST_WEBDRIVER_JSON: await capabilities(chromium),
-      WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60",
-      WASM_BINDGEN_TEST_TIMEOUT: "120",
+    const outcomes = [await scanners(), await browser()];
+    return {
+      tally: sum(outcomes.map((outcome) => outcome.tally)),
+      output: outcomes.map((outcome) => outcome.output).join("\n"),
     };
-    const args = ["--target", "wasm32-unknown-unknown", "--package", "ocean-fleet", "--tests"];
-    return runCargoTests("Browser tests of the boundary", args, env);
   },
 };
+
+async function scanners() {
+  const { title, selection, env } = await scannersInWebAssembly();
+  return runCargoTests(title, selection, env);
+}
+
+async function browser() {
+  const { chromium, chromedriver } = await ensureBrowser();
+  const env = {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: await ensureTestRunner(),
+    CHROMEDRIVER: chromedriver,
+    WASM_BINDGEN_USE_BROWSER: "1",
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON: await capabilities(chromium),
+    WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60",
+    WASM_BINDGEN_TEST_TIMEOUT: "120",
+  };
+  const args = ["--target", "wasm32-unknown-unknown", "--package", "ocean-fleet", "--tests"];
+  return runCargoTests("Browser tests of the boundary", args, env);
+}
 
 /**
  * webdriver.json, with the Chromium that was found: the driver alone would look for one where it was packaged to.

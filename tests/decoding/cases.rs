@@ -110,7 +110,6 @@ fn text(Text { value, json }: &Text, found: &mut Found) {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes Miri too long")]
 fn the_bodies_of_every_resource_have_every_case() {
     // SplitMix64.
     let mut state = 5u64;

@@ -12,12 +12,10 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::Value;
 
-use crate::acceptance::check_verdict;
 use crate::choices::Choices;
+use crate::outcome::{Outcome, check_verdict, decode, decode_in, dto, lenient, path_text, streaming, strict};
 use crate::tree::{Json, Node};
-use crate::{
-    Outcome, decode, decode_in, definitions, dto, expected, lenient, path_text, reference, streaming, strict, times,
-};
+use crate::{definitions, expected, reference};
 
 /// The issues of an outcome, in the terms of what is expected.
 fn issues_of(outcome: &Outcome) -> Vec<(String, &'static str, &'static str, u64)> {
@@ -107,12 +105,7 @@ fn oracles() -> Vec<Oracle> {
 }
 
 fn config(cases: u32, seed: u64) -> ProptestConfig {
-    ProptestConfig {
-        cases: times(cases),
-        rng_seed: RngSeed::Fixed(seed),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn tape() -> impl Strategy<Value = Vec<u32>> {

@@ -2,13 +2,15 @@
 
 use ocean_fleet::resources;
 use ocean_fleet_engine::decoder::{DecodeError, Options, Shape};
+use ocean_fleet_reference::corpus::CORPUS;
 use ocean_fleet_reference::mapping::Mapping;
 use ocean_fleet_reference::oracle::{Oracle, Verdict};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::truncation::SAMPLES;
-use crate::{corpus, decode, definitions};
+use crate::definitions;
+use crate::outcome::decode;
+use crate::samples::SAMPLES;
 
 /// Compares the strict verdict on a body, and its models.
 pub(crate) fn check(oracle: &Oracle, mapping: &Mapping, body: &[u8]) -> Result<(), TestCaseError> {
@@ -76,8 +78,8 @@ fn any_value_as_a_record_or_field_of_any_kind_gets_the_same_verdict_and_becomes_
         let records = fields.map(|key| (format!(r#"[{{"{key}":"#), "}]".to_owned()));
         let others = bodies.map(|(before, after)| (before.to_owned(), after.to_owned()));
         for (before, after) in records.chain(others) {
-            for text in corpus::texts() {
-                let body = [before.as_bytes(), text, after.as_bytes()].concat();
+            for document in CORPUS.iter() {
+                let body = [before.as_bytes(), &document.bytes, after.as_bytes()].concat();
                 check(&oracle, &Mapping::default(), &body).unwrap();
             }
         }

@@ -8,8 +8,10 @@
 
 mod cursor;
 mod keys;
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(any(feature = "scanners", not(all(target_arch = "wasm32", target_feature = "simd128"))))]
 mod portable;
+#[cfg(feature = "scanners")]
+pub mod scanners;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd;
 mod slow;

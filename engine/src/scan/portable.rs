@@ -57,6 +57,7 @@ pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// Whether the first `len` bytes of a text, at most all, are at the cursor.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) fn starts_with(cursor: Cursor<'_>, text: &[u8; PADDING], len: usize) -> bool {
     let here = cursor.bytes::<0, PADDING>();
     text.get(..len).is_some_and(|text| here.starts_with(text))

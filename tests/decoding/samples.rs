@@ -1,14 +1,22 @@
-//! A body that is cut short is never taken for a whole one.
+//! The vendor's samples: they decode, whole, cut short and in pieces, and nothing in them is new.
 
 use ocean_fleet::resources;
-use ocean_fleet_engine::decoder::{DecodeError, Shape};
+use ocean_fleet_engine::decoder::{DecodeError, Options, Shape};
+use ocean_fleet_engine::definition::AnswerDef;
+use ocean_fleet_engine::projection::Dates;
+use serde_json::json;
 
-use crate::definitions::{FIELD, LIST, MAP};
-use crate::{DEVICES, SAMPLE, decode, decode_in, dto, lenient, records, some, streaming, strict};
+use crate::outcome::{decode, decode_in, lenient, records, strict};
+
+/// The vendor's sample of the non-communicating devices.
+const SAMPLE: &[u8] = include_bytes!("../fixtures/non-communicating-devices.json");
+
+/// The answer that the sample is one of.
+const DEVICES: &AnswerDef = &resources::non_communicating_devices::RESOURCE.answer;
 
 /// Cuts a body before each of its bytes.
 fn prefixes(body: &[u8]) -> impl Iterator<Item = &[u8]> {
-    some((0..body.len()).map(|end| &body[..end]))
+    (0..body.len()).map(|end| &body[..end])
 }
 
 /// The vendor's samples, by resource.
@@ -37,7 +45,6 @@ fn every_sample_of_the_vendor_decodes() {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes Miri too long")]
 fn every_sample_of_the_vendor_cut_short_is_malformed() {
     for (name, sample) in SAMPLES {
         let answer = &resources::find(name).unwrap().answer;
@@ -64,36 +71,28 @@ fn the_vendors_sample_cut_anywhere_is_malformed_and_gives_no_record() {
 }
 
 #[test]
-fn a_body_cut_anywhere_gives_the_records_that_were_whole() {
-    let record = r#"{"text":"é\u00e9 😀","integer":-12,"instant":"07/02/2025 07:16:15 +0000","part":{"id":1},"x":[null,true,1.5e3]}"#;
-    let list = format!("\u{FEFF}[{record}, {record} ,\n{record}] ");
-    let field = format!(r#"{{"a":[1],"entities":[{record},{record}],"b":"c"}}"#);
-    let map = format!(r#"{{"12":{record},"13" : {record}}}"#);
-    for (answer, body) in [(&LIST, list), (&FIELD, field), (&MAP, map)] {
-        let all = records(answer, &body);
-        let whole = body.trim_end().len();
-        for cut in prefixes(&body.as_bytes()[..whole]) {
-            for options in [strict(), lenient(), streaming(strict()), dto(strict())] {
-                let outcome = decode(answer, &options, cut);
-                let offset = cut.len() as u64;
-                assert_eq!(outcome.result, Err(DecodeError::Malformed { offset, too_deep: false, cut: true }));
-                assert_eq!(decode_in(answer, &options, cut, std::iter::repeat(5)), outcome);
-                let ended = String::from_utf8_lossy(cut).matches("1.5e3]}").count();
-                assert_eq!(outcome.records.len(), ended);
-                if !matches!(options.shape, Shape::Dto) {
-                    assert_eq!(outcome.records, all[..ended]);
-                }
-            }
-        }
+fn the_vendors_sample_may_come_in_pieces_of_any_size() {
+    let whole = decode(DEVICES, &strict(), SAMPLE);
+    for size in [1, 2, 3, 7, 64, 1_000] {
+        assert_eq!(decode_in(DEVICES, &strict(), SAMPLE, std::iter::repeat(size)), whole, "pieces of {size}");
+    }
+    for at in (1..SAMPLE.len()).step_by(61) {
+        assert_eq!(decode_in(DEVICES, &strict(), SAMPLE, [at]), whole, "cut at {at}");
     }
 }
 
 #[test]
-fn an_empty_body_is_cut_short() {
-    for (body, offset) in [("", 0), (" \n", 2), ("\u{FEFF}", 3), ("\u{FEFF} ", 4)] {
-        for answer in [&LIST, &FIELD, &MAP] {
-            let result = decode(answer, &strict(), body).result;
-            assert_eq!(result, Err(DecodeError::Malformed { offset, too_deep: false, cut: true }));
-        }
+fn every_property_may_be_selected_alone() {
+    let whole = records(DEVICES, SAMPLE).remove(0);
+    for property in DEVICES.model.properties {
+        let select = Some(vec![property.name.to_owned()]);
+        let options = Options { shape: Shape::Model { select, dates: Dates::Iso }, ..strict() };
+        let outcome = decode(DEVICES, &options, SAMPLE);
+        assert_eq!(outcome.records, [json!({property.name: whole[property.name]})]);
     }
+}
+
+#[test]
+fn the_vendors_sample_holds_nothing_new() {
+    assert_eq!(decode(DEVICES, &strict(), SAMPLE).drift, []);
 }
