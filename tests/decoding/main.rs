@@ -25,8 +25,10 @@ mod truncation;
 mod windows;
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
+use ocean_fleet::resources;
 use ocean_fleet_engine::decoder::{Decoder, Failure, Options, Shape, Validation};
 use ocean_fleet_engine::definition::AnswerDef;
 use ocean_fleet_engine::inspect;
@@ -35,10 +37,19 @@ use ocean_fleet_engine::schema::Schema;
 use serde_json::Value;
 
 /// The vendor's sample of the non-communicating devices.
-const SAMPLE: &[u8] = include_bytes!("../fixtures/non-communicating-devices.json");
+const SAMPLE: &[u8] = include_bytes!("../fixtures/nonCommunicatingDevices.json");
 
 /// The answer that the sample is one of.
-const DEVICES: &AnswerDef = &ocean_fleet::resources::non_communicating_devices::RESOURCE.answer;
+const DEVICES: &AnswerDef = &resources::non_communicating_devices::RESOURCE.answer;
+
+/// The vendor's sample of each resource, with the answer that it is one of.
+fn samples() -> impl Iterator<Item = (&'static AnswerDef, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    resources::ALL.iter().map(move |resource| {
+        let file = folder.join(format!("{}.json", resource.name));
+        (&resource.answer, std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+    })
+}
 
 /// All that a decoder tells of a body.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,8 +7,7 @@ use ocean_fleet_reference::oracle::{Oracle, Verdict};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::truncation::SAMPLES;
-use crate::{corpus, decode, definitions};
+use crate::{corpus, decode, definitions, samples};
 
 /// Compares the strict verdict on a body, and its models.
 pub(crate) fn check(oracle: &Oracle, mapping: &Mapping, body: &[u8]) -> Result<(), TestCaseError> {
@@ -45,10 +44,9 @@ fn serde_reads_every_resource_by_the_type_of_its_records() {
 
 #[test]
 fn the_vendors_samples_become_the_same_models() {
-    for (oracle, resource) in resources::reference::oracles().iter().zip(resources::ALL) {
-        let (_, sample) = SAMPLES.iter().find(|(name, _)| *name == resource.name).unwrap();
-        assert!(matches!(oracle.judge(sample, &Mapping::default()), Verdict::Accepted(models) if !models.is_empty()));
-        check(oracle, &Mapping::default(), sample).unwrap();
+    for (oracle, (_, sample)) in resources::reference::oracles().iter().zip(samples()) {
+        assert!(matches!(oracle.judge(&sample, &Mapping::default()), Verdict::Accepted(models) if !models.is_empty()));
+        check(oracle, &Mapping::default(), &sample).unwrap();
     }
 }
 

@@ -1,32 +1,19 @@
 //! A body that is cut short is never taken for a whole one.
 
-use ocean_fleet::resources;
 use ocean_fleet_engine::decoder::{Failure, Shape};
 
 use crate::definitions::{FIELD, LIST, MAP};
-use crate::{DEVICES, SAMPLE, decode, decode_in, dto, lenient, records, some, streaming, strict};
+use crate::{DEVICES, SAMPLE, decode, decode_in, dto, lenient, records, samples, some, streaming, strict};
 
 /// Cuts a body before each of its bytes.
 fn prefixes(body: &[u8]) -> impl Iterator<Item = &[u8]> {
     some((0..body.len()).map(|end| &body[..end]))
 }
 
-/// The vendor's samples, by resource.
-pub(crate) const SAMPLES: [(&str, &[u8]); 7] = [
-    ("auxiliaryEquipmentUsage", include_bytes!("../fixtures/auxiliary-equipment-usage.json")),
-    ("entities", include_bytes!("../fixtures/entities.json")),
-    ("equipment", include_bytes!("../fixtures/equipment.json")),
-    ("latestEvents", include_bytes!("../fixtures/latest-events.json")),
-    ("nearestVehicles", include_bytes!("../fixtures/nearest-vehicles.json")),
-    ("nonCommunicatingDevices", SAMPLE),
-    ("vehicles", include_bytes!("../fixtures/vehicles.json")),
-];
-
 #[test]
 fn every_sample_of_the_vendor_decodes() {
-    for (name, sample) in SAMPLES {
-        let answer = &resources::find(name).unwrap().answer;
-        assert!(!records(answer, sample).is_empty(), "{name}");
+    for (answer, sample) in samples() {
+        assert!(!records(answer, sample).is_empty(), "{}", answer.model.name);
     }
     let devices = records(DEVICES, SAMPLE);
     assert_eq!(devices.len(), 1);
@@ -39,12 +26,11 @@ fn every_sample_of_the_vendor_decodes() {
 #[test]
 #[cfg_attr(miri, ignore = "takes Miri too long")]
 fn every_sample_of_the_vendor_cut_short_is_malformed() {
-    for (name, sample) in SAMPLES {
-        let answer = &resources::find(name).unwrap().answer;
+    for (answer, sample) in samples() {
         for body in prefixes(sample.trim_ascii_end()).step_by(17) {
             let offset = body.len() as u64;
             let cut = Err(Failure::Malformed { offset, too_deep: false, cut: true });
-            assert_eq!(decode(answer, &lenient(), body).result, cut, "{name}");
+            assert_eq!(decode(answer, &lenient(), body).result, cut, "{}", answer.model.name);
         }
     }
 }
