@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { before, describe, it, test } from "node:test";
 import init, { type ResourceName } from "ocean-fleet";
+import { RESOURCE_NAMES } from "../resources.ts";
 import { operations, resolved, type Schema } from "./oracle.ts";
-import { ask, connect, RESOURCES } from "./simulated.ts";
+import { ask, connect } from "./simulated.ts";
 
 before(() => init());
 
@@ -39,7 +40,7 @@ function* valuesOf(tree: unknown, name: string): Generator<unknown> {
 
 const WITHOUT_DATE_TIMES: readonly ResourceName[] = ["entities", "auxiliaryEquipmentUsage", "equipment"];
 
-for (const resource of RESOURCES) {
+for (const resource of RESOURCE_NAMES) {
   describe(resource, () => {
     it("has milliseconds for each date-time that is ISO 8601 otherwise, and all else as it is", async () => {
       const { ocean } = connect();
