@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { faults } from "./faults/index.ts";
+import { routes } from "./resources/routes.ts";
 import { startSimulator } from "./server.ts";
 
 describe("the command", () => {
@@ -57,6 +58,7 @@ describe("the command", () => {
     const help = await outcome("--help");
     assert.equal(help.code, 0);
     assert.match(help.output, /--vehicles/);
+    for (const { path } of routes) assert(help.output.includes(` ${path.slice(1)} `), path);
     for (const { name } of faults) assert.match(help.output, new RegExp(`^ {2}${name} `, "m"));
     assert.match(help.output, /PUT +\/simulator\/faults/);
     const simulator = await startSimulator({ vehicles: 1 });

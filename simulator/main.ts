@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { controlHelp } from "./control.ts";
 import { faultHelp } from "./faults/help.ts";
 import { readFault } from "./faults/spec.ts";
+import { routeHelp } from "./resources/routes.ts";
 import { startSimulator } from "./server.ts";
 
 const HELP = `Ocean simulator: a local HTTP server that speaks the Ocean fleet-tracking REST API.
@@ -16,6 +17,7 @@ Usage: npm run simulator -- [options]
   --fault <spec>    what is to go wrong, see below          (default nothing)
   --help            show this text
 
+${routeHelp()}
 ${faultHelp()}
 ${controlHelp()}`;
 

@@ -10,7 +10,7 @@ import type { FaultSpec } from "./faults/spec.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { RequestLog } from "./log.ts";
 import { BASE_PATHS, CONTROL_PATH, ELSEWHERE_PATH, SIGN_IN } from "./paths.ts";
-import { resources } from "./resources/index.ts";
+import { routes } from "./resources/routes.ts";
 
 /** The host it listens on: this machine alone can reach it. */
 const HOST = "127.0.0.1";
@@ -63,7 +63,7 @@ function build(options: AppOptions): { app: Hono; controlled: Controlled } {
   api.use(faults.middleware());
   api.post(`/${SIGN_IN}`, authenticate({ login, password }, tokens));
   api.use(requireToken(tokens));
-  for (const { method, path, respond } of resources) api.on(method, path, (c) => respond(c, fleet));
+  for (const { method, path, respond } of routes) api.on(method, path, (c) => respond(c, fleet));
 
   const app = new Hono();
   app.use(`${ELSEWHERE_PATH}/*`, log.middleware(), cors());

@@ -1,30 +1,48 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import type { ResourceName } from "ocean-fleet";
+import { recordsIn } from "../tests/resources.ts";
+import { MAPS } from "./faults/drift.ts";
 import { type AppOptions, createApp } from "./server.ts";
 
 /** What the tests know of the answers, taken from the vendor's samples. */
 
-const MAPS = [
-  "durationMap",
-  "psValues",
-  "extendedDataMap",
-  "dayTotalUsePerEquipement",
-  "totalUsePerEquipementForPeriod",
-  "totalUserPerEquipementForPeriod",
-];
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const FRENCH = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d \+0000$/;
 
-/** Every leaf of the vendor's sample record of a resource and its kind; `[]` is any element, `*` any key of a map. */
-export function documented(resource: string): Record<string, string> {
-  return JSON.parse(readFileSync(new URL(`./fixtures/${resource}.json`, import.meta.url), "utf8"));
+/** Integers are what the pages call identifiers, numbers, counts and ranks; every other number may have a fraction. */
+const INTEGER = /^(id|numero|nb|ordre$|quantite$)/;
+
+/** A map that the pages spell in two ways: their sample has one of them. */
+const SPELLINGS = ["totalUsePerEquipementForPeriod", "totalUserPerEquipementForPeriod"] as const;
+
+/** Every leaf of the vendor's sample of a resource and its kind; `[]` is any element, `*` any key of a map. */
+export function documented(resource: ResourceName): Record<string, string> {
+  const sample = JSON.parse(readFileSync(new URL(`../tests/fixtures/${resource}.json`, import.meta.url), "utf8"));
+  const kinds: Record<string, string> = {};
+  visitLeaves(recordsIn(resource, sample), (path, value) => {
+    kinds[path] = kindOf(path, value);
+    const [sampled, other] = SPELLINGS;
+    kinds[path.replace(sampled, other)] = kindOf(path, value);
+  });
+  return kinds;
+}
+
+/** What sort of value the sample shows. */
+function kindOf(path: string, value: unknown): string {
+  if (typeof value === "number") return INTEGER.test(path.split(".").at(-1) ?? "") ? "integer" : "number";
+  const text = String(value);
+  if (typeof value !== "string") return typeof value;
+  if (ISO.test(text) || FRENCH.test(text)) return "date";
+  const forms = { day: /^\d\d\/\d\d\/\d{4}$/, time: /^\d\d:\d\d$/, enum: /^[A-Z0-9_]+$/ };
+  return Object.entries(forms).find(([, form]) => form.test(text))?.[0] ?? "string";
 }
 
 /**
  * Holds records against the sample: each leaf is documented and of its kind, or null. Returns the documented leaves
  * that have no value in any record.
  */
-export function checkRecords(resource: string, records: readonly unknown[]): string[] {
+export function checkRecords(resource: ResourceName, records: readonly unknown[]): string[] {
   const kinds = documented(resource);
   // Null may stand in the place of the objects and lists around the leaves.
   const objects = new Set(
@@ -45,7 +63,7 @@ export function checkRecords(resource: string, records: readonly unknown[]): str
 }
 
 /** How often dates come in each form, and how often there are nulls and identifiers above 2³¹. */
-export function countForms(resource: string, records: readonly unknown[]) {
+export function countForms(resource: ResourceName, records: readonly unknown[]) {
   const kinds = documented(resource);
   const seen = { iso: 0, epoch: 0, french: 0, null: 0, large: 0 };
   visitLeaves(records, (path, value) => {

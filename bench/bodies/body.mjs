@@ -5,7 +5,6 @@ import { existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { inProject } from "../../scripts/lib/project.mjs";
 import { answerKind, recordKind } from "../contract/kinds.mjs";
-import { resourceNamed } from "../resources.mjs";
 import { randomNumbers } from "./random.mjs";
 import { createWriter } from "./writer.mjs";
 
@@ -33,8 +32,15 @@ const VARIANTS = {
   dates: { dates: "mixed" },
 };
 
-/** @type {Record<"list" | "wrapped list" | "map", [opening: string, closing: string]>} */
-const BRACKETS = { list: ["[", "]"], "wrapped list": ['{"entities":[', "]}"], map: ["{", "}"] };
+/**
+ * What is around the records of an answer.
+ * @param {import("../contract/kinds.mjs").Kind} answer
+ * @returns {[opening: string, closing: string]}
+ */
+function brackets(answer) {
+  if (answer.kind === "map") return ["{", "}"];
+  return answer.kind === "object" ? [`{"${Object.keys(answer.fields)[0]}":[`, "]}"] : ["[", "]"];
+}
 
 /** Files are put together from pieces of so many records: one string would become too long. */
 const PIECE = 500;
@@ -86,7 +92,7 @@ async function* pieces({ resource, records, language, variant }, openapi) {
   const write = createWriter(random, longest, options)(record, await sampleRecord(resource));
   const pretty = variant === "pretty";
   const next = pretty ? () => JSON.stringify(JSON.parse(write()), null, 2) : write;
-  const [opening, closing] = BRACKETS[container];
+  const [opening, closing] = brackets(answer);
   yield opening;
   // Ascending, as engines order such keys however they come.
   let id = 100_000;
@@ -109,7 +115,7 @@ async function sampleRecord(resource) {
 }
 
 /** @param {string} resource */
-const fixture = (resource) => inProject("tests", "fixtures", `${resourceNamed(resource).fixture}.json`);
+const fixture = (resource) => inProject("tests", "fixtures", `${resource}.json`);
 
 /**
  * Of all that a resource's bodies depend on.

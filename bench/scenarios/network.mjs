@@ -81,10 +81,13 @@ export async function measureMemory(bench) {
  * @param {number} megabits
  */
 async function served({ openapi, server }, records, megabits) {
-  const { name, endpoint } = DEVICES;
+  const { name } = DEVICES;
   const file = await bodyFile({ resource: name, records, language: "french", variant: "plain" }, openapi);
   const bytes = (await stat(join(BODIES, file))).size;
-  return { request: { resource: name, endpoint, baseUrl: server.baseUrl(file, megabits) }, bytes };
+  return {
+    request: { resource: name, endpoint: "noncommunicant/list", baseUrl: server.baseUrl(file, megabits) },
+    bytes,
+  };
 }
 
 /**

@@ -62,7 +62,7 @@ fn main() -> Result<()> {
     fs::create_dir_all(&seeds)?;
     fs::write(folder.join("words"), dictionary())?;
     for (number, resource) in resources::ALL.iter().enumerate() {
-        let sample = fs::read(tests.join("fixtures").join(file_name(resource)))?;
+        let sample = fs::read(tests.join("fixtures").join(format!("{}.json", resource.name)))?;
         let tree: serde_json::Value = serde_json::from_slice(&sample)?;
         let compact = serde_json::to_vec(&tree)?;
         for options in 0..32 {
@@ -80,13 +80,6 @@ fn main() -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// `nearestVehicles` → `nearest-vehicles.json`.
-fn file_name(resource: &ResourceDef) -> String {
-    let letter =
-        |letter: char| if letter.is_uppercase() { format!("-{}", letter.to_lowercase()) } else { letter.into() };
-    resource.name.chars().map(letter).collect::<String>() + ".json"
 }
 
 /// Places in an answer: a value of one of the record's keys, or of an unknown one.

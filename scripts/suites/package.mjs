@@ -20,7 +20,8 @@ export const packed = {
     const project = await installPackedPackage();
     const simulator = await startSimulator({ vehicles: 300 });
     try {
-      for (const folder of ["package", "conformance", "fixtures"]) await copyTests(folder, project.folder);
+      for (const folder of ["package", "conformance", "fixtures", "resources.ts"])
+        await copyTests(folder, project.folder);
       const types = await checkTypes(project.folder);
       const tests = await runNodeTests("Package tests", join(project.folder, "tests"), {
         cwd: project.folder,
@@ -43,7 +44,7 @@ export const packed = {
 };
 
 /**
- * @param {string} name
+ * @param {string} name of a folder or file in `tests/`
  * @param {string} project
  */
 async function copyTests(name, project) {

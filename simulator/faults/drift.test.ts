@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import { describe, test } from "node:test";
+import { RESOURCE_NAMES } from "../../tests/resources.ts";
 import { documented, TestServer } from "../testing.ts";
 import { ENUMERATED } from "./drift.ts";
 import type { FaultSpec } from "./spec.ts";
@@ -87,8 +87,7 @@ describe("drift", () => {
   });
 
   test("knows every enumerated field of the samples", () => {
-    const resources = readdirSync(new URL("../fixtures/", import.meta.url)).map((file) => file.replace(".json", ""));
-    const fields = resources.flatMap((resource) =>
+    const fields = RESOURCE_NAMES.flatMap((resource) =>
       Object.entries(documented(resource))
         .filter(([, kind]) => kind === "enum")
         .map(([path]) =>

@@ -1,49 +1,16 @@
 import { JSON_TYPE } from "../errors.ts";
 import type { Random } from "../random.ts";
+import { routes } from "../resources/routes.ts";
+import { ENUMERATED_FIELDS, MAP_FIELDS } from "../wire/fields.ts";
 import { replaceBody } from "./answer.ts";
 import { defineFault } from "./fault.ts";
 import { choice, share } from "./parameter.ts";
 
 /** The fields whose text is one of a few values. */
-export const ENUMERATED = [
-  "activiteConducteur1",
-  "activiteConducteur2",
-  "apcMode",
-  "boxCapabilities",
-  "categorie",
-  "categorieVehiculeEcoConduite",
-  "energy",
-  "etatEcoConduite",
-  "etatMobile",
-  "eventState",
-  "groupingPeriod",
-  "immobilisationState",
-  "mailGroupNC",
-  "mapProvider",
-  "modeAffectationEtape",
-  "odirectMode",
-  "statutAffectation",
-  "temporalType",
-  "type",
-  "typeAffectationEtape",
-  "typeCharge",
-  "typeEvenement",
-  "typeMotorisation",
-  "typeObjet",
-  "typeStock",
-  "unit",
-  "utilisateurType",
-];
+export const ENUMERATED = [...ENUMERATED_FIELDS, ...routes.flatMap(({ enumerated = [] }) => enumerated)];
 
 /** The objects whose keys are data: one key more is no news there, and their values are anybody's. */
-const MAPS = [
-  "dayTotalUsePerEquipement",
-  "durationMap",
-  "extendedDataMap",
-  "psValues",
-  "totalUsePerEquipementForPeriod",
-  "totalUserPerEquipementForPeriod",
-];
+export const MAPS = [...MAP_FIELDS, ...routes.flatMap(({ maps = [] }) => maps)];
 
 const NEW_KEY = "nouveauChamp";
 const NEW_VALUE = "NOUVELLE_VALEUR";

@@ -1,8 +1,8 @@
 import { SIGN_IN } from "../paths.ts";
-import { resources } from "../resources/index.ts";
+import { routes } from "../resources/routes.ts";
 
 /** Every endpoint, below the base path. */
-export const ENDPOINTS = [SIGN_IN, ...resources.map(({ path }) => path.slice(1))];
+export const ENDPOINTS = [SIGN_IN, ...routes.map(({ path }) => path.slice(1))];
 
 /**
  * The endpoints that something is for: a pattern in which `*` stands for any text, or null for every one but the

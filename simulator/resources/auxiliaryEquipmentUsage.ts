@@ -11,6 +11,8 @@ const MAX_DAYS = 31;
 export const auxiliaryEquipmentUsage: Resource = {
   method: "GET",
   path: "/dioUtilisation/duree",
+  about: "the use of auxiliary equipment from startDate to endDate, of vehIds or all",
+  maps: ["dayTotalUsePerEquipement", "totalUsePerEquipementForPeriod", "totalUserPerEquipementForPeriod"],
   respond(c, fleet) {
     optionalInteger(c, "customerId");
     const ids = optionalIntegers(c, "vehIds");

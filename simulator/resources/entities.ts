@@ -6,6 +6,7 @@ import type { Resource } from "./resource.ts";
 export const entities: Resource = {
   method: "GET",
   path: "/mobility/v1/entities",
+  about: '{"entities": [...]}, 24 of them in any fleet',
   respond(c, { directory }) {
     optionalInteger(c, "customerId");
     const answer = { entities: directory.entities.map(({ id, name }) => ({ id, nom: name })) };

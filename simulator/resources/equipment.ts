@@ -7,6 +7,7 @@ import type { Resource } from "./resource.ts";
 export const equipment: Resource = {
   method: "GET",
   path: "/materiel/list",
+  about: "the tagged equipment, all or materielIds",
   respond(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const ids = optionalIntegers(c, "materielIds");

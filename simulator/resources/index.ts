@@ -1,19 +1,9 @@
-import { auxiliaryEquipmentUsage } from "./auxiliaryEquipmentUsage.ts";
-import { entities } from "./entities.ts";
-import { equipment } from "./equipment.ts";
-import { latestEvents } from "./latestEvents.ts";
-import { nearestVehicles } from "./nearestVehicles.ts";
-import { nonCommunicatingDevices } from "./nonCommunicatingDevices.ts";
-import type { Resource } from "./resource.ts";
-import { vehicles } from "./vehicles.ts";
+// Every endpoint that the simulator serves, sign-in aside, under the name of its resource.
 
-/** Every endpoint the simulator serves, sign-in aside. */
-export const resources: readonly Resource[] = [
-  entities,
-  vehicles,
-  nearestVehicles,
-  nonCommunicatingDevices,
-  auxiliaryEquipmentUsage,
-  equipment,
-  latestEvents,
-];
+export { auxiliaryEquipmentUsage } from "./auxiliaryEquipmentUsage.ts";
+export { entities } from "./entities.ts";
+export { equipment } from "./equipment.ts";
+export { latestEvents } from "./latestEvents.ts";
+export { nearestVehicles } from "./nearestVehicles.ts";
+export { nonCommunicatingDevices } from "./nonCommunicatingDevices.ts";
+export { vehicles } from "./vehicles.ts";

@@ -9,6 +9,7 @@ import type { Resource } from "./resource.ts";
 export const latestEvents: Resource = {
   method: "GET",
   path: "/evenement/lastEvent",
+  about: "an object: vehicle id → its last event with one of codeEvenements",
   respond(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const codes = optionalIntegers(c, "codeEvenements");

@@ -34,6 +34,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 export const nearestVehicles: Resource = {
   method: "POST",
   path: "/vehicule_engin/nearestVehicles",
+  about: "the vehicles within radius of latitude, longitude, the nearest first",
   async respond(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const radius = requiredInteger(c, "radius", { min: 1, max: MAX_INT32 });

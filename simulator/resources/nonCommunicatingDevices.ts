@@ -7,6 +7,7 @@ import type { Resource } from "./resource.ts";
 export const nonCommunicatingDevices: Resource = {
   method: "GET",
   path: "/noncommunicant/list",
+  about: "the silent devices",
   respond(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const included = includedFields(c);

@@ -7,6 +7,7 @@ import type { Resource } from "./resource.ts";
 export const vehicles: Resource = {
   method: "GET",
   path: "/vehicule_engin/vehicles",
+  about: "every vehicle, or the one whose plate is immatriculation",
   respond(c, fleet) {
     optionalInteger(c, "customerId");
     const registration = optionalText(c, "immatriculation");

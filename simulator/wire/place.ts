@@ -47,7 +47,7 @@ export function address(seed: number, asset: Asset, clientId: number) {
   return {
     address: fixed ? `${asset.street}, ${town.postCode} ${town.name}` : null,
     cap: random.maybe(0.9, () => random.integer(0, 359)),
-    closestPoi: fixed ? random.maybe(0.92, () => closestPoi(random, asset.place, clientId)) : null,
+    closestPoi: fixed ? random.maybe(0.92, () => pointOfInterest(random, asset.place, clientId)) : null,
     countryCode: fixed ? COUNTRY_CODE : null,
     gpsCalle: fixed,
     latitude: fixed ? latitude : 0,
@@ -63,8 +63,8 @@ export function coordinates({ latitude, longitude }: Coordinates): Coordinates {
   return { latitude: round(latitude), longitude: round(longitude) };
 }
 
-/** `closestPoi`: the point of interest nearest to a position. */
-function closestPoi(random: Random, place: Place, clientId: number) {
+/** A point of interest: `closestPoi`, that nearest to a position. */
+export function pointOfInterest(random: Random, place: Place, clientId: number) {
   const { latitude, longitude } = coordinates(place);
   return {
     adressePoi: place.street,

@@ -4,12 +4,15 @@ use ocean_fleet_engine::definition::{AnswerDef, Day, Map, ModelType, Number, Rec
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind, Rule};
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::VehicleIdentity;
 use crate::wire::auxiliary_equipment::AuxiliaryEquipmentUsageRecord;
 
+/// A record of the answer.
+pub(super) type Record = AuxiliaryEquipmentUsageRecord;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "auxiliaryEquipmentUsage",
     method: Method::Get,
     path: "dioUtilisation/duree",
@@ -20,16 +23,10 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
         ParameterDef::new("endDate", ParameterKind::Day, "The last day of the period, in UTC.").required(),
     ],
     rules: &[Rule::Period { start: "startDate", end: "endDate" }],
-    answer: AnswerDef {
-        records: Records::List,
-        record: AuxiliaryEquipmentUsageRecord::DEF,
-        model: AuxiliaryEquipmentUsage::DEF,
-    },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::List, record: Record::DEF, model: AuxiliaryEquipmentUsage::DEF },
     doc: "How long the auxiliary equipment of each vehicle was in use: in the period, by day and by half-hour.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Equipement auxiliaire",
-};
+});
 
 /// The use of a vehicle's auxiliary equipment in a period.
 #[model]

@@ -5,7 +5,7 @@ use ocean_fleet_engine::definition::AnswerDef;
 use ocean_fleet_engine::schema::Schema;
 use ocean_fleet_engine::schema::writer::SchemaWriter;
 
-use super::{ALL, DECLARED, ResourceDef};
+use super::{DECLARED, ResourceDef};
 
 /// What a resource keeps of its answer's declaration: natively all of it, for tools and tests.
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,9 +32,16 @@ pub fn schema(resource: &ResourceDef) -> Schema {
     Schema::load(DEFINITIONS, number.unwrap_or_default() as u16)
 }
 
+/// Every resource, in the order of the documentation.
+#[cfg(not(target_arch = "wasm32"))]
+pub static ALL: &[&ResourceDef] = DECLARED;
+/// Every resource, in the order of the documentation.
+#[cfg(target_arch = "wasm32")]
+pub static ALL: &[&ResourceDef] = &KEPT.each_ref();
+
 /// What is kept of the resources that are declared.
 #[cfg(target_arch = "wasm32")]
-pub(super) static KEPT: [ResourceDef; DECLARED.len()] = {
+static KEPT: [ResourceDef; DECLARED.len()] = {
     let mut kept = [DECLARED[0].kept(); DECLARED.len()];
     let mut number = 1;
     while number < kept.len() {

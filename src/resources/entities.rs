@@ -3,20 +3,21 @@
 use ocean_fleet_engine::definition::{AnswerDef, ModelType, Records};
 
 use super::parameters::CUSTOMER_ID;
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::Entity;
 use crate::wire::entity::EntityRecord;
 
+/// A record of the answer.
+pub(super) type Record = EntityRecord;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "entities",
     method: Method::Get,
     path: "mobility/v1/entities",
     parameters: &[CUSTOMER_ID],
     rules: &[],
-    answer: AnswerDef { records: Records::Field("entities"), record: EntityRecord::DEF, model: Entity::DEF },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::Field("entities"), record: Record::DEF, model: Entity::DEF },
     doc: "The entities of a client: the units its fleet is organised by.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Fleet Management",
-};
+});

@@ -4,13 +4,16 @@ use ocean_fleet_engine::definition::{AnswerDef, Integer, ModelType, Records};
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind};
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::Entity;
 use crate::wire::enumerations::DeviceCapability;
 use crate::wire::equipment::EquipmentRecord;
 
+/// A record of the answer.
+pub(super) type Record = EquipmentRecord;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "equipment",
     method: Method::Get,
     path: "materiel/list",
@@ -19,12 +22,10 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
         ParameterDef::new("equipmentIds", ParameterKind::Ids, "Only this equipment.").on_the_wire("materielIds"),
     ],
     rules: &[],
-    answer: AnswerDef { records: Records::List, record: EquipmentRecord::DEF, model: Equipment::DEF },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::List, record: Record::DEF, model: Equipment::DEF },
     doc: "What the fleet has besides vehicles, with its tag, operating scenario and button message.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Fleet Management",
-};
+});
 
 /// A piece of equipment, followed by a tag.
 #[model]

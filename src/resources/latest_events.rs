@@ -4,13 +4,16 @@ use ocean_fleet_engine::definition::{AnswerDef, Any, DateTime, Integer, Map, Mod
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind, Rule};
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::{Entity, Position, VehicleIdentity};
 use crate::wire::enumerations::{EventKind, EventState, GroupingPeriod};
 use crate::wire::event::Event;
 
+/// A record of the answer.
+pub(super) type Record = Event;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "latestEvents",
     method: Method::Get,
     path: "evenement/lastEvent",
@@ -29,12 +32,10 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
             .on_the_wire("dateFin"),
     ],
     rules: &[Rule::Period { start: "start", end: "end" }],
-    answer: AnswerDef { records: Records::Map, record: Event::DEF, model: LatestEvent::DEF },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::Map, record: Record::DEF, model: LatestEvent::DEF },
     doc: "The latest event of each vehicle or piece of equipment.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Fleet Management",
-};
+});
 
 /// The latest event of a vehicle or piece of equipment.
 #[model]

@@ -4,13 +4,16 @@ use ocean_fleet_engine::definition::{AnswerDef, DateTime, ModelType, Number, Rec
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind, Rule};
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::{IdentifiedDriver, Position, VehicleGroup, VehicleIdentity};
 use crate::wire::enumerations::{ImmobilizationState, MobileState};
 use crate::wire::nearest_vehicle::NearestVehicleRecord;
 
+/// A record of the answer.
+pub(super) type Record = NearestVehicleRecord;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "nearestVehicles",
     method: Method::Post,
     path: "vehicule_engin/nearestVehicles",
@@ -48,12 +51,10 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
         ),
     ],
     rules: &[Rule::OnlyWith { parameter: "resultsLimit", other: "computeMode", choice: "by-road" }],
-    answer: AnswerDef { records: Records::List, record: NearestVehicleRecord::DEF, model: NearestVehicle::DEF },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::List, record: Record::DEF, model: NearestVehicle::DEF },
     doc: "The vehicles around a place, with their distance to it, position and driver.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Fleet Management",
-};
+});
 
 /// A vehicle near a place.
 #[model]

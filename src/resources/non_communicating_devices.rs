@@ -4,28 +4,25 @@ use ocean_fleet_engine::definition::{AnswerDef, DateTime, Integer, IntegerOrStri
 use ocean_fleet_macros::model;
 
 use super::parameters::CUSTOMER_ID;
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::{Client, Device, Energy, Entity, EventSummary, IdentifiedDriver, LastPosition, Sim};
 use crate::wire::enumerations::VehicleCategory;
 use crate::wire::non_communicating_device::NonCommunicatingDeviceRecord;
 
+/// A record of the answer.
+pub(super) type Record = NonCommunicatingDeviceRecord;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "nonCommunicatingDevices",
     method: Method::Get,
     path: "noncommunicant/list",
     parameters: &[CUSTOMER_ID],
     rules: &[],
-    answer: AnswerDef {
-        records: Records::List,
-        record: NonCommunicatingDeviceRecord::DEF,
-        model: NonCommunicatingDevice::DEF,
-    },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::List, record: Record::DEF, model: NonCommunicatingDevice::DEF },
     doc: "The devices that have stopped communicating, with the reason a user has given for it.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Non-Communicating Devices",
-};
+});
 
 /// A device that has stopped communicating: where it is, who drives it, what it last said and why it is silent.
 #[model]

@@ -17,16 +17,8 @@ use super::{ALL, ResourceDef, find, schema};
 /// A documented key that the samples spell in another way.
 const OTHER_SPELLING: &str = "totalUserPerEquipementForPeriod";
 
-/// `nearestVehicles` → `nearest-vehicles.json`.
 fn sample(resource: &ResourceDef) -> String {
-    let mut name = String::new();
-    for letter in resource.name.chars() {
-        if letter.is_ascii_uppercase() {
-            name.push('-');
-        }
-        name.push(letter.to_ascii_lowercase());
-    }
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{name}.json"));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{}.json", resource.name));
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 

@@ -46,8 +46,13 @@ fn problems(model: &ModelDef, start: &'static ObjectDef, level: usize, found: &m
                         None => found.push(format!("{place}: nothing at {path:?}")),
                     }
                 }
-                if matches!(kind, Kind::Object(_)) {
-                    found.push(format!("{place}: an object is no value"));
+                let is_plain = |kind: &Kind| !matches!(kind, Kind::Object(_) | Kind::Array(_) | Kind::Map(_));
+                let is_value = match kind {
+                    Kind::Array(element) | Kind::Map(element) => is_plain(element),
+                    _ => is_plain(&kind),
+                };
+                if !is_value {
+                    found.push(format!("{place}: a value is plain, or a list or map of plain values"));
                 }
             }
             Source::Key { kind } => {

@@ -4,13 +4,16 @@ use ocean_fleet_engine::definition::{AnswerDef, DateTime, Integer, ModelType, Nu
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind};
-use super::{Method, ResourceDef};
+use super::{Endpoint, Method, ResourceDef};
 use crate::models::{DeviceSummary, Driver, Entity};
 use crate::wire::enumerations::{EcoDrivingCategory, EcoDrivingState, EngineType, VehicleCategory};
 use crate::wire::vehicle_record::VehicleRecord;
 
+/// A record of the answer.
+pub(super) type Record = VehicleRecord;
+
 /// The endpoint.
-pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
+pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     name: "vehicles",
     method: Method::Get,
     path: "vehicule_engin/vehicles",
@@ -20,12 +23,10 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef {
             .on_the_wire("immatriculation"),
     ],
     rules: &[],
-    answer: AnswerDef { records: Records::List, record: VehicleRecord::DEF, model: Vehicle::DEF },
-    #[cfg(not(target_arch = "wasm32"))]
+    answer: AnswerDef { records: Records::List, record: Record::DEF, model: Vehicle::DEF },
     doc: "The vehicles and machines of the fleet, with their device, driver, entity, odometer and planned visits.",
-    #[cfg(not(target_arch = "wasm32"))]
     page: "Fleet Management",
-};
+});
 
 /// A vehicle or machine of the fleet.
 #[model]

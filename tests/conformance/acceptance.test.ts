@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import init, { decode } from "ocean-fleet";
+import { rowOf } from "../resources.ts";
 import { corpus, type Document, strings } from "./corpus.ts";
 import { read } from "./platform.ts";
 import { at, keyPositions, type Position, valuePositions } from "./positions.ts";
@@ -28,7 +29,7 @@ test("the places are where they are said to be", () => {
     };
     const body = at(position, new TextEncoder().encode("null"));
     decode(position.resource, body, { validation: "lenient", onDrift });
-    const isUnknown = position.name.includes("unknown") && position.resource !== "entities";
+    const isUnknown = position.name.includes("unknown") && rowOf(position.resource).records === undefined;
     assert.equal(unknown > 0, isUnknown, position.name);
   }
 });
@@ -46,7 +47,7 @@ for (const position of keyPositions) {
 }
 
 test("the wire's tree is the one that JSON.parse gives", () => {
-  const lists = [...valuePositions, ...keyPositions].filter(({ resource }) => resource !== "latestEvents");
+  const lists = [...valuePositions, ...keyPositions].filter(({ resource }) => !rowOf(resource).isMap);
   for (const position of lists) {
     for (const { bytes, why } of position.name.includes("key") ? strings : corpus) {
       const body = at(position, bytes);
@@ -59,8 +60,8 @@ test("the wire's tree is the one that JSON.parse gives", () => {
 
 /** The records of an answer: the list that it is, or has under a key. */
 function recordsOf({ resource }: Position, value: unknown): unknown[] {
-  const isObject = typeof value === "object" && value !== null;
-  const list = resource !== "entities" ? value : isObject && "entities" in value ? value.entities : undefined;
+  const { records: key } = rowOf(resource);
+  const list = key === undefined ? value : (value as Record<string, unknown> | null)?.[key];
   return Array.isArray(list) ? list : [];
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import openapi from "ocean-fleet/openapi.json" with { type: "json" };
 import ts from "typescript";
 import { type Schema as Plain, pathsOf, resolved } from "../package/oracle.ts";
-import { RESOURCES } from "../package/simulated.ts";
+import { parametersOf, RESOURCE_NAMES } from "../resources.ts";
 import { type Declarations, docOf, interfaceOf, membersOf, published } from "./declarations.ts";
 import { placeOf } from "./operations.ts";
 
@@ -121,7 +121,7 @@ test("every enumeration is an open union of the values that are known", () => {
 });
 
 test("every parameter of the document is one of its method, and required where it is there", () => {
-  for (const resource of RESOURCES) {
+  for (const resource of RESOURCE_NAMES) {
     const { operation } = placeOf(resource);
     const documented = (operation.parameters ?? []).filter((parameter) => !parameter["x-option"]);
     const name = `${resource[0]?.toUpperCase()}${resource.slice(1)}Params`;
@@ -134,6 +134,10 @@ test("every parameter of the document is one of its method, and required where i
     }
     const inQuery = documented.map((parameter) => parameter["x-name"]);
     const others = [...members.keys()].filter((key) => !inQuery.includes(key));
-    assert.deepEqual(others, resource === "nearestVehicles" ? ["radiusUnit", "computeMode"] : []);
+    const inBody = parametersOf(resource).filter(([, parameter]) => parameter.inBody);
+    assert.deepEqual(
+      others,
+      inBody.map(([key]) => key),
+    );
   }
 });

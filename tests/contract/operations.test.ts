@@ -3,43 +3,12 @@ import { test } from "node:test";
 import { OceanClient, type ResourceName } from "ocean-fleet";
 import openapi from "ocean-fleet/openapi.json" with { type: "json" };
 import { follow } from "../package/oracle.ts";
+import { parametersOf, RESOURCE_NAMES, rowOf, type Parameter as Taken } from "../resources.ts";
 import { bodyPointer, type Parameter, placeOf, places, recordRef } from "./operations.ts";
 
-/** What the public contract says of each method: its endpoint, where its records are, and its model. */
-const ENDPOINTS: Record<ResourceName, [endpoint: string, records: string, model: string]> = {
-  entities: ["GET /mobility/v1/entities", "/entities", "Entity"],
-  vehicles: ["GET /vehicule_engin/vehicles", "", "Vehicle"],
-  nearestVehicles: ["POST /vehicule_engin/nearestVehicles", "", "NearestVehicle"],
-  nonCommunicatingDevices: ["GET /noncommunicant/list", "", "NonCommunicatingDevice"],
-  auxiliaryEquipmentUsage: ["GET /dioUtilisation/duree", "", "AuxiliaryEquipmentUsage"],
-  equipment: ["GET /materiel/list", "", "Equipment"],
-  latestEvents: ["GET /evenement/lastEvent", "", "LatestEvent"],
-};
-const RESOURCES = Object.keys(ENDPOINTS) as ResourceName[];
-
-/** Of each method's parameters: the name on the wire, `*` where it is required, and `body` where it goes there. */
-const PARAMETERS: Record<ResourceName, Record<string, string>> = {
-  entities: {},
-  vehicles: { registration: "immatriculation" },
-  nearestVehicles: {
-    latitude: "latitude*",
-    longitude: "longitude*",
-    radius: "radius*",
-    resultsLimit: "resultsLimit",
-    radiusUnit: "body radiusUnit",
-    computeMode: "body computeMode*",
-  },
-  nonCommunicatingDevices: {},
-  auxiliaryEquipmentUsage: { vehicleIds: "vehIds", startDate: "startDate*", endDate: "endDate*" },
-  equipment: { equipmentIds: "materielIds" },
-  latestEvents: {
-    eventCodes: "codeEvenements*",
-    vehicleIds: "vehiculesIds",
-    entityIds: "entitiesIds",
-    start: "dateDebut",
-    end: "dateFin",
-  },
-};
+/** A parameter's name on the wire, `*` where it is required there, and `body` where it goes there. */
+const inShort = ({ wire, required, fallback, inBody }: Taken) =>
+  `${inBody ? "body " : ""}${wire}${required || fallback !== undefined ? "*" : ""}`;
 
 test("there is an operation for every method that asks for records, and for signing in", () => {
   const methods = Object.getOwnPropertyNames(OceanClient.prototype);
@@ -59,13 +28,13 @@ test("signing in needs no token; all else does", () => {
   }
 });
 
-for (const resource of RESOURCES) {
-  const [endpoint, records, model] = ENDPOINTS[resource];
+for (const resource of RESOURCE_NAMES) {
+  const { method, path, records, model } = rowOf(resource);
   const place = placeOf(resource);
 
-  test(`${resource} is ${endpoint}, gives ${model}s, and says where its records are`, () => {
-    assert.equal(`${place.method} ${place.path}`, endpoint);
-    assert.equal(place.operation["x-records"], records);
+  test(`${resource} is ${method} ${path}, gives ${model}s, and says where its records are`, () => {
+    assert.deepEqual([place.method, place.path], [method, `/${path}`]);
+    assert.equal(place.operation["x-records"], records === undefined ? "" : `/${records}`);
     assert.equal(place.operation["x-model"], `#/components/schemas/${model}`);
     assert.match(recordRef(place), /^#\/components\/schemas\/\w+Dto$/);
   });
@@ -76,7 +45,9 @@ for (const resource of RESOURCES) {
     for (const [name, { required, "x-name": own }] of Object.entries(bodyOf(resource))) {
       taken.push([own, `body ${name}${required ? "*" : ""}`]);
     }
-    assert.deepEqual(Object.fromEntries(taken), { customerId: "customerId", ...PARAMETERS[resource] });
+    const expected = parametersOf(resource).map(([name, parameter]) => [name, inShort(parameter)]);
+    expected.push(["customerId", "customerId"]);
+    assert.deepEqual(Object.fromEntries(taken), Object.fromEntries(expected));
     assert.ok(documented.every((parameter) => parameter.in === "query"));
   });
 

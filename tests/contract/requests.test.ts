@@ -1,38 +1,13 @@
 import assert from "node:assert/strict";
 import { before, describe, it, test } from "node:test";
-import init, { OceanClient, type ParamsOf, type ResourceName } from "ocean-fleet";
+import init, { OceanClient, type ResourceName } from "ocean-fleet";
 import { simulatorUrl } from "../package/servers.ts";
-import { ask, connect, PARAMS, RESOURCES } from "../package/simulated.ts";
+import { ask, connect } from "../package/simulated.ts";
+import { everyParam, RESOURCE_NAMES, requiredParams } from "../resources.ts";
 import { bodyPointer, type Place, placeOf } from "./operations.ts";
 import { complaints, validatorAt } from "./validators.ts";
 
 before(() => init());
-
-/** Every parameter there is, given. */
-const EVERYTHING: { [R in ResourceName]: ParamsOf<R> } = {
-  entities: { customerId: 5 },
-  vehicles: { customerId: 5, registration: "AB-123-CD" },
-  nearestVehicles: {
-    customerId: 5,
-    latitude: -89.5,
-    longitude: 179.25,
-    radius: 20,
-    radiusUnit: "km",
-    computeMode: "by-road",
-    resultsLimit: 3,
-  },
-  nonCommunicatingDevices: { customerId: 5 },
-  auxiliaryEquipmentUsage: { customerId: 5, vehicleIds: [1, 2], startDate: "2026-01-01", endDate: "31/01/2026" },
-  equipment: { customerId: 5, equipmentIds: [3, 4] },
-  latestEvents: {
-    customerId: 5,
-    eventCodes: [1, 2],
-    vehicleIds: [1],
-    entityIds: [2, 3],
-    start: new Date("2025-12-01T00:00:00Z"),
-    end: "2026-01-15T00:00:00+01:00",
-  },
-};
 
 /** The request that a client sends with these parameters. */
 async function sent(resource: ResourceName, params: unknown): Promise<Request> {
@@ -85,21 +60,21 @@ async function check(place: Place, request: Request): Promise<string[]> {
   return Object.keys(body);
 }
 
-for (const resource of RESOURCES) {
+for (const resource of RESOURCE_NAMES) {
   const place = placeOf(resource);
 
   describe(`a request of ${resource}`, () => {
     it("is what the document describes, with the parameters that are required", async () => {
-      await check(place, await sent(resource, PARAMS[resource]));
+      await check(place, await sent(resource, requiredParams(resource)));
     });
 
     it("is what the document describes, with every parameter there is", async () => {
-      const request = await sent(resource, EVERYTHING[resource]);
+      const request = await sent(resource, everyParam(resource));
       const inBody = await check(place, request.clone());
       const inQuery = new Set(new URL(request.url).searchParams.keys());
       assert.deepEqual(
         [...inQuery, ...inBody].length,
-        Object.keys(EVERYTHING[resource]).length + 1,
+        Object.keys(everyParam(resource)).length + 1,
         "each of them is sent, and the fields to include",
       );
     });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { ResourceName } from "ocean-fleet";
 import { pathsOf, resolved, type Schema } from "../package/oracle.ts";
+import { rowOf } from "../resources.ts";
 import { places, recordRef } from "./operations.ts";
 
 // Where the document says that a model's values come from, held against the schemas of the wire.
@@ -85,7 +87,8 @@ for (const place of places.filter(({ operation }) => operation["x-model"])) {
 
     it("takes the key of a record only where the records are a map", () => {
       const keys = values.filter(({ schema }) => schema["x-wire-key"]).map(({ names }) => names.join("."));
-      assert.deepEqual(keys, place.operation.operationId === "latestEvents" ? ["assetId"] : []);
+      const { isMap, identity } = rowOf(place.operation.operationId as ResourceName);
+      assert.deepEqual(keys, isMap ? identity : []);
     });
   });
 }

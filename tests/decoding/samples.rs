@@ -1,5 +1,7 @@
 //! The vendor's samples: they decode, whole, cut short and in pieces, and nothing in them is new.
 
+use std::path::Path;
+
 use ocean_fleet::resources;
 use ocean_fleet_engine::decoder::{DecodeError, Options, Shape};
 use ocean_fleet_engine::definition::AnswerDef;
@@ -9,32 +11,29 @@ use serde_json::json;
 use crate::outcome::{decode, decode_in, lenient, records, strict};
 
 /// The vendor's sample of the non-communicating devices.
-const SAMPLE: &[u8] = include_bytes!("../fixtures/non-communicating-devices.json");
+const SAMPLE: &[u8] = include_bytes!("../fixtures/nonCommunicatingDevices.json");
 
 /// The answer that the sample is one of.
 const DEVICES: &AnswerDef = &resources::non_communicating_devices::RESOURCE.answer;
+
+/// The vendor's sample of each resource, with the answer that it is one of.
+pub(crate) fn samples() -> impl Iterator<Item = (&'static AnswerDef, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    resources::ALL.iter().map(move |resource| {
+        let file = folder.join(format!("{}.json", resource.name));
+        (&resource.answer, std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+    })
+}
 
 /// Cuts a body before each of its bytes.
 fn prefixes(body: &[u8]) -> impl Iterator<Item = &[u8]> {
     (0..body.len()).map(|end| &body[..end])
 }
 
-/// The vendor's samples, by resource.
-pub(crate) const SAMPLES: [(&str, &[u8]); 7] = [
-    ("auxiliaryEquipmentUsage", include_bytes!("../fixtures/auxiliary-equipment-usage.json")),
-    ("entities", include_bytes!("../fixtures/entities.json")),
-    ("equipment", include_bytes!("../fixtures/equipment.json")),
-    ("latestEvents", include_bytes!("../fixtures/latest-events.json")),
-    ("nearestVehicles", include_bytes!("../fixtures/nearest-vehicles.json")),
-    ("nonCommunicatingDevices", SAMPLE),
-    ("vehicles", include_bytes!("../fixtures/vehicles.json")),
-];
-
 #[test]
 fn every_sample_of_the_vendor_decodes() {
-    for (name, sample) in SAMPLES {
-        let answer = &resources::find(name).unwrap().answer;
-        assert!(!records(answer, sample).is_empty(), "{name}");
+    for (answer, sample) in samples() {
+        assert!(!records(answer, sample).is_empty(), "{}", answer.model.name);
     }
     let devices = records(DEVICES, SAMPLE);
     assert_eq!(devices.len(), 1);
@@ -46,12 +45,11 @@ fn every_sample_of_the_vendor_decodes() {
 
 #[test]
 fn every_sample_of_the_vendor_cut_short_is_malformed() {
-    for (name, sample) in SAMPLES {
-        let answer = &resources::find(name).unwrap().answer;
+    for (answer, sample) in samples() {
         for body in prefixes(sample.trim_ascii_end()).step_by(17) {
             let offset = body.len() as u64;
             let cut = Err(DecodeError::Malformed { offset, too_deep: false, cut: true });
-            assert_eq!(decode(answer, &lenient(), body).result, cut, "{name}");
+            assert_eq!(decode(answer, &lenient(), body).result, cut, "{}", answer.model.name);
         }
     }
 }

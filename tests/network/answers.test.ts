@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Drift, Issue, Progress } from "ocean-fleet";
+import { RESOURCE_NAMES } from "../resources.ts";
 import { scenario, statuses } from "./client-page.ts";
 import { fleetIdentities } from "./fleet.ts";
-import { RESOURCES } from "./resources.ts";
 
 for (const faults of [["gzip"], ["content-length"], ["gzip", "content-length"]]) {
   scenario(
@@ -87,13 +87,13 @@ for (const [kind, expected] of [
       for (const resource of resources) outcomes.push(await network.ask(ocean, resource));
       for (const resource of resources) outcomes.push(await network.readStream(ocean, resource));
       return { outcomes, drift: network.hooked.drift };
-    }, RESOURCES);
+    }, RESOURCE_NAMES);
     for (const [index, { error, identities }] of outcomes.entries()) {
-      const resource = RESOURCES[index % RESOURCES.length] ?? "entities";
+      const resource = RESOURCE_NAMES[index % RESOURCE_NAMES.length] ?? "entities";
       assert.deepEqual([error, identities], [null, await fleetIdentities(resource)]);
     }
     const distinct = new Set(drift.map((each) => JSON.stringify(each)));
-    assert.ok(drift.length > RESOURCES.length);
+    assert.ok(drift.length > RESOURCE_NAMES.length);
     assert.equal(distinct.size, drift.length);
     for (const each of drift) {
       assert.equal(each.kind, expected.kind);

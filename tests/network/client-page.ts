@@ -6,12 +6,12 @@ import type { LogEntry } from "../../simulator/followedRequest.ts";
 import type { Log } from "../../simulator/log.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/server.ts";
 import { heapBytes, launchChromium } from "../browser/chromium.ts";
+import { RESOURCES } from "../resources.ts";
 import { Arrivals } from "./arrivals.ts";
 import { FLEET } from "./fleet.ts";
 import type { Network, Setting } from "./page/harness.ts";
 import type { Watch } from "./page/watch.ts";
 import { type PageServer, servePage } from "./page-server.ts";
-import { WIRE } from "./resources.ts";
 import { Secrets } from "./secrets.ts";
 
 declare global {
@@ -96,7 +96,7 @@ export class ClientPage {
   /** The requests for a resource, or for any, once nothing is under way any more. */
   async requests(resource?: ResourceName): Promise<LogEntry[]> {
     const { requests } = await this.log();
-    const paths = Object.entries(WIRE)
+    const paths = Object.entries(RESOURCES)
       .filter(([name]) => resource === undefined || name === resource)
       .map(([, { path }]) => `/ocean/restapi/${path}`);
     return requests.filter(({ method, path }) => method !== "OPTIONS" && paths.includes(path));

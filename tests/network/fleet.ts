@@ -1,6 +1,7 @@
 import type { ResourceName } from "ocean-fleet";
 import { createApp } from "../../simulator/server.ts";
-import { RESOURCES, WIRE, wireIdentities } from "./resources.ts";
+import { RESOURCE_NAMES, wireRequest } from "../resources.ts";
+import { wireIdentities } from "./identities.ts";
 
 /** The fleet that every test's simulator answers for. */
 export const FLEET = { vehicles: 20, seed: 1 };
@@ -17,10 +18,10 @@ async function readAnswers(): Promise<ReadonlyMap<ResourceName, string>> {
   const credentials = JSON.stringify({ login: "demo", password: "demo" });
   const signedIn = await app.request(`${base}/auth/authenticate2`, { method: "POST", body: credentials });
   const { token } = (await signedIn.json()) as { token: string };
-  const read = RESOURCES.map(async (resource) => {
-    const { method = "GET", path, query = "", body } = WIRE[resource];
+  const read = RESOURCE_NAMES.map(async (resource) => {
+    const { method, path, body = null } = wireRequest(resource);
     const headers = { "x-auth-token": token, "content-type": "application/json" };
-    const response = await app.request(`${base}/${path}?${query}`, { method, headers, body: body ?? null });
+    const response = await app.request(`${base}/${path}`, { method, headers, body });
     if (!response.ok) throw new Error(`${path} answers ${response.status}`);
     return [resource, await response.text()] as const;
   });
@@ -46,6 +47,6 @@ export async function personalData(): Promise<string[]> {
     if (typeof value !== "object" || value === null) return;
     for (const [name, inner] of Object.entries(value)) walk(inner, name);
   };
-  for (const resource of RESOURCES) walk(JSON.parse(await answerText(resource)), "");
+  for (const resource of RESOURCE_NAMES) walk(JSON.parse(await answerText(resource)), "");
   return [...found];
 }

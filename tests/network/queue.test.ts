@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { ClientOptions, ResourceName } from "ocean-fleet";
+import { RESOURCE_NAMES, RESOURCES, rowOf } from "../resources.ts";
 import { scenario } from "./client-page.ts";
-import { RESOURCES, WIRE } from "./resources.ts";
 
 scenario("requests take their turns in the order in which they were made", {}, async (page) => {
-  const order: ResourceName[] = [...RESOURCES, ...RESOURCES.toReversed()];
+  const order: ResourceName[] = [...RESOURCE_NAMES, ...RESOURCE_NAMES.toReversed()];
   const outcomes = await page.run((order) => {
     const ocean = network.client({ concurrency: 1 });
     return Promise.all(order.map((resource) => network.ask(ocean, resource)));
@@ -13,7 +13,7 @@ scenario("requests take their turns in the order in which they were made", {}, a
   const paths = (await page.requests()).map(({ path }) => path);
   assert.deepEqual(
     paths,
-    order.map((resource) => `/ocean/restapi/${WIRE[resource].path}`),
+    order.map((resource) => `/ocean/restapi/${rowOf(resource).path}`),
   );
   assert.equal((await page.log()).maxInFlight, 1);
 });
@@ -94,6 +94,6 @@ scenario("unless another of the same is under way, a request needs no preflight 
   const preflights = requests.filter(({ method }) => method === "OPTIONS").map(({ path }) => path);
   assert.deepEqual(
     preflights,
-    ["auth/authenticate2", WIRE.entities.path, WIRE.equipment.path].map((path) => `/ocean/restapi/${path}`),
+    ["auth/authenticate2", RESOURCES.entities.path, RESOURCES.equipment.path].map((path) => `/ocean/restapi/${path}`),
   );
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The record of the vendor's page, in a list: every documented field has a value. */
-export const sampleText = readFileSync(new URL("../fixtures/non-communicating-devices.json", import.meta.url), "utf8");
+export const sampleText = readFileSync(new URL("../fixtures/nonCommunicatingDevices.json", import.meta.url), "utf8");
 
 /** The same, anew. */
 export const sample = (): Json[] => JSON.parse(sampleText);

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { before, describe, it, test } from "node:test";
 import init, { type RequestOptions, type ResourceName } from "ocean-fleet";
-import { ask, type Client, connect, RESOURCES } from "./simulated.ts";
+import { RESOURCE_NAMES, rowOf } from "../resources.ts";
+import { ask, type Client, connect } from "./simulated.ts";
 
 before(() => init());
 
+const HEEDED = RESOURCE_NAMES.filter((resource) => rowOf(resource).fields);
 /** Endpoints for which the vendor's pages have no `includeFields`. */
-const NOT_HEEDED: readonly ResourceName[] = ["entities", "nearestVehicles"];
-const HEEDED = RESOURCES.filter((resource) => !NOT_HEEDED.includes(resource));
+const NOT_HEEDED = RESOURCE_NAMES.filter((resource) => !rowOf(resource).fields);
 
 /** The records of a resource, and the bytes that its hooks were told of. */
 async function measure({ ocean, seen }: Client, resource: ResourceName, options: RequestOptions) {

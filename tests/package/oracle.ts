@@ -36,6 +36,24 @@ export function resolved(schema: Schema): Schema {
   return $ref ? { ...resolved(follow(openapi, $ref.slice(1)) as Schema), ...rest } : schema;
 }
 
+/** The schemas of what is on the way to a place below a value, of that value first, and of what is there last. */
+export function schemasTo(start: Schema, path: readonly (string | number)[]): Schema[] {
+  const schemas = [resolved(start)];
+  for (const key of path) {
+    const { items, properties, additionalProperties } = schemas.at(-1) ?? {};
+    const below = typeof key === "number" ? items : (properties?.[key] ?? (additionalProperties as Schema | undefined));
+    schemas.push(resolved(below || {}));
+  }
+  return schemas;
+}
+
+/** Whether the keys of an object are data. */
+export const isMap = ({ additionalProperties }: Schema): boolean => typeof additionalProperties === "object";
+
+/** Whether the values are anybody's, too. */
+export const isMapOfAnything = (schema: Schema): boolean =>
+  isMap(schema) && Object.keys(schema.additionalProperties as object).length === 0;
+
 export const pathsOf = ({ "x-wire-path": path = [] }: Schema): readonly string[] =>
   typeof path === "string" ? [path] : path;
 

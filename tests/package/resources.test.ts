@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import init, { decode, isOceanError, OceanClient, type ResourceName } from "ocean-fleet";
+import { answerOf, everyParam, parametersOf, RESOURCE_NAMES, recordsIn, rowOf, sentFor } from "../resources.ts";
 import { expected } from "./oracle.ts";
 import { simulatorUrl } from "./servers.ts";
-import { ask, connect, PARAMS, RESOURCES, sampleOf } from "./simulated.ts";
+import { ask, connect, sampleOf, stream } from "./simulated.ts";
 
 /** The order of the body, but where JSON.parse has another: it sorts the keys of a map that are numbers. */
 function inOrder<T>(resource: ResourceName, records: T[]): T[] {
   const text = (record: T) => JSON.stringify(record);
-  return resource === "latestEvents" ? records.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : records;
+  return rowOf(resource).isMap ? records.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : records;
 }
 
 before(() => init());
 
-for (const resource of RESOURCES) {
+for (const resource of RESOURCE_NAMES) {
   describe(resource, () => {
     it("gives the models that the document's wire paths lead to", async () => {
       const { ocean, seen } = connect();
@@ -28,7 +29,7 @@ for (const resource of RESOURCES) {
     it("streams the same records", async () => {
       const { ocean } = connect();
       const streamed: unknown[] = [];
-      for await (const batch of ocean.stream(resource, PARAMS[resource])) streamed.push(...batch);
+      for await (const batch of stream(ocean, resource)) streamed.push(...batch);
       assert.deepStrictEqual(streamed, await ask(ocean, resource));
     });
 
@@ -36,8 +37,7 @@ for (const resource of RESOURCES) {
       const { ocean, seen } = connect();
       const records: unknown[] = await ask(ocean, resource, { shape: "dto" });
       const answer = JSON.parse(new TextDecoder().decode(seen.body));
-      const tree: unknown[] = Array.isArray(answer) ? answer : (answer.entities ?? Object.values(answer));
-      const [actual, wanted] = [inOrder(resource, records), inOrder(resource, tree)];
+      const [actual, wanted] = [inOrder(resource, records), inOrder(resource, recordsIn(resource, answer))];
       assert.deepStrictEqual(actual, wanted);
       assert.equal(JSON.stringify(actual), JSON.stringify(wanted), "the keys have another order");
     });
@@ -50,17 +50,35 @@ for (const resource of RESOURCES) {
     });
 
     it("gives nothing for an empty answer, and a record of nulls for an empty record", () => {
-      const wrapped = (records: string) => {
-        if (resource === "entities") return `{"entities":[${records}]}`;
-        return resource === "latestEvents" ? (records ? `{"7":${records}}` : "{}") : `[${records}]`;
-      };
-      assert.deepEqual(decode(resource, wrapped("")), []);
-      const [record] = decode(resource, wrapped("{}")) as unknown as Record<string, unknown>[];
+      assert.deepEqual(decode(resource, answerOf(resource, [])), []);
+      const [record] = decode(resource, answerOf(resource, ["{}"])) as unknown as Record<string, unknown>[];
       const kept = Object.values(record as object).filter((value) => value !== null && JSON.stringify(value) !== "[]");
       assert.deepEqual(
         kept.filter((value) => JSON.stringify(value) !== "{}"),
-        resource === "latestEvents" ? [7] : [],
+        rowOf(resource).isMap ? [7] : [],
       );
+    });
+
+    it("sends every parameter as the vendor wants it", async () => {
+      const requests: Request[] = [];
+      const ocean = new OceanClient({
+        baseUrl: simulatorUrl(),
+        token: "abc",
+        fetch: async (request) => {
+          requests.push(request as Request);
+          return new Response(null, { status: 204 });
+        },
+      });
+      const method = ocean[resource] as (params: unknown) => Promise<unknown[]>;
+      await method.call(ocean, everyParam(resource));
+      const [request] = requests;
+      assert.ok(request);
+      const query = new URL(request.url).searchParams;
+      const body = request.body === null ? {} : await request.json();
+      for (const [name, parameter] of parametersOf(resource)) {
+        const sent = parameter.inBody ? [body[parameter.wire]] : query.getAll(parameter.wire);
+        assert.deepEqual(sent, sentFor(parameter), name);
+      }
     });
   });
 }
@@ -91,16 +109,5 @@ describe("parameters", () => {
     await refused(ocean.vehicles({ customerId: 1.5 }), /customerId.*1\.5/);
     // @ts-expect-error: there is no such parameter.
     await refused(ocean.vehicles({ plate: "x" }), /plate/);
-  });
-
-  it("travel as the vendor wants them", async () => {
-    const { ocean, seen } = connect();
-    const start = new Date("2026-01-01T00:00:00+02:00");
-    await ocean.latestEvents({ eventCodes: [1, 2], vehicleIds: [1_200_000], start, end: "2026-02-01T12:00:00+01:00" });
-    const query = new URL(seen.request.url).searchParams;
-    assert.deepEqual(query.getAll("codeEvenements"), ["1", "2"]);
-    assert.deepEqual(query.getAll("vehiculesIds"), ["1200000"]);
-    assert.equal(query.get("dateDebut"), "31/12/2025 22:00:00 +0000");
-    assert.equal(query.get("dateFin"), "01/02/2026 11:00:00 +0000");
   });
 });

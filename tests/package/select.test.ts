@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import init, { decode } from "ocean-fleet";
-import { ask, connect, PARAMS, RESOURCES } from "./simulated.ts";
+import { RESOURCE_NAMES } from "../resources.ts";
+import { ask, connect, stream } from "./simulated.ts";
 
 before(() => init());
 
@@ -14,7 +15,7 @@ const only = (records: Row[], keys: string[]) =>
 /** The keys of each record, in order. */
 const keysOf = (records: object[]) => records.map((record) => Object.keys(record));
 
-for (const resource of RESOURCES) {
+for (const resource of RESOURCE_NAMES) {
   describe(`a selection of ${resource}`, () => {
     it("has exactly the properties that were named, in the model's order, with the model's values", async () => {
       const { ocean } = connect();
@@ -40,7 +41,7 @@ for (const resource of RESOURCES) {
       const [first, second] = Object.keys((await ask(ocean, resource))[0] as Row);
       const select = [first, second] as never[];
       const streamed: object[] = [];
-      for await (const batch of ocean.stream(resource, PARAMS[resource], { select })) streamed.push(...batch);
+      for await (const batch of stream(ocean, resource, { select })) streamed.push(...batch);
       assert.deepStrictEqual(streamed, await ask(ocean, resource, { select }));
     });
   });

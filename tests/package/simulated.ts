@@ -1,33 +1,11 @@
 import { readFileSync } from "node:fs";
-import { OceanClient, type ParamsOf, type RequestOptions, type ResourceName, type ResponseEvent } from "ocean-fleet";
+import { OceanClient, type RequestOptions, type ResourceName, type ResponseEvent } from "ocean-fleet";
+import { requiredParams } from "../resources.ts";
 import { simulatorUrl } from "./servers.ts";
-
-/** What the simulator is asked, by resource: something comes back for each. */
-export const PARAMS: { [R in ResourceName]: ParamsOf<R> } = {
-  entities: {},
-  vehicles: {},
-  nearestVehicles: { latitude: 45.76, longitude: 4.84, radius: 500, radiusUnit: "km" },
-  nonCommunicatingDevices: {},
-  auxiliaryEquipmentUsage: { startDate: "2026-01-01", endDate: "05/01/2026" },
-  equipment: {},
-  latestEvents: { eventCodes: [1, 2], start: new Date("2025-12-01T00:00:00Z") },
-};
-
-export const RESOURCES = Object.keys(PARAMS) as ResourceName[];
-
-const SAMPLES: { [R in ResourceName]: string } = {
-  entities: "entities",
-  vehicles: "vehicles",
-  nearestVehicles: "nearest-vehicles",
-  nonCommunicatingDevices: "non-communicating-devices",
-  auxiliaryEquipmentUsage: "auxiliary-equipment-usage",
-  equipment: "equipment",
-  latestEvents: "latest-events",
-};
 
 /** The answer on the vendor's page: every documented field has a value. */
 export const sampleOf = (resource: ResourceName): string =>
-  readFileSync(new URL(`../fixtures/${SAMPLES[resource]}.json`, import.meta.url), "utf8");
+  readFileSync(new URL(`../fixtures/${resource}.json`, import.meta.url), "utf8");
 
 /** A client of the simulator, and what has last passed between the two. */
 export function connect() {
@@ -57,5 +35,15 @@ export function ask(
   options?: RequestOptions,
 ): Promise<Record<string, unknown>[]> {
   const method = ocean[resource] as (params: unknown, options: unknown) => Promise<Record<string, unknown>[]>;
-  return method.call(ocean, PARAMS[resource], options);
+  return method.call(ocean, requiredParams(resource), options);
+}
+
+/** A stream of a resource's records, whichever it is. */
+export function stream(
+  ocean: OceanClient,
+  resource: ResourceName,
+  options?: RequestOptions,
+): AsyncIterable<Record<string, unknown>[]> {
+  const method = ocean.stream as (...args: unknown[]) => AsyncIterable<Record<string, unknown>[]>;
+  return method.call(ocean, resource, requiredParams(resource), options);
 }

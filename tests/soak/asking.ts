@@ -1,5 +1,5 @@
 import type { OceanClient, RequestOptions, ResourceName } from "ocean-fleet";
-import { PARAMS, WIRE } from "../network/resources.ts";
+import { requiredParams, rowOf } from "../resources.ts";
 
 /** In which form records are asked for. */
 export const WAYS = ["models", "selection", "epochs", "tree", "progress", "stream", "stream of a tree"] as const;
@@ -58,13 +58,13 @@ export async function ask(ocean: OceanClient, asked: Asked): Promise<Outcome> {
   const records: unknown[] = [];
   try {
     if (way.startsWith("stream")) {
-      const stream = (ocean.stream as Stream).call(ocean, resource, PARAMS[resource], options);
+      const stream = (ocean.stream as Stream).call(ocean, resource, requiredParams(resource), options);
       for await (const batch of stream) {
         records.push(...batch);
         if (isLeft) return { records, isTree, how: "left", reason, progressed };
       }
     } else {
-      records.push(...(await (ocean[resource] as Ask)(PARAMS[resource], options)));
+      records.push(...(await (ocean[resource] as Ask)(requiredParams(resource), options)));
       progressed &&= way !== "progress" || received > 0;
     }
     return { records, isTree, how: "whole", reason, progressed };
@@ -79,6 +79,6 @@ function inThisWay(resource: ResourceName, way: Way): RequestOptions {
   if (way === "tree" || way === "stream of a tree") return { shape: "dto" };
   if (way === "epochs") return { dates: "epoch" };
   // What tells records apart, and nothing else.
-  if (way === "selection") return { select: WIRE[resource].identity.slice(0, 1) as never };
+  if (way === "selection") return { select: rowOf(resource).identity.slice(0, 1) as never };
   return {};
 }

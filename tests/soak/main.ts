@@ -7,8 +7,9 @@ import { step } from "../../scripts/lib/progress.mjs";
 import { startSimulator } from "../../scripts/lib/simulator.mjs";
 import { heapBytes, launchChromium } from "../browser/chromium.ts";
 import { answerText, FLEET } from "../network/fleet.ts";
+import { treeIdentities, wireIdentities } from "../network/identities.ts";
 import { servePage } from "../network/page-server.ts";
-import { RESOURCES, treeIdentities, wireIdentities, wireRecords } from "../network/resources.ts";
+import { RESOURCE_NAMES, recordsIn } from "../resources.ts";
 import type { Fleet } from "./page.ts";
 import { playRound } from "./play.ts";
 import { memoryOf, reportOf, type Sample } from "./report.ts";
@@ -78,14 +79,14 @@ function readOptions(): Options {
 /** What the fleet has, read without the library and without a network. */
 async function readFleet(): Promise<Fleet> {
   const read = async (identitiesOf: (resource: ResourceName, answer: unknown) => string[]) => {
-    const entries = RESOURCES.map(async (resource) => {
+    const entries = RESOURCE_NAMES.map(async (resource) => {
       return [resource, identitiesOf(resource, JSON.parse(await answerText(resource)))] as const;
     });
     return Object.fromEntries(await Promise.all(entries)) as Record<ResourceName, string[]>;
   };
   return {
     models: await read(wireIdentities),
-    trees: await read((resource, answer) => treeIdentities(resource, wireRecords(resource, answer))),
+    trees: await read((resource, answer) => treeIdentities(resource, recordsIn(resource, answer))),
   };
 }
 

@@ -1,6 +1,6 @@
 // Runs in the page: an application that asks for everything, in every way, and checks whatever comes of it.
 import init, { OceanClient, type ResourceName } from "ocean-fleet";
-import { RESOURCES } from "../network/resources.ts";
+import { RESOURCE_NAMES } from "../resources.ts";
 import { type Asked, ask, WAYS, type Way } from "./asking.ts";
 import { Draws } from "./draws.ts";
 import { addUnexpected, emptyTally, type Tally } from "./tally.ts";
@@ -77,7 +77,7 @@ globalThis.soak = {
 function draw(draws: Draws, { timeoutMs, drifts }: Orders): Asked {
   const way: Way = draws.pick(WAYS);
   return {
-    resource: draws.pick(RESOURCES),
+    resource: draws.pick(RESOURCE_NAMES),
     way,
     isLenient: drifts && draws.chance(0.5),
     isLeft: draws.chance(0.08),

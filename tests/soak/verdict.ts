@@ -1,6 +1,6 @@
 import { isOceanError } from "ocean-fleet";
 import { SIGN_IN } from "../../simulator/paths.ts";
-import { identities, treeIdentities } from "../network/resources.ts";
+import { identities, treeIdentities } from "../network/identities.ts";
 import type { Asked, Outcome } from "./asking.ts";
 import type { Fleet } from "./page.ts";
 import type { Tally } from "./tally.ts";

@@ -11,7 +11,8 @@ import init, {
   type ResponseEvent,
   type RetryEvent,
 } from "ocean-fleet";
-import { identities, PARAMS } from "../resources.ts";
+import { requiredParams } from "../../resources.ts";
+import { identities } from "../identities.ts";
 import { abortWith, isReason, type Sort } from "./aborts.ts";
 import { seenIn } from "./seen.ts";
 
@@ -146,13 +147,13 @@ type Stream = (resource: string, params: unknown, options?: RequestOptions) => A
 
 function ask(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome> {
   return outcome(resource, [], async (records) => {
-    records.push(...(await (ocean[resource] as Ask)(PARAMS[resource], options)));
+    records.push(...(await (ocean[resource] as Ask)(requiredParams(resource), options)));
   });
 }
 
 function readStream(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome> {
   return outcome(resource, [], async (records) => {
-    const stream = (ocean.stream as Stream).call(ocean, resource, PARAMS[resource], options);
+    const stream = (ocean.stream as Stream).call(ocean, resource, requiredParams(resource), options);
     for await (const batch of stream) records.push(...batch);
   });
 }

@@ -1,24 +1,18 @@
 // What each method of the client gives.
 import type {
   AuxiliaryEquipmentUsage,
-  AuxiliaryEquipmentUsageRecordDto,
   Entity,
-  EntityRecordDto,
   Equipment,
-  EquipmentRecordDto,
-  EventDto,
   LatestEvent,
   NearestVehicle,
-  NearestVehicleRecordDto,
   NonCommunicatingDevice,
-  NonCommunicatingDeviceRecordDto,
   OceanClient,
   RecordOf,
   ResourceName,
   Resources,
   Vehicle,
-  VehicleRecordDto,
 } from "ocean-fleet";
+import type { RESOURCES } from "../../resources.js";
 import type { Expect, HasAny, Same } from "./checks.types.js";
 
 declare const ocean: OceanClient;
@@ -40,32 +34,22 @@ export type Results = [
   Expect<Same<typeof latestEvents, Promise<LatestEvent[]>>>,
 ];
 
-// There are these resources, each with a method of its name.
-interface Models {
-  entities: Entity;
-  vehicles: Vehicle;
-  nearestVehicles: NearestVehicle;
-  nonCommunicatingDevices: NonCommunicatingDevice;
-  auxiliaryEquipmentUsage: AuxiliaryEquipmentUsage;
-  equipment: Equipment;
-  latestEvents: LatestEvent;
-}
-interface Dtos {
-  entities: EntityRecordDto;
-  vehicles: VehicleRecordDto;
-  nearestVehicles: NearestVehicleRecordDto;
-  nonCommunicatingDevices: NonCommunicatingDeviceRecordDto;
-  auxiliaryEquipmentUsage: AuxiliaryEquipmentUsageRecordDto;
-  equipment: EquipmentRecordDto;
-  latestEvents: EventDto;
-}
+// There are the resources of the table, each with a method of its name and with the types that the table says.
+type Table = typeof RESOURCES;
+type Expected<Key extends keyof Table[ResourceName]["types"]> = { [R in ResourceName]: Table[R]["types"][Key] };
+type Chosen<Model, Keys extends readonly unknown[]> = Pick<Model, Keys[number] & keyof Model>;
+type Selected = { [R in ResourceName]: Chosen<Table[R]["types"]["model"], Table[R]["select"]> };
 export type Tables = [
-  Expect<Same<ResourceName, keyof Models>>,
+  Expect<Same<ResourceName, keyof Table>>,
   Expect<Same<ResourceName & keyof OceanClient, ResourceName>>,
-  Expect<Same<{ [R in ResourceName]: Resources[R]["model"] }, Models>>,
-  Expect<Same<{ [R in ResourceName]: Resources[R]["dto"] }, Dtos>>,
-  Expect<Same<{ [R in ResourceName]: RecordOf<R> }, Models>>,
-  Expect<Same<HasAny<Models | Dtos | Resources<number>>, false>>,
+  Expect<Same<{ [R in ResourceName]: Resources[R]["model"] }, Expected<"model">>>,
+  Expect<Same<{ [R in ResourceName]: Resources<number>[R]["model"] }, Expected<"epochModel">>>,
+  Expect<Same<{ [R in ResourceName]: Resources[R]["dto"] }, Expected<"dto">>>,
+  Expect<Same<{ [R in ResourceName]: RecordOf<R> }, Expected<"model">>>,
+  Expect<Same<{ [R in ResourceName]: RecordOf<R, { dates: "epoch" }> }, Expected<"epochModel">>>,
+  Expect<Same<{ [R in ResourceName]: RecordOf<R, { shape: "dto" }> }, Expected<"dto">>>,
+  Expect<Same<{ [R in ResourceName]: RecordOf<R, { select: Table[R]["select"] }> }, Selected>>,
+  Expect<Same<HasAny<Expected<"model" | "epochModel" | "dto"> | Resources<number>>, false>>,
 ];
 
 // The client is these methods, and what they need.

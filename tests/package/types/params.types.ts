@@ -1,62 +1,44 @@
 // The parameters of each method: what may, must and cannot be given.
-import type {
-  AuxiliaryEquipmentUsageParams,
-  EntitiesParams,
-  EquipmentParams,
-  LatestEventsParams,
-  NearestVehiclesParams,
-  NonCommunicatingDevicesParams,
-  OceanClient,
-  ParamsOf,
-  ResourceName,
-  VehiclesParams,
-} from "ocean-fleet";
+import type { EntitiesParams, NearestVehiclesParams, OceanClient, ParamsOf, ResourceName } from "ocean-fleet";
+import type { RESOURCES } from "../../resources.js";
 import type { Expect, Same } from "./checks.types.js";
 
 declare const ocean: OceanClient;
 const place = { latitude: 45.76, longitude: 4.84, radius: 5 };
 const period = { startDate: "2026-01-01", endDate: "2026-01-31" };
 
-interface Customer {
-  customerId?: number | undefined;
+/** What is given for a parameter, by what the table says that it takes. */
+interface Values {
+  identifier: number;
+  identifiers: readonly number[];
+  integer: number;
+  number: number;
+  text: string;
+  texts: readonly string[];
+  boolean: boolean;
+  day: string;
+  instant: Date | string;
 }
-interface Params {
-  entities: Customer;
-  vehicles: Customer & { registration?: string | undefined };
-  nearestVehicles: Customer & {
-    latitude: number;
-    longitude: number;
-    radius: number;
-    radiusUnit?: string | undefined;
-    computeMode?: "as-the-crow-flies" | "by-road" | undefined;
-    resultsLimit?: number | undefined;
-  };
-  nonCommunicatingDevices: Customer;
-  auxiliaryEquipmentUsage: Customer & {
-    startDate: string;
-    endDate: string;
-    vehicleIds?: readonly number[] | undefined;
-  };
-  equipment: Customer & { equipmentIds?: readonly number[] | undefined };
-  latestEvents: Customer & {
-    eventCodes: readonly number[];
-    vehicleIds?: readonly number[] | undefined;
-    entityIds?: readonly number[] | undefined;
-    start?: Date | string | undefined;
-    end?: Date | string | undefined;
-  };
-}
+type Value<Takes> = Takes extends keyof Values ? Values[Takes] : Takes extends readonly (infer Word)[] ? Word : never;
+
+type Required<P> = { [Name in keyof P as P[Name] extends { required: true } ? Name : never]: P[Name] };
+type Params<P> = Flat<
+  { -readonly [Name in keyof Required<P>]: Value<Taken<P[Name]>> } & {
+    -readonly [Name in Exclude<keyof P, keyof Required<P>>]?: Value<Taken<P[Name]>> | undefined;
+  } & { customerId?: number | undefined }
+>;
+type Taken<P> = P extends { takes: infer Takes } ? Takes : never;
 /** An intersection as one object, to be compared with another. */
 type Flat<T> = { [K in keyof T]: T[K] };
 export type Documented = [
-  Expect<Same<{ [R in ResourceName]: Flat<ParamsOf<R>> }, { [R in ResourceName]: Flat<Params[R]> }>>,
+  Expect<
+    Same<
+      { [R in ResourceName]: Flat<ParamsOf<R>> },
+      { [R in ResourceName]: Params<(typeof RESOURCES)[R]["parameters"]> }
+    >
+  >,
   Expect<Same<ParamsOf<"entities">, EntitiesParams>>,
-  Expect<Same<ParamsOf<"vehicles">, VehiclesParams>>,
   Expect<Same<ParamsOf<"nearestVehicles">, NearestVehiclesParams>>,
-  Expect<Same<ParamsOf<"nonCommunicatingDevices">, NonCommunicatingDevicesParams>>,
-  Expect<Same<ParamsOf<"auxiliaryEquipmentUsage">, AuxiliaryEquipmentUsageParams>>,
-  Expect<Same<ParamsOf<"equipment">, EquipmentParams>>,
-  Expect<Same<ParamsOf<"latestEvents">, LatestEventsParams>>,
 ];
 
 // Where nothing is required, nothing has to be given.

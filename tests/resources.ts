@@ -1,0 +1,240 @@
+// Every resource, as the vendor's pages and the public contract have it: the one table that all suites share. It is
+// copied with the package's tests and runs in pages, so it imports nothing but types.
+import type * as Ocean from "ocean-fleet";
+import type { ParamsOf, ResourceName } from "ocean-fleet";
+
+/** The types of a resource's records. */
+export interface Types<Model, Dto, EpochModel = Model> {
+  readonly model: Model;
+  /** The model with `dates: "epoch"`. */
+  readonly epochModel: EpochModel;
+  readonly dto: Dto;
+}
+
+/** What a parameter takes: one of a few words where they are listed. */
+export type Taken =
+  | ("identifier" | "identifiers" | "integer" | "number" | "text" | "texts" | "boolean" | "day" | "instant")
+  | readonly string[];
+
+/** A parameter of a request. */
+export interface Parameter {
+  /** Its name on the wire. */
+  readonly wire: string;
+  readonly takes: Taken;
+  /** A valid value. The simulator finds something for those of all required parameters. */
+  readonly example: unknown;
+  /** What is sent for the example, where it is not its text. */
+  readonly sent?: string;
+  readonly required?: true;
+  /** Whether it travels in the body instead of the query. */
+  readonly inBody?: true;
+  /** What is sent where it is left out, if anything is. */
+  readonly fallback?: string;
+}
+
+/** What a suite cannot derive from the definitions, or must not: it holds the definitions to this. */
+export interface Row<R extends ResourceName = ResourceName> {
+  readonly types: Types<unknown, unknown>;
+  /** The name of the model. */
+  readonly model: string;
+  readonly method: "GET" | "POST";
+  /** Below the base URL. */
+  readonly path: string;
+  /** The key that holds the records; the answer itself holds them where there is none. */
+  readonly records?: string;
+  /** Whether the records are a map, under keys of their own. */
+  readonly isMap?: true;
+  /** All parameters but `customerId`. */
+  readonly parameters: { readonly [P in Exclude<keyof ParamsOf<R>, "customerId">]-?: Parameter };
+  /** The path from a record's model to what tells it apart; of a map, to its key. */
+  readonly identity: readonly [keyof Ocean.Resources[R]["model"], ...string[]];
+  /** The same from a record of the wire; of a map, to something that its records have. */
+  readonly wireIdentity: readonly string[];
+  /** Some properties of the model. */
+  readonly select: readonly (keyof Ocean.Resources[R]["model"])[];
+  /** Some wire paths, to ask for in a field expansion; none where the endpoint has no `includeFields`. */
+  readonly fields?: readonly string[];
+  /** How many records there are in a fleet without vehicles, if any. */
+  readonly withoutVehicles?: number;
+}
+
+export const RESOURCES = {
+  entities: {
+    types: {} as Types<Ocean.Entity, Ocean.EntityRecordDto>,
+    model: "Entity",
+    method: "GET",
+    path: "mobility/v1/entities",
+    records: "entities",
+    parameters: {},
+    identity: ["id"],
+    wireIdentity: ["id"],
+    select: ["name"],
+    withoutVehicles: 24,
+  },
+  vehicles: {
+    types: {} as Types<Ocean.Vehicle, Ocean.VehicleRecordDto, Ocean.Vehicle<number>>,
+    model: "Vehicle",
+    method: "GET",
+    path: "vehicule_engin/vehicles",
+    parameters: { registration: { wire: "immatriculation", takes: "text", example: "AB-123-CD" } },
+    identity: ["id"],
+    wireIdentity: ["vehicle", "id"],
+    select: ["registration", "vin"],
+    fields: ["vehicle.id", "vehicle.immatriculation", "boitier.imeiBoi", "emissionCo2"],
+  },
+  nearestVehicles: {
+    types: {} as Types<Ocean.NearestVehicle, Ocean.NearestVehicleRecordDto, Ocean.NearestVehicle<number>>,
+    model: "NearestVehicle",
+    method: "POST",
+    path: "vehicule_engin/nearestVehicles",
+    parameters: {
+      // All of France is in this circle.
+      latitude: { wire: "latitude", takes: "number", required: true, example: 46.6 },
+      longitude: { wire: "longitude", takes: "number", required: true, example: -1.25 },
+      radius: { wire: "radius", takes: "number", required: true, example: 1_500 },
+      radiusUnit: { wire: "radiusUnit", takes: "text", inBody: true, example: "km" },
+      computeMode: {
+        wire: "computeMode",
+        takes: ["as-the-crow-flies", "by-road"],
+        inBody: true,
+        fallback: "VOL_OISEAU",
+        example: "by-road",
+        sent: "PAR_ROUTE",
+      },
+      resultsLimit: { wire: "resultsLimit", takes: "integer", example: 3 },
+    },
+    identity: ["vehicle", "id"],
+    wireIdentity: ["vehicle", "id"],
+    select: ["distance", "vehicle"],
+  },
+  nonCommunicatingDevices: {
+    types: {} as Types<
+      Ocean.NonCommunicatingDevice,
+      Ocean.NonCommunicatingDeviceRecordDto,
+      Ocean.NonCommunicatingDevice<number>
+    >,
+    model: "NonCommunicatingDevice",
+    method: "GET",
+    path: "noncommunicant/list",
+    parameters: {},
+    identity: ["id"],
+    wireIdentity: ["detailedBoxDTO", "id"],
+    select: ["id", "vehicle"],
+    fields: ["qualificationNCVehiculeDTO"],
+  },
+  auxiliaryEquipmentUsage: {
+    types: {} as Types<Ocean.AuxiliaryEquipmentUsage, Ocean.AuxiliaryEquipmentUsageRecordDto>,
+    model: "AuxiliaryEquipmentUsage",
+    method: "GET",
+    path: "dioUtilisation/duree",
+    parameters: {
+      vehicleIds: { wire: "vehIds", takes: "identifiers", example: [1, 2] },
+      startDate: { wire: "startDate", takes: "day", required: true, example: "2025-12-01", sent: "01/12/2025" },
+      endDate: { wire: "endDate", takes: "day", required: true, example: "10/12/2025" },
+    },
+    identity: ["vehicle", "id"],
+    wireIdentity: ["vehicle", "id"],
+    select: ["days"],
+    fields: ["durationSecForAllDio", "dailyDioUtilisation.day", "dailyDioUtilisation.dayTotalUsePerEquipement"],
+  },
+  equipment: {
+    types: {} as Types<Ocean.Equipment, Ocean.EquipmentRecordDto>,
+    model: "Equipment",
+    method: "GET",
+    path: "materiel/list",
+    parameters: { equipmentIds: { wire: "materielIds", takes: "identifiers", example: [3, 4] } },
+    identity: ["id"],
+    wireIdentity: ["materiel", "id"],
+    select: ["id", "capabilities"],
+    fields: ["materiel", "boxCapabilities"],
+  },
+  latestEvents: {
+    types: {} as Types<Ocean.LatestEvent, Ocean.EventDto, Ocean.LatestEvent<number>>,
+    model: "LatestEvent",
+    method: "GET",
+    path: "evenement/lastEvent",
+    isMap: true,
+    parameters: {
+      eventCodes: { wire: "codeEvenements", takes: "identifiers", required: true, example: [1, 2, 7, 31, 32, 40] },
+      vehicleIds: { wire: "vehiculesIds", takes: "identifiers", example: [1_200_000] },
+      entityIds: { wire: "entitiesIds", takes: "identifiers", example: [2, 3] },
+      start: {
+        wire: "dateDebut",
+        takes: "instant",
+        example: new Date("2026-01-01T00:00:00+02:00"),
+        sent: "31/12/2025 22:00:00 +0000",
+      },
+      end: {
+        wire: "dateFin",
+        takes: "instant",
+        example: "2026-02-01T12:00:00+01:00",
+        sent: "01/02/2026 11:00:00 +0000",
+      },
+    },
+    identity: ["assetId"],
+    wireIdentity: ["id"],
+    select: ["assetId", "at"],
+    fields: ["evenementLibelle", "extendedDataMap"],
+  },
+} as const satisfies { readonly [R in ResourceName]: Row<R> };
+
+export const RESOURCE_NAMES = Object.keys(RESOURCES) as ResourceName[];
+
+/** A resource's row, whichever it is. */
+export const rowOf = (resource: ResourceName): Row => RESOURCES[resource] as unknown as Row;
+
+export const parametersOf = (resource: ResourceName): [name: string, Parameter][] =>
+  Object.entries(rowOf(resource).parameters);
+
+/** The parameters that are required: the simulator finds something for them. */
+export const requiredParams = (resource: ResourceName): Record<string, unknown> =>
+  Object.fromEntries(
+    parametersOf(resource).flatMap(([name, { required, example }]) => (required ? [[name, example]] : [])),
+  );
+
+/** Every parameter there is. */
+export const everyParam = (resource: ResourceName): Record<string, unknown> => ({
+  customerId: 5,
+  ...Object.fromEntries(parametersOf(resource).map(([name, { example }]) => [name, example])),
+});
+
+/** What is sent for a parameter's example. */
+export const sentFor = ({ example, sent }: Parameter): string[] =>
+  sent === undefined ? [example].flat().map(String) : [sent];
+
+/** How a resource is asked for with what is required, without this library. */
+export function wireRequest(resource: ResourceName): { method: string; path: string; body: string | undefined } {
+  const { method, path } = rowOf(resource);
+  const query = new URLSearchParams();
+  const body: Record<string, string> = {};
+  for (const [, parameter] of parametersOf(resource)) {
+    const { wire, required, inBody, fallback } = parameter;
+    const texts = required ? sentFor(parameter) : fallback === undefined ? [] : [fallback];
+    for (const text of texts) {
+      if (inBody) body[wire] = text;
+      else query.append(wire, text);
+    }
+  }
+  return {
+    method,
+    path: query.size > 0 ? `${path}?${query}` : path,
+    body: Object.keys(body).length > 0 ? JSON.stringify(body) : undefined,
+  };
+}
+
+/** The text of an answer that has this text for each record. The keys of a map are 7, 8, … */
+export function answerOf(resource: ResourceName, records: readonly string[]): string {
+  const { records: key, isMap } = rowOf(resource);
+  const text = isMap ? `{${records.map((record, index) => `"${index + 7}":${record}`)}}` : `[${records}]`;
+  return key === undefined ? text : `{"${key}":${text}}`;
+}
+
+/** The records of an answer, each with its key: of a list, its index. */
+export function recordEntries(resource: ResourceName, answer: unknown): [key: string, record: unknown][] {
+  const { records: key } = rowOf(resource);
+  const records = key === undefined ? answer : (answer as Record<string, unknown> | null)?.[key];
+  return Object.entries(records ?? {});
+}
+
+export const recordsIn = (resource: ResourceName, answer: unknown): unknown[] =>
+  recordEntries(resource, answer).map(([, record]) => record);
