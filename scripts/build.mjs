@@ -22,7 +22,7 @@ const README = "pkg/README.md";
 /** What the package is made of: nothing else changes it. */
 const SOURCES = [
   ...["Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"],
-  ...["engine", "macros", "src", "tools", "js"],
+  ...["crates/codegen", "crates/engine", "crates/macros", "src", "js"],
 ];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
@@ -85,7 +85,7 @@ async function compile(title, ...more) {
  */
 async function generate(folder, openapi) {
   await rm(inProject(folder), { recursive: true, force: true });
-  const tools = ["run", "--package", "ocean-fleet-tools", "--locked", "--", COMPILED, folder, openapi];
+  const tools = ["run", "--package", "ocean-fleet-codegen", "--locked", "--", COMPILED, folder, openapi];
   await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
   await step("Make a function of the glue", () => makeGlue(folder));
 }
@@ -142,7 +142,7 @@ async function isMade(folder, sources) {
 const bin = (name) => inProject("node_modules", ".bin", name);
 
 /**
- * Bundles the JavaScript. It is told what the module calls its imports: see `tools/src/glue.rs`.
+ * Bundles the JavaScript. It is told what the module calls its imports: see `crates/codegen/src/glue.rs`.
  * @param {string} folder
  * @param {string} generated where the glue is
  */

@@ -4,7 +4,7 @@ import { CELL_WORDS, FORM_END, FORM_GROUP, FORM_LIST, FORM_VALUE, FORM_VALUES } 
 import { TABLES } from "../generated/tables.js";
 import { cell, hasValue, list, map, prepare, read, type Table, type Target, values } from "./columns.js";
 
-/** Per table, its columns: see `engine/src/format.rs`. */
+/** Per table, its columns: see `crates/engine/src/format.rs`. */
 type Layout = [form: number, name: string, table?: number][][];
 
 /** Reads a property of the row that begins at a word. */

@@ -1,5 +1,5 @@
 /**
- * Reads the cells of a batch: see `engine/src/format.rs`. One batch is read at a time, and no foreign code is called
+ * Reads the cells of a batch: see `crates/engine/src/format.rs`. One batch is read at a time, and no foreign code is called
  * meanwhile. So what its cells refer to can be kept in variables here, and reading a cell takes a few instructions.
  */
 

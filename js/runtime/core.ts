@@ -1,6 +1,6 @@
-import { createBuilder } from "../records/builder.js";
 import { OceanError } from "../error.js";
 import { type Client, createGlue, type Decoder, type Glue, type PreparedRequest } from "../generated/glue.js";
+import { createBuilder } from "../records/builder.js";
 
 /** Exports that the glue calls for its own ends, or the platform calls back; our own code calls the others. */
 const INTERNAL = /^(__|wasm_bindgen_)/;

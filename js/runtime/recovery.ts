@@ -1,7 +1,7 @@
 import { OceanError } from "../error.js";
 import { Core } from "./core.js";
 
-/** What the build that this file is of is called: its module imports from there. See `tools/src/glue.rs`. */
+/** What the build that this file is of is called: its module imports from there. See `crates/codegen/src/glue.rs`. */
 declare const BUILD: string;
 
 let module: WebAssembly.Module | undefined;

@@ -1,7 +1,7 @@
 import { ensureTestRunner } from "../setup/test-runner.mjs";
 
 /** Where the engine is, in the project and in a copy of it. */
-export const ENGINE = "engine";
+export const ENGINE = "crates/engine";
 const PACKAGE = ["--package", "ocean-fleet-engine"];
 
 /**

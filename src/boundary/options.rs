@@ -269,3 +269,18 @@ impl FromJs for AbortSignal {
         is_signal.then(|| value.unchecked_into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ocean_fleet_engine::decoder::Options;
+
+    use super::*;
+
+    #[test]
+    fn the_engine_has_the_same_defaults() {
+        let (options, engine) = (DecodeOptions::default(), Options::default());
+        assert_eq!(options.checks.max_record_bytes_or_default() as usize, engine.max_record_bytes);
+        assert_eq!(options.checks.validation_or_default(), engine.validation);
+        assert_eq!(options.dates_or_default(), Dates::default());
+    }
+}

@@ -19,7 +19,7 @@ use ocean_fleet_engine::definition::AnswerDef;
 pub use definitions::{ALL, Answer, schema};
 pub use endpoint::{Endpoint, Method, ResourceDef};
 pub use parameters::{ParameterDef, ParameterKind, Rule};
-pub use values::{MAX_SAFE_INTEGER, Value};
+pub use values::Value;
 
 /// Declares the module of each endpoint, and what is made of all of them.
 macro_rules! resources {

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::values::{Refused, Written, decimal};
+use super::values::{Refused, Written};
 use super::{ParameterDef, ParameterKind, ResourceDef, Rule, Value};
 
 /// What the client adds to a request.
@@ -90,7 +90,7 @@ fn write_parameter(
     let Some(value) = given else {
         let default = match kind {
             ParameterKind::Choice(words) => words.first().map(|(_, wire)| (*wire).to_owned()),
-            _ if name == "customerId" => defaults.customer_id.map(|id| decimal(id as i64)),
+            _ if name == "customerId" => defaults.customer_id.map(|id| (id as i64).to_string()),
             _ => None,
         };
         if default.is_none() && required {
@@ -99,7 +99,7 @@ fn write_parameter(
         return Ok(default.map(Written::One));
     };
     kind.write(value, required).map(Some).map_err(|Refused { element, accepted, given }| {
-        let name = element.map_or_else(|| name.to_owned(), |index| [name, "[", &decimal(index as i64), "]"].concat());
+        let name = element.map_or_else(|| name.to_owned(), |index| format!("{name}[{index}]"));
         refused(resource, &name, &accepted, &given)
     })
 }
@@ -113,7 +113,7 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
     match *rule {
         Rule::Period { start, end } => match (find(start), find(end)) {
             (Some((kind, from)), Some((_, to))) if kind.moment(from) > kind.moment(to) => {
-                let accepted = ["no later than `", end, "`, which is ", &to.described()].concat();
+                let accepted = format!("no later than `{end}`, which is {}", to.described());
                 Err(refused(resource, start, &accepted, &from.described()))
             }
             _ => Ok(()),
@@ -121,7 +121,7 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
         Rule::OnlyWith { parameter, other, choice } => match (find(parameter), find(other)) {
             (Some(_), Some((_, Value::Text(text)))) if text == choice => Ok(()),
             (Some((_, value)), _) => {
-                let accepted = ["left out unless `", other, "` is \"", choice, "\""].concat();
+                let accepted = format!("left out unless `{other}` is \"{choice}\"");
                 Err(refused(resource, parameter, &accepted, &value.described()))
             }
             _ => Ok(()),
@@ -130,7 +130,7 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
 }
 
 fn refused(resource: &ResourceDef, name: &str, accepted: &str, given: &str) -> String {
-    ["The parameters of `", resource.name, "`: `", name, "` must be ", accepted, ", not ", given, "."].concat()
+    format!("The parameters of `{}`: `{name}` must be {accepted}, not {given}.", resource.name)
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! One parameter's value: what an application gives, checked, and written as the vendor wants it.
 
-use ocean_fleet_engine::date;
+use ocean_fleet_engine::{MAX_SAFE_INTEGER, date};
 
 use super::ParameterKind;
+
+/// The largest safe integer, as JavaScript has it.
+const MAX_SAFE: f64 = MAX_SAFE_INTEGER as f64;
 
 /// A value, as an application gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,15 +71,15 @@ impl ParameterKind {
     /// What is accepted, in words.
     pub(super) fn accepted(self, required: bool) -> String {
         match self {
-            Self::Id => "an integer from -9007199254740991 to 9007199254740991".to_owned(),
+            Self::Id => format!("an integer from -{MAX_SAFE_INTEGER} to {MAX_SAFE_INTEGER}"),
             Self::Ids if required => "a list of at least one integer".to_owned(),
             Self::Ids => "a list of integers".to_owned(),
             Self::Integer { least, most } => {
-                ["an integer from ", &decimal(least.into()), " to ", &decimal(most.into())].concat()
+                format!("an integer from {least} to {most}")
             }
             Self::Positive => "a number above 0".to_owned(),
             Self::Degrees { most } => {
-                ["a number from ", &decimal(-i64::from(most)), " to ", &decimal(most.into())].concat()
+                format!("a number from -{most} to {most}")
             }
             Self::Text => "a string".to_owned(),
             Self::Day => "a day of the calendar as \"YYYY-MM-DD\" or \"dd/MM/yyyy\"".to_owned(),
@@ -112,7 +115,7 @@ impl ParameterKind {
 
     fn write_one(self, value: &Value) -> Option<String> {
         match (self, value) {
-            (Self::Id, Value::Number { value, .. }) => integer(*value, -MAX_SAFE_INTEGER, MAX_SAFE_INTEGER),
+            (Self::Id, Value::Number { value, .. }) => integer(*value, -MAX_SAFE, MAX_SAFE),
             (Self::Integer { least, most }, Value::Number { value, .. }) => {
                 integer(*value, f64::from(least), f64::from(most))
             }
@@ -154,11 +157,9 @@ impl ParameterKind {
     }
 }
 
-/// The largest integer that is exact together with all smaller ones.
-pub const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
-
+/// An integer in a range, as the vendor wants it.
 fn integer(value: f64, least: f64, most: f64) -> Option<String> {
-    (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| decimal(value as i64))
+    (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| (value as i64).to_string())
 }
 
 /// The milliseconds of a `Date`, where it is one that can be written.
@@ -171,21 +172,6 @@ fn slashed_day(days: i64) -> String {
     let iso = date::write_day(days);
     let [year @ .., _, m0, m1, _, d0, d1] = &iso;
     [&ascii(&[*d0, *d1]), "/", &ascii(&[*m0, *m1]), "/", &ascii(year)].concat()
-}
-
-/// An integer's decimal digits: the formatting of the standard library is many times as large as this.
-pub(super) fn decimal(value: i64) -> String {
-    let mut digits = Vec::new();
-    let mut rest = value.unsigned_abs();
-    while rest > 0 || digits.is_empty() {
-        digits.push(b'0' + (rest % 10) as u8);
-        rest /= 10;
-    }
-    if value < 0 {
-        digits.push(b'-');
-    }
-    digits.reverse();
-    ascii(&digits)
 }
 
 fn ascii(text: &[u8]) -> String {
@@ -227,8 +213,8 @@ mod tests {
             (Id, number(-0.0), "0"),
             (Id, number(-1.0), "-1"),
             (Id, number(4_294_967_296.0), "4294967296"),
-            (Id, number(MAX_SAFE_INTEGER), "9007199254740991"),
-            (Id, number(-MAX_SAFE_INTEGER), "-9007199254740991"),
+            (Id, number(MAX_SAFE), "9007199254740991"),
+            (Id, number(-MAX_SAFE), "-9007199254740991"),
             (Ids, Value::List(vec![number(2.0), number(1.0), number(2.0)]), "2 1 2"),
             (RESULTS, number(1.0), "1"),
             (RESULTS, number(10.0), "10"),
@@ -268,17 +254,7 @@ mod tests {
         use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
         let other = || Value::Other("an object".to_owned());
         let cases = [
-            (
-                Id,
-                vec![
-                    number(1.5),
-                    number(MAX_SAFE_INTEGER + 1.0),
-                    number(-MAX_SAFE_INTEGER - 1.0),
-                    number(1e300),
-                    text("1"),
-                    other(),
-                ],
-            ),
+            (Id, vec![number(1.5), number(MAX_SAFE + 1.0), number(-MAX_SAFE - 1.0), number(1e300), text("1"), other()]),
             (Id, vec![number(f64::NAN), number(f64::INFINITY), number(f64::NEG_INFINITY), Value::List(vec![])]),
             (Ids, vec![Value::List(vec![]), number(1.0), text("1,2"), Value::List(vec![number(1.0), text("2")])]),
             (Ids, vec![Value::List(vec![other()]), Value::List(vec![Value::List(vec![number(1.0)])])]),

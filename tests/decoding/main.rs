@@ -7,14 +7,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "../../engine/tests/decoding/definitions.rs"]
+#[path = "../../crates/engine/tests/decoding/definitions.rs"]
 mod by_hand;
 mod choices;
-#[path = "../../engine/tests/declaration/mod.rs"]
+#[path = "../../crates/engine/tests/declaration/mod.rs"]
 mod declaration;
 mod definitions;
 mod expected;
-#[path = "../../engine/tests/decoding/outcome.rs"]
+#[path = "../../crates/engine/tests/decoding/outcome.rs"]
 mod outcome;
 mod plain;
 mod tree;

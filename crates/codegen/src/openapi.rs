@@ -1,10 +1,12 @@
 //! `openapi.json`: every endpoint, parameter, wire schema and model, in OpenAPI 3.1.
 
+use ocean_fleet::boundary::options::ClientOptions;
 use ocean_fleet::resources::{ALL, Method, ParameterDef, ParameterKind, ResourceDef};
+use ocean_fleet_engine::MAX_SAFE_INTEGER;
 use ocean_fleet_engine::definition::Records;
 use serde_json::{Map, Value, json};
 
-use crate::schemas::{SAFE_INTEGER, reference, schemas};
+use crate::schemas::{reference, schemas};
 
 /// The whole document.
 pub(crate) fn document() -> Value {
@@ -26,7 +28,7 @@ pub(crate) fn document() -> Value {
                 marks the key of a map of records.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
-        "servers": [{ "url": "https://v3.oceansystem.com/ocean/restapi" }],
+        "servers": [{ "url": ClientOptions::default().base_url_or_default() }],
         "security": [{ "token": [] }],
         "paths": paths,
         "components": {
@@ -138,7 +140,8 @@ fn request_body(parameters: &[&ParameterDef]) -> Value {
 
 /// What goes over the wire.
 fn parameter_schema(parameter: &ParameterDef) -> Value {
-    let id = || json!({ "type": "integer", "format": "int64", "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER });
+    let id =
+        || json!({ "type": "integer", "format": "int64", "minimum": -MAX_SAFE_INTEGER, "maximum": MAX_SAFE_INTEGER });
     match parameter.kind {
         ParameterKind::Id => id(),
         ParameterKind::Ids if parameter.required => json!({ "type": "array", "items": id(), "minItems": 1 }),

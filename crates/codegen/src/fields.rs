@@ -13,7 +13,7 @@ pub(crate) fn wire_fields() -> String {
          Every field the vendor documents, in the vendor's order, and where its value is in the model. `a.b` is a key \
          below a key, `a[]` an element of a list; “else” marks a field that is taken where the one before it is null. \
          What has no place in a model (–) is checked all the same, and is there with `shape: \"dto\"`.\n\n\
-         Generated from the definitions in `src/`: `UPDATE=1 cargo test --package ocean-fleet-tools` writes it anew.\n",
+         Generated from the definitions in `src/`: `UPDATE=1 cargo test --package ocean-fleet-codegen` writes it anew.\n",
     );
     for resource in ALL {
         write_resource(&mut text, resource);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_committed_table_is_up_to_date() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/wire-fields.md");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/wire-fields.md");
         let text = wire_fields();
         if std::env::var_os("UPDATE").is_some_and(|update| update == "1") {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -122,7 +122,7 @@ mod tests {
         assert!(
             committed == text,
             "docs/wire-fields.md is not what the definitions say: run \
-             `UPDATE=1 cargo test --package ocean-fleet-tools` and commit it"
+             `UPDATE=1 cargo test --package ocean-fleet-codegen` and commit it"
         );
     }
 

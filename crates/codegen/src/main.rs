@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: ocean-fleet-tools COMPILED.wasm GENERATED_FOLDER OPENAPI.json";
+const USAGE: &str = "usage: ocean-fleet-codegen COMPILED.wasm GENERATED_FOLDER OPENAPI.json";
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();

@@ -1,7 +1,7 @@
 //! Numbers: exact integers, and doubles that can be read with a single rounding.
 
 /// The largest integer below which a double can hold every integer: 2⁵³−1.
-pub(crate) const MAX_SAFE: i64 = (1 << 53) - 1;
+pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// How a number goes to JavaScript.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,7 +51,7 @@ pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
     }
     // Trailing zeros make up for a negative shift; any other digit after the point is a fraction.
     let value = append_zeros(value, zeros.saturating_add(shift))?;
-    (value <= MAX_SAFE).then_some(if negative { -value } else { value })
+    (value <= MAX_SAFE_INTEGER).then_some(if negative { -value } else { value })
 }
 
 /// `value` followed by `zeros`; `None` if that is too large, or if `zeros` is negative.
@@ -127,7 +127,7 @@ pub(crate) fn read(text: &[u8]) -> Number {
     }
     match POWERS.get(decimals) {
         // Both are exact, so the quotient is rounded once.
-        Some(power) if value <= MAX_SAFE => {
+        Some(power) if value <= MAX_SAFE_INTEGER => {
             let value = value as f64 / power;
             Number::Double(if negative { -value } else { value })
         }
@@ -152,9 +152,9 @@ mod tests {
             ("1.5e1", 15),
             ("1200e-2", 12),
             ("-100.00E+2", -10_000),
-            ("9007199254740991", MAX_SAFE),
-            ("-9007199254740991", -MAX_SAFE),
-            ("90071992547409910e-1", MAX_SAFE),
+            ("9007199254740991", MAX_SAFE_INTEGER),
+            ("-9007199254740991", -MAX_SAFE_INTEGER),
+            ("90071992547409910e-1", MAX_SAFE_INTEGER),
             ("10000000000000000000000e-20", 100),
         ] {
             assert_eq!(safe_integer(text.as_bytes()), Some(value), "{text}");
@@ -186,7 +186,7 @@ mod tests {
         }
 
         #[test]
-        fn a_safe_integer_is_read_with_any_exponent(value in -MAX_SAFE..=MAX_SAFE, shift in 0usize..30) {
+        fn a_safe_integer_is_read_with_any_exponent(value in -MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER, shift in 0usize..30) {
             let text = format!("{value}{}e-{shift}", "0".repeat(shift));
             prop_assert_eq!(safe_integer(text.as_bytes()), Some(value));
         }

@@ -36,6 +36,7 @@ mod scan;
 mod slots;
 mod utf16;
 
+pub use number::MAX_SAFE_INTEGER;
 #[cfg(feature = "scanners")]
 #[doc(hidden)]
 pub use scan::scanners;

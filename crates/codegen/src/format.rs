@@ -6,7 +6,7 @@ use ocean_fleet_engine::format::GROUPS;
 
 /// The text of `format.ts`.
 pub(crate) fn format() -> String {
-    let mut text = String::from("// Generated from `engine/src/format.rs`.\n");
+    let mut text = String::from("// Generated from `crates/engine/src/format.rs`.\n");
     for (group, constants) in GROUPS {
         for constant in *constants {
             let doc = constant.doc.trim();

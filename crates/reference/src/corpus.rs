@@ -17,7 +17,7 @@ pub struct Document {
 pub static CORPUS: LazyLock<Vec<Document>> = LazyLock::new(|| lines().filter_map(document).collect());
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("../../tests/conformance/corpus.txt").lines().filter(|line| line.starts_with(['+', '-']))
+    include_str!("../../../tests/conformance/corpus.txt").lines().filter(|line| line.starts_with(['+', '-']))
 }
 
 fn document(line: &str) -> Option<Document> {

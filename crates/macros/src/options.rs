@@ -179,7 +179,7 @@ impl DeclaredOption<'_> {
         let (or_default, doc) = (format_ident!("{name}_or_default"), format!("`{name}`, or its default."));
         Ok(quote! {
             #[doc = #doc]
-            pub(crate) fn #or_default(&self) -> #ty { self.#name.clone().unwrap_or_else(|| #value) }
+            pub fn #or_default(&self) -> #ty { self.#name.clone().unwrap_or_else(|| #value) }
         })
     }
 
@@ -207,11 +207,17 @@ impl Parse for Range {
 
 impl Range {
     fn least(&self) -> TokenStream {
-        self.0.start.as_ref().map_or_else(|| quote!(-crate::resources::MAX_SAFE_INTEGER), |least| quote!(#least as f64))
+        self.0
+            .start
+            .as_ref()
+            .map_or_else(|| quote!(-(::ocean_fleet_engine::MAX_SAFE_INTEGER as f64)), |least| quote!(#least as f64))
     }
 
     fn most(&self) -> TokenStream {
-        self.0.end.as_ref().map_or_else(|| quote!(crate::resources::MAX_SAFE_INTEGER), |most| quote!(#most as f64))
+        self.0
+            .end
+            .as_ref()
+            .map_or_else(|| quote!(::ocean_fleet_engine::MAX_SAFE_INTEGER as f64), |most| quote!(#most as f64))
     }
 
     fn in_words(&self) -> String {

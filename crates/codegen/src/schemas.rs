@@ -1,14 +1,12 @@
 //! The schemas of `openapi.json`: the vendor's objects, and the models.
 
 use ocean_fleet::resources::ALL;
+use ocean_fleet_engine::MAX_SAFE_INTEGER;
 use ocean_fleet_engine::definition::{EnumDef, Kind, ModelDef, ObjectDef, PropertyDef, Source};
 use serde_json::{Map, Value, json};
 
 use crate::openapi::pointer;
 use crate::walk::Definitions;
-
-/// The largest integer a JavaScript number holds exactly.
-pub(crate) const SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// Every schema, by name.
 pub(crate) fn schemas() -> Value {
@@ -97,7 +95,7 @@ fn value_schema(kind: &Kind, side: Side) -> Value {
     match (kind, side) {
         (Kind::String, _) => json!({ "type": "string" }),
         (Kind::Integer, _) => {
-            json!({ "type": "integer", "format": "int64", "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER })
+            json!({ "type": "integer", "format": "int64", "minimum": -MAX_SAFE_INTEGER, "maximum": MAX_SAFE_INTEGER })
         }
         (Kind::Number, _) => json!({ "type": "number", "format": "double" }),
         (Kind::Boolean, _) => json!({ "type": "boolean" }),
@@ -114,7 +112,7 @@ fn value_schema(kind: &Kind, side: Side) -> Value {
         }
         (Kind::Enum(def), _) => reference(def.name),
         (Kind::IntegerOrString, _) => {
-            json!({ "type": ["integer", "string"], "minimum": -SAFE_INTEGER, "maximum": SAFE_INTEGER })
+            json!({ "type": ["integer", "string"], "minimum": -MAX_SAFE_INTEGER, "maximum": MAX_SAFE_INTEGER })
         }
         (Kind::NumberOrString, _) => json!({ "type": ["number", "string"] }),
         (Kind::Object(def), _) => reference(&format!("{}Dto", def.name)),
