@@ -8,6 +8,7 @@ pub mod address;
 pub mod auxiliary_equipment;
 pub mod client;
 pub mod configuration;
+pub mod coordinates;
 pub mod device;
 pub mod driver;
 pub mod energy;

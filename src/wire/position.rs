@@ -69,15 +69,6 @@ pub struct VehiclePosition {
     pub vitesseInstantanee: Number,
 }
 
-/// A pair of coordinates.
-#[wire]
-pub struct Coordinates {
-    /// Latitude in degrees (WGS 84).
-    pub latitude: Number,
-    /// Longitude in degrees (WGS 84).
-    pub longitude: Number,
-}
-
 /// An input or output of a device, such as an auxiliary motor.
 #[wire]
 pub struct DigitalInput {

@@ -3,9 +3,9 @@
 use ocean_fleet_engine::definition::{DateTime, Map, Number};
 use ocean_fleet_macros::wire;
 
+use crate::wire::coordinates::Coordinates;
 use crate::wire::enumerations::DriverActivity;
 use crate::wire::person::Person;
-use crate::wire::position::Coordinates;
 use crate::wire::vehicle::VehicleSummary;
 
 /// What a tachograph has counted in a period.

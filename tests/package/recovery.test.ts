@@ -145,6 +145,27 @@ describe("a trap in the core", () => {
     assert.equal(holds("token-1"), false);
   });
 
+  it("is waited out where the browser instantiates nothing at once", async (t) => {
+    const { client } = await start(t);
+    const options = { baseUrl: "http://localhost" };
+    t.mock.method(WebAssembly, "Instance", () => {
+      throw new RangeError("WebAssembly.Instance is disallowed on the main thread");
+    });
+    assert.throws(() => decode(RESOURCE, PANIC), failed);
+    // What cannot wait says what to do.
+    for (const call of [() => decode(RESOURCE, "[{}]"), () => new OceanClient(options)]) {
+      assert.throws(
+        call,
+        (error) => isOceanError(error) && error.code === "not-initialized" && /await init\(\)/.test(error.message),
+      );
+    }
+    assert.equal((await client.nonCommunicatingDevices()).length, 2);
+    assert.equal(decode(RESOURCE, "[{}]").length, 1);
+    assert.throws(() => decode(RESOURCE, PANIC), failed);
+    await init();
+    assert.equal(decode(RESOURCE, "[{}]").length, 1);
+  });
+
   it("throws nothing where nobody could catch it, and lets the process end", async () => {
     const seen = await runModule(`
       const { default: init, OceanClient } = await import(${JSON.stringify(ADDRESS)});
