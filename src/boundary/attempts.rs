@@ -105,7 +105,10 @@ impl<'c> Attempts<'c> {
                 Rejection::Error(error) => {
                     let mut error = error.at(self.endpoint);
                     let sent = if is_sent { self.number } else { self.number - 1 };
-                    error.details().attempts = (sent > 0).then_some(sent);
+                    // A sign-in that has failed knows its own.
+                    if sent > 0 {
+                        error.details().attempts.get_or_insert(sent);
+                    }
                     error.into()
                 }
                 thrown @ Rejection::Thrown(_) => thrown,
