@@ -4,13 +4,14 @@
 //! - `attempts`: when a request, or a sign-in, is tried again, by the rules of `retry`;
 //! - `http`: what goes over the network; the only user of gloo-net;
 //! - `answer`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
-//! - [`outgoing`] and [`error`]: what JavaScript gets beside records; `hooks` tell the application of it;
+//! - [`outgoing`] and [`error`], with the [`code`] of each: what JavaScript gets beside records; `hooks` tell the application of it;
 //! - `object` and `value`: what JavaScript gives.
 
 mod answer;
 mod attempts;
 mod base_url;
 mod client;
+pub mod code;
 mod context;
 pub mod error;
 mod hooks;

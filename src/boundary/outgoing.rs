@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
-use super::error::Code;
+use super::code::Code;
 
 /// A value as a plain object of JavaScript.
 pub(crate) fn to_js(value: &impl Serialize) -> JsValue {

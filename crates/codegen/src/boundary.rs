@@ -1,7 +1,7 @@
 //! What crosses the boundary beside records: the TypeScript module `boundary.ts`, from what tsify has made of the
 //! declarations in Rust.
 
-use ocean_fleet::boundary::error::Code;
+use ocean_fleet::boundary::code::Code;
 use ocean_fleet::boundary::{INCOMING, OUTGOING};
 
 use crate::typescript::write_doc;

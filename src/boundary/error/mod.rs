@@ -1,6 +1,5 @@
 //! What goes wrong, on its way to JavaScript, which makes an `OceanError` of it.
 
-mod code;
 mod status;
 
 use js_sys::{JSON, JsString};
@@ -9,9 +8,9 @@ use ocean_fleet_engine::issue::{self, Issues, Step};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-pub use code::Code;
 pub(crate) use status::{Meaning, meaning};
 
+pub use super::code::Code;
 use super::outgoing::{Issue, OceanErrorDetails, to_js};
 use super::value::property;
 use crate::resources::ResourceDef;

@@ -1,6 +1,6 @@
 //! What the HTTP statuses of answers mean.
 
-use super::Code;
+use crate::boundary::code::Code;
 
 /// What an error status means.
 pub(crate) struct Meaning {

@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ReadableStreamDefaultReader;
 
-use super::Attempt;
+use super::cancellation::Attempt;
 use crate::boundary::error::Error;
 use crate::boundary::value::property;
 
