@@ -10,14 +10,31 @@ import { join } from "node:path";
  * @property {boolean} isWebAssembly whether its file is compiled for WebAssembly alone
  * @property {number} start behind the opening brace
  * @property {number} end before the closing brace
- * @property {{ text: string, start: number } | undefined} pointer the first raw pointer that is read through
+ * @property {Pointer | undefined} pointer the first raw pointer that it works with
+ */
+
+/**
+ * A pointer, and where it moves on.
+ * @typedef {object} Pointer
+ * @property {string} text an expression
+ * @property {number} moves where an expression is expected that moves it
+ * @property {string} byOne what moves it one byte further there
  */
 
 /** What is no code: raw strings, comments, strings, and characters. */
 const NO_CODE =
   /b?r(#*)"[\s\S]*?"\1|\/\/[^\n]*|\/\*[\s\S]*?\*\/|b?"(?:\\[\s\S]|[^"\\])*"|b?'(?:\\[^'\n]+|\\'|[^'\\\n])'/g;
-const DECLARED_POINTER = /\b(\w+)\s*:\s*\*(?:const|mut)\s+u8\b/g;
-const MADE_POINTER = /\blet\s+(?:mut\s+)?(\w+)\s*=\s*[\w.]+\.as_(?:mut_)?ptr\(\)/g;
+
+/**
+ * How pointers are written, and the expression that each stands for; a cursor's is its field `at`.
+ * @type {[pattern: RegExp, expression: string, byOne: "argument" | "method"][]}
+ */
+const POINTERS = [
+  [/\b(\w+)\.advance\(/, "$1.at", "argument"],
+  [/\bCursor::new\(&([\w.]+), /, "$1.as_ptr()", "argument"],
+  [/\b((?:\w+\.)?\w+\.as_ptr\(\))/, "$1", "method"],
+  [/\b(self\.at|start)\b/, "$1", "method"],
+];
 
 /**
  * Every `unsafe` block below a folder of Rust sources, in the order of files and lines.
@@ -29,26 +46,19 @@ export async function findUnsafeBlocks(folder) {
   const files = await Promise.all(
     names.map(async (file) => ({ file, code: onlyCode(await readFile(join(folder, file), "utf8")) })),
   );
-  const withBlocks = files.filter(({ code }) => /\bunsafe\b/.test(code));
-  const pointers = withBlocks.flatMap(({ code }) =>
-    [DECLARED_POINTER, MADE_POINTER].flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1])),
-  );
-  const pointer = new RegExp(`(?:\\b\\w+\\.)*\\b(?:${[...new Set(pointers)].join("|")})\\b(?!\\s*\\()`);
-  return withBlocks.flatMap(({ file, code }) => blocksOf(file, code, pointer));
+  return files.flatMap(({ file, code }) => blocksOf(file, code));
 }
 
 /**
  * @param {string} file
  * @param {string} code
- * @param {RegExp} pointer
  * @returns {UnsafeBlock[]}
  */
-function blocksOf(file, code, pointer) {
+function blocksOf(file, code) {
   return [...code.matchAll(/\bunsafe\s*\{/g)].map((match) => {
     const start = match.index + match[0].length;
     const end = closingBrace(code, start);
     const before = code.slice(0, match.index);
-    const found = pointer.exec(code.slice(start, end));
     return {
       file,
       line: before.split("\n").length,
@@ -56,9 +66,28 @@ function blocksOf(file, code, pointer) {
       isWebAssembly: code.includes("core::arch::wasm32"),
       start,
       end,
-      pointer: found ? { text: found[0], start: start + found.index } : undefined,
+      pointer: pointerOf(code.slice(start, end), start),
     };
   });
+}
+
+/**
+ * @param {string} block
+ * @param {number} start
+ * @returns {Pointer | undefined}
+ */
+function pointerOf(block, start) {
+  for (const [pattern, expression, byOne] of POINTERS) {
+    const found = pattern.exec(block);
+    if (!found) continue;
+    const text = expression.replace("$1", found[1] ?? "");
+    return {
+      text,
+      moves: start + found.index + found[0].length,
+      byOne: byOne === "argument" ? "1 + " : ".wrapping_add(1)",
+    };
+  }
+  return undefined;
 }
 
 /**
