@@ -11,7 +11,7 @@ import { findUnsafeBlocks } from "./unsafe-blocks.mjs";
 /** @typedef {import("./unsafe-blocks.mjs").UnsafeBlock} UnsafeBlock */
 
 /**
- * A fault that is put into an `unsafe` block.
+ * A fault to plant in an `unsafe` block.
  * @typedef {object} Fault
  * @property {string} about
  * @property {boolean} inWebAssemblyOnly
@@ -27,8 +27,8 @@ const FAULTS = [
       `${source.slice(0, start)} let _ = core::hint::black_box(core::ptr::read_volatile(${text}.wrapping_add(1 << 30)));${source.slice(start)}`,
   },
   {
-    about: "reads one byte further on",
-    // Natively, Miri is there to see bad accesses; WebAssembly has only what the tests compare.
+    about: "reads one byte too far",
+    // Miri detects bad accesses in native code; in WebAssembly only the tests' comparisons can.
     inWebAssemblyOnly: true,
     plant: (source, _, { text, start }) =>
       `${source.slice(0, start)}${text}.wrapping_add(1)${source.slice(start + text.length)}`,
@@ -36,27 +36,27 @@ const FAULTS = [
 ];
 
 /**
- * What came of a fault.
+ * Whether a planted fault was caught.
  * @typedef {object} Finding
  * @property {string} place file and line
  * @property {string} owner the function
  * @property {string} fault
- * @property {string[]} caughtBy what each of the checks said, or nothing
+ * @property {string[]} caughtBy one line per check that caught it
  */
 
 /**
- * Puts each fault into each `unsafe` block in turn, in a copy of the sources, and runs the checks on it.
+ * Plants each fault in each `unsafe` block in turn, in a copy of the sources, and runs the checks on it.
  * @param {{ native: EngineTests[], webAssembly: EngineTests[] }} checks
  * @returns {Promise<Finding[]>}
  */
 export async function plantFaults({ native, webAssembly }) {
   const blocks = await findUnsafeBlocks(inProject(ENGINE, "src"));
-  if (blocks.length === 0) throw new Problem(`${ENGINE}/src has no unsafe block: there is nothing to check`);
+  if (blocks.length === 0) throw new Problem(`${ENGINE}/src contains no unsafe blocks: there is nothing to check`);
   const copy = inProject("target", "planted");
   await copySources(copy);
   for (const tests of [...native, ...webAssembly]) {
-    const { failed, output } = await runIn(copy, tests, `${tests.title}, nothing planted`);
-    if (failed) throw new Problem("The tests fail without a fault", { output, remedy: "repair them first" });
+    const { failed, output } = await runIn(copy, tests, `${tests.title}, no fault planted`);
+    if (failed) throw new Problem("The tests fail even without a planted fault", { output, remedy: "fix them first" });
   }
   /** @type {Finding[]} */
   const findings = [];
@@ -71,7 +71,8 @@ export async function plantFaults({ native, webAssembly }) {
 }
 
 /**
- * What git knows of, and what it would: nothing that is built. Cargo's settings are those of the folders around the copy.
+ * Copies tracked and untracked files, but nothing that git ignores. The copy is inside the project, so Cargo finds the
+ * same settings.
  * @param {string} copy
  */
 async function copySources(copy) {
@@ -83,7 +84,7 @@ async function copySources(copy) {
   const sources = stdout.split("\0").filter(isSource);
   for (const name of sources) {
     await mkdir(dirname(join(copy, name)), { recursive: true });
-    // A file that is deleted and not yet committed is still listed.
+    // A deletion that is not yet committed is still listed.
     await cp(inProject(name), join(copy, name)).catch((error) => {
       if (error.code !== "ENOENT") throw error;
     });
@@ -100,8 +101,8 @@ async function copySources(copy) {
 async function plantFault(copy, block, fault, checks) {
   const place = `${block.file}:${block.line}`;
   if (!block.pointer) {
-    throw new Problem(`The unsafe block at ${place} has no raw pointer that the script knows`, {
-      remedy: "teach scripts/lib/unsafe-blocks.mjs how its pointer is declared",
+    throw new Problem(`The unsafe block at ${place} reads through no raw pointer that this script recognises`, {
+      remedy: "make scripts/lib/unsafe-blocks.mjs recognise how its pointer is declared",
     });
   }
   const file = join(copy, ENGINE, "src", block.file);
@@ -120,18 +121,19 @@ async function plantFault(copy, block, fault, checks) {
 }
 
 /**
- * The test that failed and what it failed with; nothing where none did.
+ * The failing test and its error, or an empty string if none failed.
  * @param {string} output
  * @param {string} place
  */
 function whoCaught(output, place) {
-  if (/could not compile/.test(output)) throw new Problem(`The fault at ${place} does not compile`, { output });
-  // Miri ends the program in the middle of a test, on the line that names it.
+  if (/could not compile/.test(output))
+    throw new Problem(`The code with a fault planted at ${place} does not compile`, { output });
+  // Miri aborts in the middle of a test, on the line that names it.
   const seen = /^test (\S+) \.\.\. error: Undefined Behavior: (?:memory access failed: )?(.*)\n\s*--> (\S+)/m.exec(
     output,
   );
   if (seen) {
-    // Which of its numbered allocations it was is of no interest.
+    // Drop the allocation's number, which means nothing here.
     const [, test, reason = "", where = ""] = seen;
     const what = reason.replace(/, but got \S+ which is/, "");
     return where.includes(`${place}:`) ? `${test}: ${what}` : "";
@@ -142,7 +144,7 @@ function whoCaught(output, place) {
 }
 
 /**
- * Builds have a folder of their own: cargo would take a faulty engine for the project's, whose sources are older.
+ * Builds into a separate folder: otherwise cargo could reuse the faulty engine for the project, whose files are older.
  * @param {string} copy
  * @param {EngineTests} tests
  * @param {string} title

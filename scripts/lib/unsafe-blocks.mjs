@@ -2,25 +2,25 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * An `unsafe` block of a source file.
+ * An `unsafe` block in a source file.
  * @typedef {object} UnsafeBlock
- * @property {string} file relative to the folder that was searched
+ * @property {string} file relative to the searched folder
  * @property {number} line
  * @property {string} owner the function it is in
- * @property {boolean} isWebAssembly whether its file is compiled for WebAssembly alone
- * @property {number} start behind the opening brace
- * @property {number} end before the closing brace
+ * @property {boolean} isWebAssembly whether its file is compiled for WebAssembly only
+ * @property {number} start just after the opening brace
+ * @property {number} end just before the closing brace
  * @property {{ text: string, start: number } | undefined} pointer the first raw pointer that is read through
  */
 
-/** What is no code: raw strings, comments, strings, and characters. */
+/** Anything that is not code: raw strings, comments, strings and characters. */
 const NO_CODE =
   /b?r(#*)"[\s\S]*?"\1|\/\/[^\n]*|\/\*[\s\S]*?\*\/|b?"(?:\\[\s\S]|[^"\\])*"|b?'(?:\\[^'\n]+|\\'|[^'\\\n])'/g;
 const DECLARED_POINTER = /\b(\w+)\s*:\s*\*(?:const|mut)\s+u8\b/g;
 const MADE_POINTER = /\blet\s+(?:mut\s+)?(\w+)\s*=\s*[\w.]+\.as_(?:mut_)?ptr\(\)/g;
 
 /**
- * Every `unsafe` block below a folder of Rust sources, in the order of files and lines.
+ * Every `unsafe` block under a folder of Rust sources, ordered by file and line.
  * @param {string} folder
  * @returns {Promise<UnsafeBlock[]>}
  */
@@ -75,7 +75,7 @@ function closingBrace(code, from) {
 }
 
 /**
- * With blanks in place of comments and literals, so that all else stays where it is.
+ * Blanks out comments and literals, so that offsets stay the same.
  * @param {string} source
  */
 const onlyCode = (source) => source.replaceAll(NO_CODE, (text) => text.replaceAll(/[^\n]/g, " "));

@@ -6,7 +6,7 @@ const FIRST = 10;
 /** @typedef {{ devices: Device[], receivedBytes: number, milliseconds: number }} Answer */
 
 /**
- * Signs in and fetches the silent devices, with the package as it was built.
+ * Signs in and fetches the silent devices, using the built package.
  * @param {string} baseUrl
  * @param {{ login: string, password: string }} credentials
  * @returns {Promise<Answer>}
