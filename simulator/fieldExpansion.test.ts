@@ -31,14 +31,14 @@ describe("a field expansion", () => {
     assert.equal(kept(record, "constructor,__proto__,toString"), "{}");
   });
 
-  test("adds up mentions of the same field", () => {
+  test("combines repeated mentions of a field", () => {
     assert.equal(kept(record, "vehicle{id},vehicle{vin}"), '{"vehicle":{"id":2,"vin":"VF1"}}');
     const whole = kept(record, "vehicle");
     assert.equal(kept(record, "vehicle,vehicle{vin}"), whole);
     assert.equal(kept(record, "vehicle{vin},vehicle"), whole);
   });
 
-  test("takes keys such as __proto__ for data", () => {
+  test("treats keys such as __proto__ as data", () => {
     const tricky = JSON.parse('{"__proto__":{"a":1},"b":2}');
     assert.equal(kept(tricky, "__proto__{a}"), '{"__proto__":{"a":1}}');
   });
