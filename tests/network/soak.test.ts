@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { inProject } from "../../scripts/lib/project.mjs";
 import { run } from "../../scripts/lib/run.mjs";
 
-test("a short soak loses no record, doubles none, and fails in no unexpected way", { timeout: 240_000 }, async () => {
+test("a short soak neither loses nor duplicates records, and has no unexpected failures", {
+  timeout: 240_000,
+}, async () => {
   const args = ["--import", import.meta.resolve("tsx"), inProject("tests", "soak", "main.ts"), "--requests", "340"];
   const { code, output } = await run(process.execPath, args, { mayFail: true });
   assert.equal(code, 0, output);
