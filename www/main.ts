@@ -33,7 +33,7 @@ async function load(): Promise<void> {
   try {
     await view.load(current);
   } catch (error) {
-    // Whoever signed out while the list was loading waits for nothing more.
+    // Ignore errors once the user has signed out.
     if (current.closed) return;
     const { message, code } = told(error);
     if (code === "unauthenticated") close(`${message} (${code})`);

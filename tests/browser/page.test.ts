@@ -59,7 +59,7 @@ test("a search narrows the list to rows with every word, ignoring case, accents 
 test("a fleet without silent devices says so", async (t) => {
   const fleet = await FleetPage.open(t, browser, { vehicles: 0 });
   await fleet.signIn();
-  await fleet.heading("Every device communicates").waitFor();
+  await fleet.heading("Every device is communicating").waitFor();
   assert.equal(await fleet.page.getByRole("table").isVisible(), false);
 });
 
