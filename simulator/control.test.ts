@@ -112,8 +112,8 @@ describe("the log", () => {
     const server = await FaultyServer.start(t, ["stall"]);
     const token = await server.signIn();
     const controller = new AbortController();
-    const asked = [1, 2, 3].map(() => server.get(LIST, { token, signal: controller.signal }));
-    await Promise.all(asked);
+    const pending = [1, 2, 3].map(() => server.get(LIST, { token, signal: controller.signal }));
+    await Promise.all(pending);
     const { inFlight, maxInFlight } = await logOf(server);
     assert.deepEqual({ inFlight, maxInFlight }, { inFlight: 3, maxInFlight: 3 });
     controller.abort();

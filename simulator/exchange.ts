@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 
-/** What faults have done to one request, as far as the rest of the simulator needs it. */
+/** What faults have done to one request, for the log and the sign-in check. */
 export interface Exchange {
   /** The faults that struck it, outermost first. */
   readonly faults: string[];
@@ -14,8 +14,8 @@ const exchanges = new WeakMap<Request, Exchange>();
 
 /** The exchange that a request belongs to; always the same one. */
 export function exchangeOf(c: Context): Exchange {
-  const known = exchanges.get(c.req.raw);
-  if (known) return known;
+  const existing = exchanges.get(c.req.raw);
+  if (existing) return existing;
   const exchange: Exchange = { faults: [], clockSkew: 0, cut: false };
   exchanges.set(c.req.raw, exchange);
   return exchange;

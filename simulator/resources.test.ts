@@ -30,7 +30,7 @@ function expansion(paths: readonly string[]): string[] {
 const withParameter = (path: string, parameter: string) => `${path}${path.includes("?") ? "&" : "?"}${parameter}`;
 const includeFields = (text: string) => `includeFields=${encodeURIComponent(text)}`;
 
-test("every resource is served, and no other", () => {
+test("every resource is served, and no others", () => {
   assert.deepEqual(Object.keys(resources).sort(), RESOURCE_NAMES.toSorted());
 });
 

@@ -55,12 +55,12 @@ export function firstDevices({ devices }) {
 
 /** @param {Answer} answer */
 export function figures({ devices, receivedBytes, milliseconds }) {
-  const kept = Buffer.byteLength(JSON.stringify(devices));
+  const modelBytes = Buffer.byteLength(JSON.stringify(devices));
   const number = new Intl.NumberFormat("en");
   return [
     `${number.format(devices.length)} records`,
     `${number.format(receivedBytes)} bytes received`,
-    `${number.format(kept)} bytes kept`,
+    `${number.format(modelBytes)} bytes as models`,
     `${number.format(Math.round(milliseconds))} ms`,
   ].join(" · ");
 }

@@ -42,10 +42,10 @@ describe("slow headers", () => {
   test("end when the client leaves", async (t) => {
     const server = await FaultyServer.start(t, ["slow-headers:ms=3600000"]);
     const controller = new AbortController();
-    const asked = server.get(LIST, { token: await server.signIn(), signal: controller.signal });
+    const pending = server.get(LIST, { token: await server.signIn(), signal: controller.signal });
     await struckOnce(server.simulator);
     controller.abort();
-    await assert.rejects(asked, { name: "AbortError" });
+    await assert.rejects(pending, { name: "AbortError" });
     const { end, status, bytesSent } = await lastOf(server);
     assert.deepEqual({ end, status, bytesSent }, { end: "closed by client", status: null, bytesSent: 0 });
   });
@@ -200,8 +200,8 @@ describe("a simulator that closes", () => {
   test("ends everything that is waiting", async () => {
     for (const spec of ["slow-headers:ms=3600000", "slow-body:ms=3600000", "stall"]) {
       const simulator = await startSimulator({ vehicles: 1, faults: [spec, "status"] });
-      const asked = fetch(`${simulator.url}/${LIST}`).then((response) => response.arrayBuffer());
-      const failed = assert.rejects(asked, TypeError);
+      const pending = fetch(`${simulator.url}/${LIST}`).then((response) => response.arrayBuffer());
+      const failed = assert.rejects(pending, TypeError);
       await struckOnce(simulator);
       await simulator.close();
       await failed;

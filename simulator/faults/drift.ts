@@ -9,7 +9,7 @@ import { choice, share } from "./parameter.ts";
 /** The fields whose text is one of a few values. */
 export const ENUMERATED = [...ENUMERATED_FIELDS, ...routes.flatMap(({ enumerated = [] }) => enumerated)];
 
-/** The objects whose keys are data: a new key is no drift there, and their values may be anything. */
+/** The objects whose keys are data: a new key does not count as drift there, and their values may be anything. */
 export const MAPS = [...MAP_FIELDS, ...routes.flatMap(({ maps = [] }) => maps)];
 
 const NEW_KEY = "nouveauChamp";

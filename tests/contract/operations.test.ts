@@ -41,13 +41,13 @@ for (const resource of RESOURCE_NAMES) {
 
   test(`${resource} takes the parameters of the contract, under the names of the wire`, () => {
     const documented = (place.operation.parameters ?? []).filter((parameter) => !parameter["x-option"]);
-    const taken = documented.map(({ name, required, ...rest }) => [rest["x-name"], name + (required ? "*" : "")]);
+    const parameters = documented.map(({ name, required, ...rest }) => [rest["x-name"], name + (required ? "*" : "")]);
     for (const [name, { required, "x-name": own }] of Object.entries(bodyOf(resource))) {
-      taken.push([own, `body ${name}${required ? "*" : ""}`]);
+      parameters.push([own, `body ${name}${required ? "*" : ""}`]);
     }
     const expected = parametersOf(resource).map(([name, parameter]) => [name, inShort(parameter)]);
     expected.push(["customerId", "customerId"]);
-    assert.deepEqual(Object.fromEntries(taken), Object.fromEntries(expected));
+    assert.deepEqual(Object.fromEntries(parameters), Object.fromEntries(expected));
     assert.ok(documented.every((parameter) => parameter.in === "query"));
   });
 

@@ -11,21 +11,21 @@ async function signInStatuses(page: ClientPage) {
 }
 
 scenario("a refused sign-in is `unauthenticated` for every waiting request, and is not retried", {}, async (page) => {
-  const { outcomes, asked } = await page.run(async () => {
+  const { outcomes, calls } = await page.run(async () => {
     const { login, password } = network.setting;
-    let asked = 0;
+    let calls = 0;
     const getCredentials = () => {
-      asked++;
+      calls++;
       return { login, password: `${password}!` };
     };
     const ocean = network.client({ token: undefined, getCredentials });
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => network.ask(ocean, "entities")));
-    return { outcomes, asked };
+    return { outcomes, calls };
   });
   for (const { error } of outcomes) {
     assert.deepEqual([error?.code, error?.status, error?.endpoint], ["unauthenticated", 401, SIGN_IN]);
   }
-  assert.deepEqual([asked, (await page.log()).signIns], [1, 1]);
+  assert.deepEqual([calls, (await page.log()).signIns], [1, 1]);
   assert.deepEqual(await page.requests(), []);
 });
 
@@ -60,23 +60,23 @@ for (const source of ["getCredentials", "token"] as const) {
         ];
         const seen = [];
         for (const [cause, fail] of failing) {
-          let asked = 0;
+          let calls = 0;
           const ask = () => {
-            asked++;
+            calls++;
             return fail();
           };
           const ocean = network.client({ token: undefined, [source]: ask });
           const reasons = await Promise.all(Array.from({ length: 5 }, () => network.rejection(ocean.entities())));
           const errors = reasons.map(({ reason }) => reason as { code: string; cause: unknown });
           const hasCause = errors.every((error) => "cause" in error && error.cause === cause);
-          seen.push({ hasCause, codes: [...new Set(errors.map(({ code }) => code))], asked });
+          seen.push({ hasCause, codes: [...new Set(errors.map(({ code }) => code))], calls });
           // The next request asks again.
           await network.rejection(ocean.entities());
-          seen.push(asked);
+          seen.push(calls);
         }
         return seen;
       }, source);
-      const together = { hasCause: true, codes: ["unauthenticated"], asked: 1 };
+      const together = { hasCause: true, codes: ["unauthenticated"], calls: 1 };
       assert.deepEqual(seen, [together, 2, together, 2, together, 2, together, 2]);
       assert.deepEqual([(await page.log()).signIns, await page.requests()], [0, []]);
     },

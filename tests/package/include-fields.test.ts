@@ -35,18 +35,18 @@ for (const resource of HEEDED) {
         keys.filter((_, index) => index % 5 === 3),
       ] as never[][]) {
         const selected = await ask(client.ocean, resource, { select });
-        const asked = await measure(client, resource, { select, includeFields: true });
-        assert.deepStrictEqual(asked.records, selected);
-        assert.ok(asked.bytes < whole.bytes, `${asked.bytes} of ${whole.bytes} bytes for ${select.join(", ")}`);
+        const narrowed = await measure(client, resource, { select, includeFields: true });
+        assert.deepStrictEqual(narrowed.records, selected);
+        assert.ok(narrowed.bytes < whole.bytes, `${narrowed.bytes} of ${whole.bytes} bytes for ${select.join(", ")}`);
       }
     });
 
     it("gives the whole model the same values, in no more bytes", async () => {
       const client = connect();
       const whole = await measure(client, resource, {});
-      const asked = await measure(client, resource, { includeFields: true });
-      assert.deepStrictEqual(asked.records, whole.records);
-      assert.ok(asked.bytes <= whole.bytes, `${asked.bytes} of ${whole.bytes} bytes`);
+      const narrowed = await measure(client, resource, { includeFields: true });
+      assert.deepStrictEqual(narrowed.records, whole.records);
+      assert.ok(narrowed.bytes <= whole.bytes, `${narrowed.bytes} of ${whole.bytes} bytes`);
     });
   });
 }
@@ -57,9 +57,9 @@ for (const resource of NOT_HEEDED) {
     const whole = await measure(client, resource, {});
     const select = Object.keys(whole.records[0] as object).slice(0, 2) as never[];
     const selected = await ask(client.ocean, resource, { select });
-    const asked = await measure(client, resource, { select, includeFields: true });
-    assert.deepStrictEqual(asked.records, selected);
-    assert.equal(asked.bytes, whole.bytes);
+    const narrowed = await measure(client, resource, { select, includeFields: true });
+    assert.deepStrictEqual(narrowed.records, selected);
+    assert.equal(narrowed.bytes, whole.bytes);
   });
 }
 
@@ -67,12 +67,12 @@ test("only what a selection needs is requested from the server", async () => {
   const client = connect();
   const select = ["id", "daysSilent", "client"] as never[];
   const whole = await measure(client, "nonCommunicatingDevices", { select });
-  const asked = await measure(client, "nonCommunicatingDevices", { select, includeFields: true });
+  const narrowed = await measure(client, "nonCommunicatingDevices", { select, includeFields: true });
   assert.equal(
     new URL(client.seen.request.url).searchParams.get("includeFields"),
     "detailedBoxDTO{client{id,nom},id},ongletPositionVehicleDTO{nbDaysInNC}",
   );
-  assert.ok(asked.bytes < whole.bytes / 10, `${asked.bytes} of ${whole.bytes} bytes`);
+  assert.ok(narrowed.bytes < whole.bytes / 10, `${narrowed.bytes} of ${whole.bytes} bytes`);
 });
 
 test("fields given as text or as a list are sent as they are", async () => {

@@ -126,12 +126,12 @@ test("hooks never get the token, the password or a body", async (t) => {
   answers(
     (response) => void response.end(JSON.stringify([{ neu: TOKEN }, { [PASSWORD]: 1, detailedBoxDTO: { id: TOKEN } }])),
   );
-  const told: unknown[] = [];
-  const tell = (...args: unknown[]) => void told.push(...args);
-  const ocean = new OceanClient({ baseUrl: url, onDrift: tell, validation: "lenient" });
+  const events: unknown[] = [];
+  const record = (...args: unknown[]) => void events.push(...args);
+  const ocean = new OceanClient({ baseUrl: url, onDrift: record, validation: "lenient" });
   await ocean.signIn({ login: "demo", password: "other" });
-  await ocean.nonCommunicatingDevices({}, { onIssues: tell, onProgress: tell });
-  assert.ok(told.length >= 3);
-  assert.ok(!seen(told.filter((each) => (each as { kind?: string }).kind !== "unknown-key")).includes(PASSWORD));
-  assert.ok(!seen(told).includes(TOKEN));
+  await ocean.nonCommunicatingDevices({}, { onIssues: record, onProgress: record });
+  assert.ok(events.length >= 3);
+  assert.ok(!seen(events.filter((each) => (each as { kind?: string }).kind !== "unknown-key")).includes(PASSWORD));
+  assert.ok(!seen(events).includes(TOKEN));
 });
