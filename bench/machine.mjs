@@ -1,7 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 
 /**
- * @typedef {object} Machine where and when it was measured
+ * @typedef {object} Machine where and when the measurement was made
  * @property {string} date
  * @property {string} processor
  * @property {number} cores
@@ -9,7 +9,7 @@ import { cpus, loadavg, totalmem } from "node:os";
  * @property {string} system
  * @property {string} node
  * @property {string | null} chromium
- * @property {number} load how many programs wanted to run in the minute before
+ * @property {number} load the load average of the minute before
  */
 
 /**

@@ -1,4 +1,4 @@
-// npm run bench: how fast bytes become objects, beside JSON.parse and others, in Node and in Chromium.
+// npm run bench: how fast bytes become objects, compared with JSON.parse and others, in Node and Chromium.
 
 import { parseArgs } from "node:util";
 import { ensurePackage } from "../scripts/lib/package.mjs";
@@ -12,7 +12,7 @@ await main(async () => {
   const planned = plan(values);
   if (planned.reportOnly || planned.packageFolder) await ensureNpmPackages();
   else await ensurePackage();
-  // Only now: npm packages may have been missing.
+  // Imported late because npm packages may have been missing.
   const { runBench } = await import("./run.mjs");
   await runBench(planned);
 });

@@ -1,4 +1,4 @@
-// What a command line asks for.
+// Reads the command line.
 
 import { Problem } from "../scripts/lib/problem.mjs";
 import { RESOURCES } from "./resources.mjs";
@@ -16,7 +16,7 @@ export const OPTIONS = /** @type {const} */ ({
   help: { type: "boolean", short: "h", default: false },
 });
 
-/** The parts of the benchmark, in their order. */
+/** The parts of the benchmark, in order. */
 export const PARTS = /** @type {const} */ ([
   "library",
   "rivals",
@@ -34,16 +34,16 @@ export const USAGE = `npm run bench -- [options]
 
 Measures everything in about ten minutes and writes docs/benchmarks.md.
 
-  --quick            the most important, in two minutes
-  --parts NAMES      some parts only: ${PARTS.join(",")}
-  --only RUNTIME     node or chromium
-  --resource NAME    one resource only: ${RESOURCES.map(({ name }) => name).join(", ")}
-  --rounds COUNT     so many rounds of everything, however long they take
-  --package FOLDER   another build of the package than pkg/, as it is
-  --report           only writes the report again, from what was measured last
-  --check            fails where a ratio is below a third of its goal
+  --quick            measures only the essentials, in two minutes
+  --parts NAMES      only these parts: ${PARTS.join(",")}
+  --only RUNTIME     only node or chromium
+  --resource NAME    only this resource: ${RESOURCES.map(({ name }) => name).join(", ")}
+  --rounds COUNT     exactly this many rounds of everything, however long they take
+  --package FOLDER   an existing build of the package, instead of pkg/
+  --report           only rewrites the report, from the last measurements
+  --check            fails if a ratio is below a third of its goal
 
-With any of the first six, the report is written to bench/data/ in place of docs/.`;
+With any of the first six options, the report is written to bench/data/ instead of docs/.`;
 
 /**
  * @typedef {object} Plan
@@ -78,8 +78,8 @@ export function plan({ quick, parts, only, resource, rounds, package: packageFol
   const isWhole = [parts, only, resource, rounds, packageFolder].every((value) => value === undefined);
   return {
     settings: rounds === undefined ? base : withRounds(base, number("--rounds", rounds)),
-    parts: parts === undefined ? PARTS : parts.split(",").map((part) => among("--parts", part, PARTS)),
-    runtimes: only === undefined ? RUNTIMES : [among("--only", only, RUNTIMES)],
+    parts: parts === undefined ? PARTS : parts.split(",").map((part) => oneOf("--parts", part, PARTS)),
+    runtimes: only === undefined ? RUNTIMES : [oneOf("--only", only, RUNTIMES)],
     resources: resource === undefined ? RESOURCES : RESOURCES.filter(({ name }) => name === named(resource)),
     packageFolder,
     extent: isWhole ? (quick ? "quick" : "full") : "in part",
@@ -92,7 +92,7 @@ const RUNTIMES = /** @type {const} */ (["node", "chromium"]);
 
 /** @param {string} resource */
 const named = (resource) =>
-  among(
+  oneOf(
     "--resource",
     resource,
     RESOURCES.map(({ name }) => name),
@@ -103,7 +103,7 @@ const named = (resource) =>
  * @param {number} rounds
  */
 function withRounds(settings, rounds) {
-  const limits = { rounds, seconds: 3600, fewest: rounds };
+  const limits = { rounds, seconds: 3600, minRounds: rounds };
   return { ...settings, library: limits, rivals: limits, grid: limits };
 }
 
@@ -113,17 +113,17 @@ function withRounds(settings, rounds) {
  */
 function number(option, value) {
   if (/^[1-9]\d*$/.test(value)) return Number(value);
-  throw new Problem(`${option} takes a whole number, not ${value}`);
+  throw new Problem(`${option} takes a whole number, not "${value}"`);
 }
 
 /**
  * @template {string} T
  * @param {string} option
  * @param {string} value
- * @param {readonly T[]} known
+ * @param {readonly T[]} names
  */
-function among(option, value, known) {
-  const found = known.find((name) => name === value);
-  if (found === undefined) throw new Problem(`${option} takes ${known.join(", ")}, not ${value}`);
+function oneOf(option, value, names) {
+  const found = names.find((name) => name === value);
+  if (found === undefined) throw new Problem(`${option} takes one of ${names.join(", ")}, not "${value}"`);
   return found;
 }

@@ -1,11 +1,11 @@
-// What is measured: these resources, with what the project wants of them. All else comes from the OpenAPI document and
-// the vendor's samples.
+// The resources to measure, with the project's goals for them. Everything else comes from the OpenAPI document and the
+// vendor's samples.
 
 /**
  * @typedef {object} Resource
  * @property {import("../pkg/index.js").ResourceName} name
  * @property {string} title
- * @property {readonly string[]} select five properties of the model, or as many as there are
+ * @property {readonly string[]} select five properties of the model, or all if there are fewer
  * @property {{ node: number, chromium: number }} [goal] how many times as fast as `JSON.parse` full models should be
  * @property {{ node: number, chromium: number }} [selectGoal] the same, with five properties selected
  */
@@ -58,6 +58,6 @@ export const RESOURCES = [
 /** @param {string} name */
 export function resourceNamed(name) {
   const resource = RESOURCES.find((resource) => resource.name === name);
-  if (!resource) throw new Error(`There is no resource ${name}`);
+  if (!resource) throw new Error(`There is no resource "${name}"`);
   return resource;
 }

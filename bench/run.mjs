@@ -1,4 +1,4 @@
-// Measures what is planned, keeps the results, and reports.
+// Carries out the plan, saves the results, and reports them.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
@@ -42,8 +42,8 @@ const RESULTS = inProject("bench", "data", "results.json");
 
 /** @type {readonly { part: import("./plan.mjs").Part, title: string, measure: (bench: Bench) => Promise<unknown> }[]} */
 const SCENARIOS = [
-  { part: "library", title: "Measure this library beside JSON.parse", measure: measureLibrary },
-  { part: "rivals", title: "Measure everything beside everything", measure: measureRivals },
+  { part: "library", title: "Compare this library with JSON.parse", measure: measureLibrary },
+  { part: "rivals", title: "Compare all contenders", measure: measureRivals },
   { part: "grid", title: "Measure other sizes, texts and layouts", measure: measureGrid },
   { part: "first-call", title: "Measure first calls", measure: measureFirstCalls },
   { part: "transfer", title: "Measure transfers", measure: measureTransfers },
@@ -60,14 +60,14 @@ export async function runBench(plan) {
   const folder = results.settings === "full" ? inProject("docs") : inProject("bench", "data", "report");
   await writeReport(results, folder);
   const time = plan.reportOnly ? "" : `  ${seconds(performance.now() - started)}`;
-  console.log(`\nThe report is ${relative(root, join(folder, "benchmarks.md"))}${time}`);
+  console.log(`\nThe report is in ${relative(root, join(folder, "benchmarks.md"))}${time}`);
   if (plan.check) check(results);
 }
 
 /** @returns {Promise<Results>} */
 async function lastResults() {
   const text = await readFile(RESULTS, "utf8").catch(() => undefined);
-  if (text === undefined) throw new Problem("Nothing was measured yet", { remedy: "run `npm run bench`" });
+  if (text === undefined) throw new Problem("There are no measurements yet", { remedy: "run `npm run bench`" });
   return JSON.parse(text);
 }
 
@@ -78,17 +78,17 @@ function check(results) {
   const list = missed.map(({ what, runtime, measured, wanted, format }) => {
     return `  ${what}${runtime ? ` (${runtime})` : ""}: ${format(measured)}, not ${format(wanted)}`;
   });
-  throw new Problem("These are not even a third of what they should be", { output: list.join("\n") });
+  throw new Problem("These ratios are below a third of their goal", { output: list.join("\n") });
 }
 
 /**
  * @param {Plan} plan
  * @returns {Promise<Results>}
  */
-async function measureAll({ settings, extent, parts, runtimes: names, resources, packageFolder: given }) {
-  const packageFolder = given === undefined ? inProject("pkg") : resolve(given);
+async function measureAll({ settings, extent, parts, runtimes: names, resources, packageFolder: folder }) {
+  const packageFolder = folder === undefined ? inProject("pkg") : resolve(folder);
   const openapi = JSON.parse(await readFile(join(packageFolder, "openapi.json"), "utf8"));
-  await step("Make what is measured with", async () => {
+  await step("Prepare the contenders", async () => {
     await Promise.all([removeStaleBodies(openapi), writeReshapes(openapi), bundlePage()]);
   });
   const server = await startServer(packageFolder);

@@ -1,29 +1,29 @@
-// How much is measured: all of it in about ten minutes, the most important in two.
+// How much is measured: everything in about ten minutes, or the essentials in two.
 
 /** @typedef {import("./measuring/rounds.mjs").Limits} Limits */
 
-/** @typedef {{ megabits: number, records: number, samples: number }} Network `Infinity` is as fast as it goes */
+/** @typedef {{ megabits: number, records: number, samples: number }} Network `Infinity` means unthrottled */
 
 /**
  * @typedef {object} Settings
- * @property {Limits} library this library beside `JSON.parse`
- * @property {Limits} rivals everything beside everything
+ * @property {Limits} library this library compared with `JSON.parse`
+ * @property {Limits} rivals all contenders
  * @property {Limits} grid each cell of the grid
  * @property {readonly number[]} sizes in the grid, in records
- * @property {number} ordinary records of the grid's other bodies
- * @property {number} resources so many take part in what takes long
- * @property {boolean} serde with the contender that takes a minute to compile
+ * @property {number} ordinary records in the grid's other bodies
+ * @property {number} resources how many take part in the slow scenarios
+ * @property {boolean} serde whether to include the contender that takes a minute to compile
  * @property {number} firstCalls samples of the first call
- * @property {readonly Network[]} networks slow ones get smaller bodies, or it would take minutes
+ * @property {readonly Network[]} networks slow ones use smaller bodies, or they would take minutes
  * @property {number} loads samples of `init`
- * @property {number} memoryMegabytes the body that memory is watched with
+ * @property {number} memoryMegabytes size of the body for measuring memory
  */
 
 /** @type {Settings} */
 export const FULL = {
-  library: { rounds: 25, seconds: 5, fewest: 9 },
-  rivals: { rounds: 15, seconds: 4, fewest: 6 },
-  grid: { rounds: 7, seconds: 0.4, fewest: 3 },
+  library: { rounds: 25, seconds: 5, minRounds: 9 },
+  rivals: { rounds: 15, seconds: 4, minRounds: 6 },
+  grid: { rounds: 7, seconds: 0.4, minRounds: 3 },
   sizes: [1, 100, 2000, 20_000],
   ordinary: 2000,
   resources: Number.POSITIVE_INFINITY,
@@ -40,9 +40,9 @@ export const FULL = {
 
 /** @type {Settings} */
 export const QUICK = {
-  library: { rounds: 9, seconds: 2, fewest: 5 },
-  rivals: { rounds: 5, seconds: 1, fewest: 3 },
-  grid: { rounds: 3, seconds: 0.1, fewest: 3 },
+  library: { rounds: 9, seconds: 2, minRounds: 5 },
+  rivals: { rounds: 5, seconds: 1, minRounds: 3 },
+  grid: { rounds: 3, seconds: 0.1, minRounds: 3 },
   sizes: [1, 100],
   ordinary: 500,
   resources: 2,

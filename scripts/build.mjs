@@ -1,4 +1,4 @@
-// npm run build: makes pkg/, the whole of what is published.
+// npm run build: builds pkg/, which holds everything that is published.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -14,12 +14,12 @@ import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 const TARGET = "wasm32-unknown-unknown";
 const COMPILED = `target/${TARGET}/release/ocean_fleet.wasm`;
 const WASM = "ocean_fleet_bg.wasm";
-/** Where the package is made, before it takes the place of the last one. */
+/** The package is built here, then replaces the previous one. */
 const NEW = "target/pkg";
-/** Says in the repository what pkg/ is for; it is not published. */
+/** Explains pkg/ to readers of the repository; not published. */
 const README = "pkg/README.md";
 
-/** What the package is made of: nothing else changes it. */
+/** Everything the package is built from. */
 const SOURCES = [
   ...["Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"],
   ...["crates/codegen", "crates/engine", "crates/macros", "src", "js"],
@@ -29,16 +29,16 @@ const NOT_SOURCES = new Set([inProject("js", "generated")]);
 const STRIP = ["--strip-debug", "--strip-producers"];
 
 /**
- * The engine's loops stay functions of their own (ocimfs: the largest function with one caller that is inlined): in one
- * function, they would have too few registers. Nothing is kept in the first KB: there, the stack has overflown.
+ * `ocimfs` limits the inlining of functions with one caller: the engine's loops must stay separate, or they run out of
+ * registers. Nothing is ever stored in the first KB of memory, as the stack would have overflowed by then.
  */
 const OPTIMISE = ["-O3", "-ocimfs", "20", "--low-memory-unused", ...STRIP];
 
-/** Makes pkg/, unless it was made from the sources as they are. */
+/** Builds pkg/ unless it is up to date. */
 export async function build() {
   const sources = await fingerprint();
   if (await isMade("pkg", sources)) return;
-  // What is there stays usable until the new package is complete.
+  // The old package stays usable until the new one is complete.
   await rm(inProject(NEW), { recursive: true, force: true });
   await compile("Compile the core to WebAssembly");
   await generate("js/generated", `${NEW}/openapi.json`);
@@ -53,8 +53,8 @@ export async function build() {
 }
 
 /**
- * Makes a package whose core panics when it is asked to, for tests of what comes after. It is not optimised, and has no
- * type declarations.
+ * Builds a package whose core panics on request, for tests of the recovery. It is not optimised and has no type
+ * declarations.
  */
 export async function buildPanicking() {
   const folder = "target/panicking";
@@ -69,7 +69,7 @@ export async function buildPanicking() {
 }
 
 /**
- * Compiles the core: what anyone's `cargo build --release` makes.
+ * Compiles the core exactly as a plain `cargo build --release` would.
  * @param {string} title
  * @param {string[]} more
  */
@@ -79,20 +79,20 @@ async function compile(title, ...more) {
 }
 
 /**
- * Makes the glue, TypeScript modules and OpenAPI of the compiled core.
+ * Generates the glue, TypeScript modules and OpenAPI document of the compiled core.
  * @param {string} folder
  * @param {string} openapi
  */
 async function generate(folder, openapi) {
   await rm(inProject(folder), { recursive: true, force: true });
   const tools = ["run", "--package", "ocean-fleet-codegen", "--locked", "--", COMPILED, folder, openapi];
-  await runStep("Make its glue, TypeScript definitions and OpenAPI", "cargo", tools);
-  await step("Make a function of the glue", () => makeGlue(folder));
+  await runStep("Generate its glue, TypeScript definitions and OpenAPI document", "cargo", tools);
+  await step("Wrap the glue in a function", () => makeGlue(folder));
 }
 
 /**
- * Makes a function of wasm-bindgen's glue. As a module, it would serve one instance of the core; a core that has
- * trapped is replaced by another one, with glue of its own.
+ * Wraps wasm-bindgen's glue in a function. As a module it could serve only one instance of the core, but a core that
+ * has trapped is replaced by a new instance with glue of its own.
  * @param {string} folder
  */
 async function makeGlue(folder) {
@@ -114,11 +114,11 @@ const GLUE_TYPES = `import type * as exports from "./ocean_fleet.js";
 
 export type { Client, Decoder, PreparedRequest } from "./ocean_fleet.js";
 
-/** The glue of one instance, with all that the module imports. */
+/** The glue of one instance, with everything the module imports. */
 export type Glue = typeof exports & {
-  /** Connects the instance; before this, nothing can be called. */
+  /** Connects the instance; must be called first. */
   __wbg_set_wasm(exports: object): void;
-  /** Ends what the instance has begun and not ended. */
+  /** Ends whatever the instance has started and not finished. */
   endAll(): void;
 };
 
@@ -129,7 +129,7 @@ export function createGlue(): Glue;
 const stamp = (folder) => inProject("target", `${basename(folder)}.sha256`);
 
 /**
- * Whether a package was made from the sources as they are.
+ * Whether a package was built from the current sources.
  * @param {string} folder
  * @param {string} sources
  */
@@ -142,7 +142,7 @@ async function isMade(folder, sources) {
 const bin = (name) => inProject("node_modules", ".bin", name);
 
 /**
- * Bundles the JavaScript. It is told what the module calls its imports: see `crates/codegen/src/glue.rs`.
+ * Bundles the JavaScript, with the names that the module gives its imports: see `crates/codegen/src/glue.rs`.
  * @param {string} folder
  * @param {string} generated where the glue is
  */
@@ -157,7 +157,7 @@ async function bundle(folder, generated) {
     bundle: true,
     minify: true,
     format: "esm",
-    // The oldest that can run the module.
+    // The oldest versions that can run the module.
     target: ["chrome96", "firefox89", "safari16.4", "node20.19"],
     legalComments: "none",
     define: { BUILD: JSON.stringify(imports.module) },
@@ -167,7 +167,7 @@ async function bundle(folder, generated) {
   });
 }
 
-/** Keeps the declarations that can be reached from the package's face: the glue's own are not strict. */
+/** Keeps only the declarations reachable from the package's entry points: the glue's own are not strict. */
 async function removePrivateDeclarations() {
   const reached = new Set();
   const follow = async (/** @type {string} */ file) => {

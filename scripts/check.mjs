@@ -1,4 +1,4 @@
-// npm run check: format, lints, types and doc links. Every check runs, also after one has failed.
+// npm run check: format, lints, types and doc links. Every check runs, even if an earlier one has failed.
 
 import { readdirSync } from "node:fs";
 import { ensurePackage } from "./lib/package.mjs";
@@ -9,9 +9,9 @@ import { runStep } from "./lib/run.mjs";
 import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
 const WASM = ["--target", "wasm32-unknown-unknown", "--package", "ocean-fleet"];
-/** Fuzzing is a workspace of its own: it is compiled in its own way. It needs a C++ compiler. */
+/** Fuzzing is a separate workspace because it is compiled differently. It needs a C++ compiler. */
 const FUZZ = ["--manifest-path", "fuzz/Cargo.toml"];
-/** rustfmt does not look for modules in macros, where those of the resources are declared. */
+/** rustfmt does not look inside macros, where the resources' modules are declared. */
 const RESOURCES = readdirSync(inProject("src", "resources")).map((name) => `src/resources/${name}`);
 const DENY = ["--", "-D", "warnings"];
 
@@ -38,49 +38,49 @@ const CHECKS = [
   {
     title: "clippy, native",
     command: ["cargo", "clippy", "--workspace", "--all-targets", ...DENY],
-    remedy: "follow the lints above",
+    remedy: "fix the lints above",
   },
   {
     title: "clippy, WebAssembly",
     command: ["cargo", "clippy", ...WASM, "--all-targets", ...DENY],
-    remedy: "follow the lints above",
+    remedy: "fix the lints above",
   },
   {
     title: "clippy, fuzzing",
     command: ["cargo", "clippy", ...FUZZ, "--locked", "--target-dir", "target/fuzz", "--all-targets", ...DENY],
-    remedy: "follow the lints above; a lock file that is too old, `cargo update --workspace` in `fuzz` renews",
+    remedy: "fix the lints above; if the lock file is out of date, run `cargo update --workspace` in `fuzz`",
   },
   {
     title: "rustdoc, native",
     command: ["cargo", "doc", "--workspace", "--no-deps"],
     env: { RUSTDOCFLAGS: "-D warnings" },
-    remedy: "repair the links and doc comments above",
+    remedy: "fix the links and doc comments above",
   },
   {
     title: "rustdoc, WebAssembly",
     command: ["cargo", "doc", ...WASM, "--no-deps"],
     env: { RUSTDOCFLAGS: "-D warnings" },
-    remedy: "repair the links and doc comments above",
+    remedy: "fix the links and doc comments above",
   },
   {
     title: "Biome",
     command: ["node_modules/.bin/biome", "ci", "--error-on-warnings", "--colors=off"],
-    remedy: "run `npm run format`, then follow what is left",
+    remedy: "run `npm run format`, then fix what is left",
   },
   {
-    title: "TypeScript, the package's face",
+    title: "TypeScript, the package",
     command: ["node_modules/.bin/tsc", "--project", "js", "--noEmit", "--emitDeclarationOnly", "false"],
-    remedy: "correct the types above",
+    remedy: "fix the type errors above",
   },
   {
     title: "TypeScript, everything else",
     command: ["node_modules/.bin/tsc", "--noEmit"],
-    remedy: "correct the types above",
+    remedy: "fix the type errors above",
   },
   {
-    title: "The published types, as they were reviewed",
+    title: "The published types match docs/api.md",
     command: ["node", "scripts/types.mjs"],
-    remedy: "review the difference above; where it is meant, run `npm run accept-types`",
+    remedy: "review the difference above; if it is intended, run `npm run accept-types`",
   },
   {
     title: "The package's size",
@@ -93,7 +93,7 @@ await main(async () => {
   const started = performance.now();
   await ensureNpmPackages();
   await ensureRust({ components: ["clippy", "rustfmt"] });
-  // TypeScript reads what the build generates; Rust's checks go on without it.
+  // TypeScript needs what the build generates; the Rust checks can run without it.
   const passed = [await passes(ensurePackage)];
   for (const { title, command, env, remedy } of CHECKS) {
     const [program, ...args] = command;
@@ -107,7 +107,7 @@ await main(async () => {
 });
 
 /**
- * Does one check; a failure is printed where it happens, and the next check goes on.
+ * Runs one check. A failure is printed straight away and does not stop the checks that follow.
  * @param {() => Promise<unknown>} check
  */
 async function passes(check) {

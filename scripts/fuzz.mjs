@@ -1,9 +1,9 @@
-// npm run fuzz: random bodies for the engine, on and on from what reached new code.
-// npm run fuzz -- --minutes 30                   so long for each target; default 1
-// npm run fuzz -- --runs 5000                    so many bodies for each target, the same ones every time
-// npm run fuzz -- --target windows               one target alone
-// npm run fuzz -- --target oracle --case <file>  a finding again
-// It needs Rust's nightly toolchain, and a C++ compiler.
+// npm run fuzz: feeds random bodies to the engine, building on those that reached new code.
+// npm run fuzz -- --minutes 30                   time per target; default 1
+// npm run fuzz -- --runs 5000                    number of bodies per target, the same ones every time
+// npm run fuzz -- --target windows               only this target
+// npm run fuzz -- --target oracle --case <file>  replays a finding
+// Needs Rust's nightly toolchain and a C++ compiler.
 
 import { readdirSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
@@ -17,7 +17,7 @@ import { ensureCargoFuzz, ensureNightly } from "./setup/nightly.mjs";
 const TARGETS = readdirSync(inProject("fuzz", "fuzz_targets")).map((file) => basename(file, ".rs"));
 const work = inProject("target", "fuzz");
 const BUILT = ["--fuzz-dir", inProject("fuzz"), "--target-dir", work];
-/** What needs no sanitizer is built by the toolchain that everything else is built with. */
+/** Whatever needs no sanitizer is built with the project's usual toolchain. */
 const STABLE = ["--manifest-path", inProject("fuzz", "Cargo.toml"), "--target-dir", work, "--locked"];
 const NIGHTLY = { RUSTUP_TOOLCHAIN: "nightly" };
 
@@ -38,12 +38,12 @@ await main(async () => {
   const targets = chosen(values.target);
   await ensureNightly(["rust-src"]);
   const cargoFuzz = await ensureCargoFuzz();
-  await runStep("Test what the fuzzer's bytes stand for", "cargo", ["test", ...STABLE, "--test", "inputs"]);
+  await runStep("Test how the fuzzer's bytes are interpreted", "cargo", ["test", ...STABLE, "--test", "inputs"]);
   await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT], { env: NIGHTLY });
   if (values.case) return again(cargoFuzz, targets, values.case);
   await prepare();
   for (const target of targets) await fuzz(cargoFuzz, target, extent);
-  console.log("\nNo finding.");
+  console.log("\nNo findings.");
 });
 
 /**
@@ -51,7 +51,7 @@ await main(async () => {
  * @param {string} value
  */
 function positive(name, value) {
-  if (!(Number(value) > 0)) throw new Problem(`--${name} ${value} is not a number above zero`);
+  if (!(Number(value) > 0)) throw new Problem(`--${name} ${value} is not a number greater than 0`);
   return Number(value);
 }
 
@@ -62,7 +62,7 @@ function chosen(target) {
   throw new Problem(`There is no target "${target}"`, { remedy: `choose from ${TARGETS.join(", ")}` });
 }
 
-/** The dictionary, and what there is to start from: the vendor's samples and the corpus of conformance. */
+/** Writes the dictionary and the seeds: the vendor's samples and the conformance corpus. */
 async function prepare() {
   await runStep("Write seeds and dictionary", "cargo", ["run", ...STABLE, "--example", "prepare", "--", work]);
 }
@@ -82,11 +82,11 @@ async function fuzz(cargoFuzz, target, extent) {
   const args = ["fuzz", "run", ...BUILT, target, corpus, `${work}/seeds`, "--", ...limits, ...files];
   const { output } = await runStep(`Fuzz ${target}, ${extent.title}`, cargoFuzz, args, {
     env: NIGHTLY,
-    remedy: `the body is in ${findings}: \`npm run fuzz -- --target ${target} --case <file>\` shows it again; \`cargo +nightly fuzz tmin\` makes it small; then make a test of it`,
+    remedy: `the body is in ${findings}: replay it with \`npm run fuzz -- --target ${target} --case <file>\`, shrink it with \`cargo +nightly fuzz tmin\`, then turn it into a test`,
   });
   const runs = /Done (\d+) runs/.exec(output)?.[1] ?? "?";
   const found = (await readdir(corpus)).length - before;
-  console.log(`  ${Number(runs).toLocaleString("en")} bodies, ${found} of them reached something new`);
+  console.log(`  ${Number(runs).toLocaleString("en")} bodies, ${found} of which reached new code`);
 }
 
 /**
@@ -98,5 +98,5 @@ async function again(cargoFuzz, targets, file) {
   for (const target of targets) {
     await runStep(`${target} on ${file}`, cargoFuzz, ["fuzz", "run", ...BUILT, target, file], { env: NIGHTLY });
   }
-  console.log(`\nNo finding in ${file}.`);
+  console.log(`\nNo findings in ${file}.`);
 }

@@ -1,9 +1,9 @@
-// npm run miri: the engine's own tests under Miri, which sees every access to memory that is not allowed: an hour.
-// npm run miri -- --short      those that reach every unsafe block: a minute
-// npm run miri -- windows      those whose names contain this
-// npm run miri -- --planted    puts a bad access into each unsafe block in turn, and sees that the short form finds it
-// Of random or many cases, Miri tries a few; what would take it hours is left out. It needs Rust's nightly toolchain.
-// Miri does not run SIMD: of that, the suite `boundary` runs the same tests in WebAssembly.
+// npm run miri: runs the engine's own tests under Miri, which detects every invalid memory access. Takes an hour.
+// npm run miri -- --short      only the tests that reach every unsafe block; takes a minute
+// npm run miri -- windows      only the tests whose names contain this
+// npm run miri -- --planted    plants a fault in each unsafe block in turn, and checks that the short run catches it
+// Under Miri, tests with random or many cases run only a few; those that would take hours are skipped. Needs Rust's
+// nightly toolchain. Miri cannot run SIMD: the `boundary` suite runs the same tests in WebAssembly.
 
 import { parseArgs } from "node:util";
 import { ESSENTIALS, scannersInWebAssembly, underMiri } from "./lib/engine-checks.mjs";
@@ -13,7 +13,7 @@ import { runStep } from "./lib/run.mjs";
 import { table } from "./lib/table.mjs";
 import { ensureNightly } from "./setup/nightly.mjs";
 
-/** Plain arithmetic over ten thousand years, and patterns of all Unicode: nothing that touches memory by itself. */
+/** Plain arithmetic over ten thousand years, and patterns over all of Unicode: neither touches raw memory. */
 const SKIPPED = ["every_day_of_ten_thousand_years", "any_text_comes_out"].flatMap((name) => ["--skip", name]);
 
 await main(async () => {
@@ -25,7 +25,10 @@ await main(async () => {
   if (values.planted) return plant();
   const all = underMiri("The engine's tests under Miri", ["--lib", "--tests", "--", ...positionals, ...SKIPPED]);
   for (const { title, command, selection, env } of values.short ? ESSENTIALS : [all]) {
-    await runStep(title, "cargo", [...command, ...selection], { env, remedy: "see which access Miri names above" });
+    await runStep(title, "cargo", [...command, ...selection], {
+      env,
+      remedy: "see the access that Miri reports above",
+    });
   }
 });
 
@@ -41,7 +44,7 @@ async function plant() {
   const missed = findings.filter(({ caughtBy }) => caughtBy.length === 0);
   if (missed.length > 0) {
     throw new Problem(`${missed.length} of ${findings.length} faults were not caught`, {
-      remedy: "write a test that reaches the block, among the scanners' or the essentials",
+      remedy: "write a test that reaches the block, in scanners.rs or essentials.rs",
     });
   }
   console.log(`All ${findings.length} faults were caught.`);

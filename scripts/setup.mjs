@@ -1,5 +1,5 @@
-// What the project's commands need on a machine. Each command asks for its own part; `node scripts/setup.mjs` gets it
-// all, but for the nightly toolchain, which fuzzing and Miri alone need.
+// Installs what the project's commands need. Each command installs its own part; `node scripts/setup.mjs` installs
+// everything except the nightly toolchain, which only fuzzing and Miri need.
 import { pathToFileURL } from "node:url";
 import { main } from "./lib/problem.mjs";
 import { ensureBrowser } from "./setup/browser.mjs";
@@ -15,6 +15,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     await ensureRust({ components: ["clippy", "rustfmt"] });
     await ensureBrowser();
     await ensureTestRunner();
-    console.log("Everything is in place.");
+    console.log("Everything is installed.");
   });
 }

@@ -1,11 +1,10 @@
-// node scripts/size.mjs: what an application has to download, gzipped. Fails where it is more than it may be.
+// node scripts/size.mjs: how much an application has to download, gzipped. Fails if it exceeds the limit.
 
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { main, Problem } from "./lib/problem.mjs";
 import { inProject } from "./lib/project.mjs";
 
-/** In bytes. */
 const MAX_BYTES = 100_000;
 
 await main(async () => {
@@ -19,9 +18,9 @@ await main(async () => {
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total > MAX_BYTES) {
-    const [is, may] = [total, MAX_BYTES].map((bytes) => bytes.toLocaleString("en"));
-    throw new Problem(`The package takes ${is} bytes gzipped, and may take ${may}`, {
-      remedy: "see which change made it larger, and whether it is worth that",
+    const [actual, max] = [total, MAX_BYTES].map((bytes) => bytes.toLocaleString("en"));
+    throw new Problem(`The package is ${actual} bytes gzipped; the limit is ${max}`, {
+      remedy: "find the change that made it larger, and decide whether it is worth it",
     });
   }
 });

@@ -1,7 +1,7 @@
 // npm run soak: hours of a bad network in minutes, in headless Chromium, with every outcome checked.
 // npm run soak -- --minutes 5      how long; or --requests 20000
-// npm run soak -- --rate 50        requests a second, at most; else as many as six under way can be
-// npm run soak -- --seed 2         other draws
+// npm run soak -- --rate 50        maximum requests per second; default: as fast as six at a time can go
+// npm run soak -- --seed 2         different random choices
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { ensurePackage } from "./lib/package.mjs";

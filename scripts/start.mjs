@@ -1,6 +1,6 @@
 // npm start: builds the package, starts a simulated Ocean server, lists its silent devices and serves them as a page.
-// npm start -- --once             ends after the list
-// npm start -- --vehicles 10000   another size of fleet
+// npm start -- --once             stops after the list
+// npm start -- --vehicles 10000   another fleet size
 // npm start -- --port 3000        another port for the page
 import { parseArgs } from "node:util";
 import { ensurePackage } from "./lib/package.mjs";
@@ -24,7 +24,7 @@ await main(async () => {
     const page = await servePage(simulator.url, port);
     console.log(`Page       ${page.url}  (login demo, password demo)`);
     console.log(`Simulator  ${simulator.url}`);
-    console.log(`Ready after ${seconds(performance.now() - started)}. Ctrl-C ends it.`);
+    console.log(`Ready after ${seconds(performance.now() - started)}. Press Ctrl-C to stop.`);
     await interrupted();
     await page.close();
   } finally {

@@ -1,6 +1,6 @@
-// npm test: sets up and runs every suite, one after the other.
-// npm test -- --only rust,package   runs these alone
-// npm test -- --verbose             shows each suite's whole output
+// npm test: sets up and runs every suite, one after another.
+// npm test -- --only rust,package   runs only these
+// npm test -- --verbose             shows each suite's full output
 import { parseArgs } from "node:util";
 import { main, Problem } from "./lib/problem.mjs";
 import { seconds } from "./lib/progress.mjs";

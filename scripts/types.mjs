@@ -1,5 +1,5 @@
-// Holds the types that the package publishes against those that were reviewed, in docs/api.md.
-// npm run accept-types   takes them as they are now
+// Compares the types that the package publishes with the reviewed ones in docs/api.md.
+// npm run accept-types   updates docs/api.md
 
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -18,11 +18,11 @@ await main(async () => {
   const text = await publishedTypes(inProject("pkg"));
   if (values.accept) {
     await writeFile(inProject(REVIEWED), text);
-    return console.log(`${REVIEWED} holds the published types: review it before you commit it`);
+    return console.log(`${REVIEWED} now holds the published types: review it before you commit it`);
   }
   await writeFile(inProject(PUBLISHED), text);
   const output = await difference(existsSync(inProject(REVIEWED)) ? REVIEWED : "/dev/null", PUBLISHED);
   if (output === "") return;
-  const remedy = "review the difference above; where it is meant, run `npm run accept-types`";
-  throw new Problem(`The published types are not those that were reviewed, in ${REVIEWED}`, { output, remedy });
+  const remedy = "review the difference above; if it is intended, run `npm run accept-types`";
+  throw new Problem(`The published types differ from the reviewed ones in ${REVIEWED}`, { output, remedy });
 });

@@ -5,7 +5,7 @@ import { exchangeOf } from "./exchange.ts";
 import { HOUR } from "./fleet/calendar.ts";
 import { jsonBody } from "./parameters.ts";
 
-/** How long a token is good for, in milliseconds. */
+/** How long a token is valid, in milliseconds. */
 export const TOKEN_LIFETIME = 12 * HOUR;
 
 const PASSWORD_EXPIRES_IN_DAYS = 90;
@@ -16,8 +16,8 @@ export interface Credentials {
 }
 
 /**
- * The tokens in force, in memory. They follow from the seed, so that a run can be repeated: fit for a simulator, and
- * for nothing else.
+ * The valid tokens, in memory. They are derived from the seed so that a run can be repeated, which is fine for a
+ * simulator and nothing else.
  */
 export class Tokens {
   readonly #expiries = new Map<string, number>();
@@ -30,7 +30,7 @@ export class Tokens {
     this.#now = now;
   }
 
-  /** A new token of 128 hexadecimal characters, from a server whose clock is ahead by so many milliseconds. */
+  /** Issues a token of 128 hexadecimal characters, from a server whose clock is this many milliseconds ahead. */
   issue(clockSkew: number): string {
     const token = createHash("sha512")
       .update(`${this.#seed}:${this.#issued++}`)
@@ -39,13 +39,13 @@ export class Tokens {
     return token;
   }
 
-  /** Whether a token was issued here, less than 12 hours ago by a clock that is ahead by so many milliseconds. */
+  /** Whether a token was issued here less than 12 hours ago, by a clock that is this many milliseconds ahead. */
   accepts(token: string, clockSkew: number): boolean {
     const expiry = this.#expiries.get(token);
     return expiry !== undefined && this.#now() + clockSkew < expiry;
   }
 
-  /** Ends the life of every token now. Returns how many there were. */
+  /** Expires every token now. Returns how many there were. */
   expire(): number {
     const { size } = this.#expiries;
     this.#expiries.clear();
@@ -53,7 +53,7 @@ export class Tokens {
   }
 }
 
-/** `POST auth/authenticate2`: a token for the right login and password. */
+/** `POST auth/authenticate2`: issues a token for the right login and password. */
 export function authenticate(expected: Credentials, tokens: Tokens) {
   return async (c: Context): Promise<Response> => {
     const { login, password } = readCredentials(await jsonBody(c));
@@ -70,16 +70,26 @@ export function authenticate(expected: Credentials, tokens: Tokens) {
 }
 
 /**
- * Lets a request pass if its `X-AUTH-TOKEN` is in force. One with a token in its URL never passes, whatever its
- * header: URLs end up in logs, so a client that puts a token there has a bug.
+ * Lets a request through if its `X-AUTH-TOKEN` is valid. A request with a token in its URL is always refused, whatever
+ * its header: URLs end up in logs, so a client that puts a token there has a bug.
  */
 export function requireToken(tokens: Tokens): MiddlewareHandler {
   return async (c, next) => {
     if (Object.keys(c.req.query()).some((key) => /^(x-auth-)?token$/i.test(key))) {
-      return htmlError(c, 401, "Unauthorized", "A token in the URL is refused: send it in the header X-AUTH-TOKEN.");
+      return htmlError(
+        c,
+        401,
+        "Unauthorized",
+        "Tokens in the URL are refused: send the token in the X-AUTH-TOKEN header.",
+      );
     }
     if (!tokens.accepts(c.req.header("x-auth-token") ?? "", exchangeOf(c).clockSkew)) {
-      return htmlError(c, 401, "Unauthorized", "The header X-AUTH-TOKEN is missing, or its token unknown or expired.");
+      return htmlError(
+        c,
+        401,
+        "Unauthorized",
+        "The X-AUTH-TOKEN header is missing, or its token is unknown or has expired.",
+      );
     }
     return next();
   };

@@ -7,7 +7,7 @@ async function call(server: FaultyServer, method: string, path: string, body?: u
   const content = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
   const response = await fetch(`${server.origin}/simulator${path}`, { method, ...content });
   const text = await response.text();
-  // biome-ignore lint/suspicious/noExplicitAny: the tests look into answers of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: the tests inspect answers of every shape.
   return { status: response.status, json: (text ? JSON.parse(text) : null) as any, headers: response.headers };
 }
 
@@ -16,7 +16,7 @@ async function logOf(server: FaultyServer, query = ""): Promise<Log> {
 }
 
 describe("the faults of a running simulator", () => {
-  test("are shown, and replaced without a restart", async (t) => {
+  test("can be listed, and replaced without a restart", async (t) => {
     const server = await FaultyServer.start(t, ["status:first=1"]);
     assert.deepEqual(await server.statuses(2), [503, 200]);
     assert.deepEqual((await call(server, "GET", "/faults")).json, [{ spec: "status:first=1", seen: 2, struck: 1 }]);
@@ -31,7 +31,7 @@ describe("the faults of a running simulator", () => {
     assert.deepEqual(await server.statuses(1), [200]);
   });
 
-  test("stay as they are when others cannot be understood", async (t) => {
+  test("stay as they are when the replacements cannot be understood", async (t) => {
     const server = await FaultyServer.start(t, ["status"]);
     for (const [body, message] of [
       [["gzip", "teapot"], /There is no fault "teapot"/],
@@ -45,7 +45,7 @@ describe("the faults of a running simulator", () => {
     assert.deepEqual(await server.statuses(1), [503]);
   });
 
-  test("never strike the control, which every origin may use", async (t) => {
+  test("never strike the control routes, which every origin may use", async (t) => {
     const server = await FaultyServer.start(t, ["status@*", "cors-missing@*"]);
     const { status, headers } = await call(server, "GET", "/faults");
     assert.equal(status, 200);
@@ -61,7 +61,7 @@ describe("the faults of a running simulator", () => {
 });
 
 describe("the log", () => {
-  test("tells what came, in order, and how it ended", async (t) => {
+  test("lists the requests in order, and how each ended", async (t) => {
     const server = await FaultyServer.start(t, ["unauthorized:first=1"]);
     const before = Date.now();
     await server.statuses(2);
@@ -96,7 +96,7 @@ describe("the log", () => {
     assert.deepEqual(await logOf(server), { inFlight: 0, maxInFlight: 0, signIns: 0, requests: [] });
   });
 
-  test("sees a client that leaves in the middle of an answer", async (t) => {
+  test("notices a client that leaves in the middle of an answer", async (t) => {
     const server = await FaultyServer.start(t, [], { vehicles: 1_000_000 });
     const response = await server.get();
     assert.equal((await logOf(server)).inFlight, 1);
@@ -108,20 +108,20 @@ describe("the log", () => {
     assert((last?.bytesSent ?? 0) > 0);
   });
 
-  test("counts the requests that are under way at once", async (t) => {
+  test("counts the requests in flight at the same time", async (t) => {
     const server = await FaultyServer.start(t, ["stall"]);
     const token = await server.signIn();
     const controller = new AbortController();
-    const asked = [1, 2, 3].map(() => server.get(LIST, { token, signal: controller.signal }));
-    await Promise.all(asked);
+    const pending = [1, 2, 3].map(() => server.get(LIST, { token, signal: controller.signal }));
+    await Promise.all(pending);
     const { inFlight, maxInFlight } = await logOf(server);
     assert.deepEqual({ inFlight, maxInFlight }, { inFlight: 3, maxInFlight: 3 });
     controller.abort();
-    const { inFlight: left, maxInFlight: most } = await logOf(server, "?when=idle");
-    assert.deepEqual({ left, most }, { left: 0, most: 3 });
+    const idle = await logOf(server, "?when=idle");
+    assert.deepEqual([idle.inFlight, idle.maxInFlight], [0, 3]);
   });
 
-  test("never counts one request after the other as two at once", async (t) => {
+  test("never counts consecutive requests as concurrent", async (t) => {
     const server = await FaultyServer.start(t);
     await server.statuses(200, "mobility/v1/entities");
     assert.equal((await logOf(server)).maxInFlight, 1);
@@ -129,7 +129,7 @@ describe("the log", () => {
 });
 
 describe("tokens", () => {
-  test("can be made to expire, all at once", async (t) => {
+  test("can all be expired at once", async (t) => {
     const server = await FaultyServer.start(t);
     const tokens = [await server.signIn(), await server.signIn()];
     assert.deepEqual((await call(server, "POST", "/tokens/expire")).json, { expired: 2 });

@@ -8,7 +8,7 @@ import type { RequestLog } from "./log.ts";
 import { jsonBody } from "./parameters.ts";
 import { CONTROL_PATH } from "./paths.ts";
 
-/** What a test may change and question while the simulator runs. */
+/** What a test can change and query while the simulator runs. */
 export interface Controlled {
   readonly faults: ActiveFaults;
   readonly log: RequestLog;
@@ -17,7 +17,7 @@ export interface Controlled {
 
 interface ControlRoute {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
-  /** Below the path of all control. */
+  /** Relative to the control path. */
   readonly path: string;
   /** One line for `--help`. */
   readonly about: string;
@@ -34,7 +34,7 @@ const routes: readonly ControlRoute[] = [
   {
     method: "PUT",
     path: "/faults",
-    about: 'other faults instead: ["status:code=503,first=2"], or [] for none',
+    about: 'replaces the faults: ["status:code=503,first=2"], or [] for none',
     respond: async (c, { faults }) => {
       const specs = await jsonBody(c);
       if (!Array.isArray(specs)) throw new BadParameters("The body must be a JSON array of faults.");
@@ -45,7 +45,7 @@ const routes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/log",
-    about: "the requests seen and how each ended; ?when=idle waits until none is under way",
+    about: "the requests seen and how each ended; ?when=idle waits until none are in flight",
     respond: async (c, { log }) => {
       if (c.req.query("when") === "idle") await log.idle();
       return c.json(log.read());
@@ -54,7 +54,7 @@ const routes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/log",
-    about: "empties the log and its counts",
+    about: "clears the log and its counts",
     respond: (c, { log }) => {
       log.empty();
       return c.body(null, 204);
@@ -68,7 +68,7 @@ const routes: readonly ControlRoute[] = [
   },
 ];
 
-/** The routes by which a test, in a browser too, controls a simulator that runs. */
+/** The routes that let a test, in a browser too, control a running simulator. */
 export function control(controlled: Controlled): Hono {
   const app = new Hono();
   app.use(cors({ origin: "*", allowHeaders: ["content-type"] }));
@@ -80,10 +80,10 @@ export function control(controlled: Controlled): Hono {
   return app;
 }
 
-/** What `--help` says of them. */
+/** What `--help` says about them. */
 export function controlHelp(): string {
   const lines = routes.map(
     ({ method, path, about }) => `  ${method.padEnd(7)}${(CONTROL_PATH + path).padEnd(26)}${about}\n`,
   );
-  return `While it runs, from any origin, beside the API:\n\n${lines.join("")}`;
+  return `Control, while it runs, from any origin and outside the API:\n\n${lines.join("")}`;
 }

@@ -1,8 +1,8 @@
 import { cors as allowOrigins } from "hono/cors";
 
 /**
- * The vendor's answer to other origins: every origin, three request headers, an hour's cache for preflights, and no
- * response header exposed. A client that sends any other header fails here as it would there.
+ * CORS as the vendor has it: any origin, three request headers, preflights cached for an hour, and no exposed response
+ * headers. A client that sends any other header fails here as it would there.
  */
 export const cors = () =>
   allowOrigins({

@@ -1,21 +1,21 @@
 import type { Context } from "hono";
 
-/** What the faults do to one request, as far as others have to know. */
+/** What faults have done to one request, for the log and the sign-in check. */
 export interface Exchange {
-  /** The faults that struck it, the outermost first. */
+  /** The faults that struck it, outermost first. */
   readonly faults: string[];
-  /** How far the server's clock is ahead for it, in milliseconds. */
+  /** How far ahead the server's clock is for this request, in milliseconds. */
   clockSkew: number;
-  /** Whether a fault closed its connection. */
+  /** Whether a fault closed the connection. */
   cut: boolean;
 }
 
 const exchanges = new WeakMap<Request, Exchange>();
 
-/** The one exchange that a request belongs to. */
+/** The exchange that a request belongs to; always the same one. */
 export function exchangeOf(c: Context): Exchange {
-  const known = exchanges.get(c.req.raw);
-  if (known) return known;
+  const existing = exchanges.get(c.req.raw);
+  if (existing) return existing;
   const exchange: Exchange = { faults: [], clockSkew: 0, cut: false };
   exchanges.set(c.req.raw, exchange);
   return exchange;

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { BadParameters } from "./errors.ts";
 import { parseFields, prune } from "./fieldExpansion.ts";
 
-const kept = (value: unknown, text: string) => JSON.stringify(prune(value, parseFields(text)));
+const pruned = (value: unknown, text: string) => JSON.stringify(prune(value, parseFields(text)));
 
 describe("a field expansion", () => {
   const record = {
@@ -21,26 +21,26 @@ describe("a field expansion", () => {
       ["visits{b}", '{"visits":[{"b":2},null,5]}'],
       [" id , vehicle { vin } ", '{"id":1,"vehicle":{"vin":"VF1"}}'],
     ] as const;
-    for (const [text, expected] of cases) assert.equal(kept(record, text), expected, text);
+    for (const [text, expected] of cases) assert.equal(pruned(record, text), expected, text);
   });
 
   test("keeps nothing for a name that is not there, and a value without fields as it is", () => {
-    assert.equal(kept(record, "nothing"), "{}");
-    assert.equal(kept(record, "id{deeper}"), '{"id":1}');
-    assert.equal(kept(record, "vehicle{nothing}"), '{"vehicle":{}}');
-    assert.equal(kept(record, "constructor,__proto__,toString"), "{}");
+    assert.equal(pruned(record, "nothing"), "{}");
+    assert.equal(pruned(record, "id{deeper}"), '{"id":1}');
+    assert.equal(pruned(record, "vehicle{nothing}"), '{"vehicle":{}}');
+    assert.equal(pruned(record, "constructor,__proto__,toString"), "{}");
   });
 
-  test("adds up mentions of the same field", () => {
-    assert.equal(kept(record, "vehicle{id},vehicle{vin}"), '{"vehicle":{"id":2,"vin":"VF1"}}');
-    const whole = kept(record, "vehicle");
-    assert.equal(kept(record, "vehicle,vehicle{vin}"), whole);
-    assert.equal(kept(record, "vehicle{vin},vehicle"), whole);
+  test("combines repeated mentions of a field", () => {
+    assert.equal(pruned(record, "vehicle{id},vehicle{vin}"), '{"vehicle":{"id":2,"vin":"VF1"}}');
+    const whole = pruned(record, "vehicle");
+    assert.equal(pruned(record, "vehicle,vehicle{vin}"), whole);
+    assert.equal(pruned(record, "vehicle{vin},vehicle"), whole);
   });
 
-  test("takes keys such as __proto__ for data", () => {
+  test("treats keys such as __proto__ as data", () => {
     const tricky = JSON.parse('{"__proto__":{"a":1},"b":2}');
-    assert.equal(kept(tricky, "__proto__{a}"), '{"__proto__":{"a":1}}');
+    assert.equal(pruned(tricky, "__proto__{a}"), '{"__proto__":{"a":1}}');
   });
 
   test("is refused when it is malformed", () => {

@@ -1,21 +1,21 @@
 import { BadParameters } from "./errors.ts";
 
-/** The fields to keep of an object, each with the fields to keep of its own value; null keeps that value whole. */
+/** The fields of an object to keep, each with the fields of its value to keep; null keeps the whole value. */
 export type Fields = Map<string, Fields | null>;
 
-/** Deeper than any answer. */
+/** More than any answer needs. */
 const MAX_DEPTH = 64;
 
 /**
- * Reads a field expansion such as `a,b{c,d{e}}`, as Facebook's Graph API has them. A field that is named twice keeps
- * what either mention asks for. Throws `BadParameters` for text that is none.
+ * Reads a field expansion such as `a,b{c,d{e}}`, in the style of Facebook's Graph API. A field that is named twice
+ * keeps what either mention asks for. Throws `BadParameters` if the text is malformed.
  */
 export function parseFields(text: string): Fields {
   const tokens = text.match(/[{},]|[^\s{},]+/g) ?? [];
   let next = 0;
 
   const readList = (depth: number): Fields => {
-    if (depth > MAX_DEPTH) throw new BadParameters(`includeFields: more than ${MAX_DEPTH} braces within each other.`);
+    if (depth > MAX_DEPTH) throw new BadParameters(`includeFields: braces are nested more than ${MAX_DEPTH} deep.`);
     const fields: Fields = new Map();
     do {
       const name = readName();
@@ -42,15 +42,15 @@ export function parseFields(text: string): Fields {
 }
 
 function add(fields: Fields, name: string, nested: Fields | null): void {
-  const known = fields.get(name);
-  if (known === null) return;
-  if (known === undefined || nested === null) fields.set(name, nested);
-  else for (const [child, grandchildren] of nested) add(known, child, grandchildren);
+  const earlier = fields.get(name);
+  if (earlier === null) return;
+  if (earlier === undefined || nested === null) fields.set(name, nested);
+  else for (const [child, grandchildren] of nested) add(earlier, child, grandchildren);
 }
 
 /**
- * What is left of a value when only some fields of it are asked for: in a list, of each element. The fields stay in the
- * value's own order; one that it lacks is left out, and a value that has no fields is kept as it is.
+ * Reduces a value, or each element of a list, to these fields. They stay in the value's own order; missing fields are
+ * skipped, and a value that has no fields is kept as it is.
  */
 export function prune(value: unknown, fields: Fields | null): unknown {
   if (fields === null || typeof value !== "object" || value === null) return value;

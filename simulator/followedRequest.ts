@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import type { Context } from "hono";
 import { type Exchange, exchangeOf } from "./exchange.ts";
 
-/** What was seen of one request. */
+/** The log's entry for one request. */
 export interface LogEntry {
   /** From 1, in the order of arrival. */
   readonly id: number;
@@ -13,19 +13,19 @@ export interface LogEntry {
   readonly host: string;
   /** Without the query. */
   readonly path: string;
-  /** The beginning of the SHA-256 of `X-AUTH-TOKEN`, to tell tokens apart without telling them; null without. */
+  /** The beginning of the SHA-256 of `X-AUTH-TOKEN`, to distinguish tokens without revealing them; null without one. */
   readonly token: string | null;
   /** When it arrived, in epoch milliseconds. */
   readonly startedAt: number;
-  /** When its answer ended, in epoch milliseconds; null while it has not. */
+  /** When its answer ended, in epoch milliseconds; null until then. */
   readonly endedAt: number | null;
-  /** The status it was answered with; null while no header was sent. */
+  /** The status it was answered with; null until headers are sent. */
   readonly status: number | null;
-  /** What went to the socket, headers included. */
+  /** Bytes written to the socket, headers included. */
   readonly bytesSent: number;
-  /** The faults that struck it, the outermost first. */
+  /** The faults that struck it, outermost first. */
   readonly faults: readonly string[];
-  /** How it ended; null while it has not. */
+  /** How it ended; null until then. */
   readonly end: "complete" | "closed by client" | "cut by fault" | null;
 }
 
@@ -34,7 +34,7 @@ export class FollowedRequest {
   readonly #arrival: Pick<LogEntry, "id" | "method" | "host" | "path" | "token" | "startedAt">;
   readonly #exchange: Exchange;
   readonly #bytesBefore: number;
-  /** Node's side of it; null after its end, so that nothing is kept alive by the log. */
+  /** Node's objects for it; null after its end, so that the log keeps nothing alive. */
   #live: { readonly outgoing: ServerResponse; readonly socket: Socket } | null;
   #final: LogEntry | null = null;
 
@@ -54,19 +54,19 @@ export class FollowedRequest {
   }
 
   /**
-   * Whether the client may still wait for something. An answer that is written to its end counts no more: the client
-   * may have it, and send its next request, before Node reports that this one is over.
+   * Whether the client may still be waiting. An answer that is fully written no longer counts: the client may have it,
+   * and send its next request, before Node reports that this one is over.
    */
   isInFlight(): boolean {
     return this.#arrival.method !== "OPTIONS" && this.#live !== null && !this.#live.outgoing.writableEnded;
   }
 
-  /** What was seen of it so far. */
+  /** Its entry so far. */
   entry(): LogEntry {
     return this.#final ?? this.#entry(null, null);
   }
 
-  /** Takes note that its connection, or its turn on it, is over. */
+  /** Records that its connection, or its turn on the connection, is over. */
   end(): void {
     const complete = this.#live?.outgoing.writableFinished;
     this.#final = this.#entry(

@@ -5,22 +5,22 @@ import type { Context, MiddlewareHandler } from "hono";
 import { FollowedRequest, type LogEntry } from "./followedRequest.ts";
 import { endpointOf, SIGN_IN } from "./paths.ts";
 
-/** How many requests are kept: enough for any test, and little enough for a server that is never stopped. */
+/** How many requests are kept: enough for any test, but few enough for a server that is never stopped. */
 const CAPACITY = 10_000;
 
-/** What was seen since the log was emptied. */
+/** What has been logged since the log was last cleared. */
 export interface Log {
-  /** Requests under way now; preflights do not count. */
+  /** Requests in flight now; preflights do not count. */
   readonly inFlight: number;
-  /** The most there were at once. */
+  /** The maximum number of requests in flight at the same time. */
   readonly maxInFlight: number;
-  /** Requests to the sign-in, whatever their answer. */
+  /** Sign-in requests, whatever their answer. */
   readonly signIns: number;
-  /** The last 10,000 requests, in the order of arrival. */
+  /** The last 10,000 requests, in order of arrival. */
   readonly requests: readonly LogEntry[];
 }
 
-/** Keeps account of the requests that come over a socket. */
+/** Logs the requests that arrive over a socket. */
 export class RequestLog {
   #requests: FollowedRequest[] = [];
   readonly #underWay = new Set<FollowedRequest>();
@@ -29,7 +29,7 @@ export class RequestLog {
   #signIns = 0;
   #maxInFlight = 0;
 
-  /** What was seen so far. */
+  /** The log so far. */
   read(): Log {
     return {
       inFlight: this.#inFlight(),
@@ -39,19 +39,19 @@ export class RequestLog {
     };
   }
 
-  /** Forgets what was seen; requests under way stay under way. */
+  /** Clears the log; requests in flight are not affected. */
   empty(): void {
     this.#requests = [];
     this.#signIns = 0;
     this.#maxInFlight = this.#inFlight();
   }
 
-  /** Resolves as soon as every connection of a request has come to its end, and with it the log's entries. */
+  /** Resolves once every request's connection has closed, so that all entries are final. */
   async idle(): Promise<void> {
     if (this.#underWay.size > 0) await new Promise<void>((resolve) => this.#waitingForIdle.push(resolve));
   }
 
-  /** Takes note of the requests that pass. */
+  /** Logs the requests that pass through. */
   middleware(): MiddlewareHandler {
     return async (c, next) => {
       const { outgoing, incoming } = (c.env ?? {}) as Partial<HttpBindings>;

@@ -18,7 +18,7 @@ describe("the command", () => {
     return { code, output };
   };
 
-  test("says where it listens, and ends cleanly when told to", async () => {
+  test("says where it listens, and exits cleanly when told to", async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const child = run("--port", "0", "--vehicles", "12", "--seed", "5");
       const [line] = await once(child.stdout, "data");
@@ -39,7 +39,7 @@ describe("the command", () => {
     }
   });
 
-  test("starts with the faults it is told, and names them", async () => {
+  test("starts with the given faults, and names them", async () => {
     const flags = ["--fault", "status:code=500,burst=3", "--fault", "gzip@materiel/*"];
     const child = run("--port", "0", ...flags);
     let output = "";
@@ -54,7 +54,7 @@ describe("the command", () => {
     await once(child, "exit");
   });
 
-  test("explains itself, and a port in use", async () => {
+  test("explains itself, and says when its port is in use", async () => {
     const help = await outcome("--help");
     assert.equal(help.code, 0);
     assert.match(help.output, /--vehicles/);

@@ -12,10 +12,10 @@ Usage: npm run simulator -- [options]
   --port <n>        port to listen on, 0 for any free one   (default 8787)
   --vehicles <n>    number of vehicles, and of equipment    (default 200)
   --seed <n>        which fleet: same seed, same answers    (default 1)
-  --login <text>    login it accepts                        (default demo)
-  --password <text> password it accepts                     (default demo)
-  --fault <spec>    what is to go wrong, see below          (default nothing)
-  --help            show this text
+  --login <text>    the accepted login                      (default demo)
+  --password <text> the accepted password                   (default demo)
+  --fault <spec>    what should go wrong, see below         (default nothing)
+  --help            show this help
 
 ${routeHelp()}
 ${faultHelp()}
@@ -23,7 +23,7 @@ ${controlHelp()}`;
 
 const USAGE_ERROR = 2;
 
-/** The options on the command line. Throws an error whose message is for the user. */
+/** Reads the command line. Throws an error with a message for the user. */
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
     return;
   }
   const simulator = await startSimulator(options);
-  // Before the line that says it is ready: whoever waits for that line may signal at once.
+  // Before announcing that it is ready: whoever waits for that line may send a signal immediately.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.close());
   console.log(`Ocean simulator on ${simulator.url} (${options.vehicles} vehicles, seed ${options.seed})`);
   for (const fault of options.faults) console.log(`  with the fault ${fault}`);
@@ -80,7 +80,7 @@ function message(error: unknown): string {
 main().catch((error: NodeJS.ErrnoException) => {
   console.error(
     error.code === "EADDRINUSE"
-      ? "The port is already in use: stop what listens there, or choose another with --port (0 takes any free one)."
+      ? "The port is already in use: stop whatever is listening there, or choose another with --port (0 for any free one)."
       : `The simulator could not start: ${message(error)}`,
   );
   process.exitCode = 1;

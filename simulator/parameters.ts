@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import { BadDate, BadParameters } from "./errors.ts";
 import { parseFields, prune } from "./fieldExpansion.ts";
 
-/** The largest int32, for parameters that the pages declare so. */
+/** The largest int32, for parameters that the vendor's pages declare as int32. */
 export const MAX_INT32 = 2 ** 31 - 1;
 
-/** Bounds that a number has to keep, both included. */
+/** The inclusive bounds of a number. */
 interface Range {
   readonly min: number;
   readonly max: number;
@@ -13,18 +13,18 @@ interface Range {
 
 const ANY_INTEGER: Range = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
 
-/** An integer in the query, or null where it is not given. */
+/** An integer from the query, or null if it is missing. */
 export function optionalInteger(c: Context, name: string, range = ANY_INTEGER): number | null {
   const text = optionalText(c, name);
   return text === null ? null : integer(text, name, range);
 }
 
-/** An integer that the query must have. */
+/** An integer from the query, which must have it. */
 export function requiredInteger(c: Context, name: string, range = ANY_INTEGER): number {
   return optionalInteger(c, name, range) ?? missing(name);
 }
 
-/** A decimal number that the query must have. */
+/** A decimal number from the query, which must have it. */
 export function requiredNumber(c: Context, name: string, { min, max }: Range): number {
   const text = optionalText(c, name) ?? missing(name);
   const value = Number(text);
@@ -32,18 +32,18 @@ export function requiredNumber(c: Context, name: string, { min, max }: Range): n
   throw new BadParameters(`The parameter ${name} must be a number from ${min} to ${max}.`);
 }
 
-/** The integers that the query has under one name, repeated or separated by commas, or null where there is none. */
+/** The integers that the query has under one name, repeated or separated by commas; null if there are none. */
 export function optionalIntegers(c: Context, name: string): number[] | null {
   const texts = listed(c, name);
   return texts.length === 0 ? null : texts.map((text) => integer(text, name, ANY_INTEGER));
 }
 
-/** Text in the query, or null where it is not given. */
+/** Text from the query, or null if it is missing. */
 export function optionalText(c: Context, name: string): string | null {
   return c.req.query(name) || null;
 }
 
-/** The instant at which a day in the query, `dd/MM/yyyy`, begins (UTC). */
+/** The instant at which a day from the query, `dd/MM/yyyy`, begins (UTC). */
 export function requiredDay(c: Context, name: string): number {
   const text = optionalText(c, name) ?? missing(name);
   const day = startOfCalendarDay(text);
@@ -51,7 +51,7 @@ export function requiredDay(c: Context, name: string): number {
   return day;
 }
 
-/** An instant in the query, `dd/MM/yyyy HH:mm:ss Z` with an offset such as +0000, or null where it is not given. */
+/** An instant from the query, `dd/MM/yyyy HH:mm:ss Z` with an offset such as +0000, or null if it is missing. */
 export function optionalInstant(c: Context, name: string): number | null {
   const text = optionalText(c, name);
   if (text === null) return null;
@@ -59,8 +59,10 @@ export function optionalInstant(c: Context, name: string): number | null {
   const [, date = "", hours, minutes, seconds, sign, offsetHours, offsetMinutes] = parts ?? [];
   const day = startOfCalendarDay(date);
   if (day === null) {
-    // A plus sign that was not escaped arrives as a space: the most likely mistake deserves a word.
-    throw new BadDate(`The parameter ${name} must be in the format dd/MM/yyyy HH:mm:ss Z, its plus sign as %2B.`);
+    // A plus sign that was not escaped arrives as a space: mention it, as it is the most likely mistake.
+    throw new BadDate(
+      `The parameter ${name} must be in the format dd/MM/yyyy HH:mm:ss Z, with a plus sign escaped as %2B.`,
+    );
   }
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === "-" ? -1 : 1);
   return day + (Number(hours) * 3_600 + (Number(minutes) - offset) * 60 + Number(seconds)) * 1_000;
@@ -71,7 +73,7 @@ export function checkPeriod(start: number, end: number): void {
   if (end < start) throw new BadParameters("The period ends before it begins.");
 }
 
-/** What `includeFields` leaves of a record: everything where it is not given. */
+/** Reduces records to `includeFields`; without it, they keep every field. */
 export function includedFields(c: Context): (record: unknown) => unknown {
   const texts = listed(c, "includeFields");
   if (texts.length === 0) return (record) => record;
@@ -79,7 +81,7 @@ export function includedFields(c: Context): (record: unknown) => unknown {
   return (record) => prune(record, fields);
 }
 
-/** The JSON in the body. */
+/** The body as JSON. */
 export async function jsonBody(c: Context): Promise<unknown> {
   try {
     return JSON.parse(await c.req.text());
@@ -95,7 +97,7 @@ function listed(c: Context, name: string): string[] {
 
 function integer(text: string, name: string, { min, max }: Range): number {
   const value = Number(text);
-  // An int64 beyond the integers a double can hold would come back as another one.
+  // A double cannot hold every int64, so a larger one would come back as a different number.
   if (/^-?\d+$/.test(text) && value >= min && value <= max) return value;
   const range = min === ANY_INTEGER.min ? "" : ` from ${min} to ${max}`;
   throw new BadParameters(`The parameter ${name} must be an integer${range}.`);
@@ -107,7 +109,7 @@ function startOfCalendarDay(text: string): number | null {
   const iso = `${year}-${month}-${day}`;
   const instant = Date.parse(`${iso}T00:00:00Z`);
   if (Number.isNaN(instant)) return null;
-  // The 30th of February is read as a day of March.
+  // Date reads 30 February as a day in March.
   return new Date(instant).toISOString().startsWith(iso) ? instant : null;
 }
 

@@ -2,7 +2,7 @@
  * Seeded random numbers: the same key always gives the same sequence.
  *
  * Each record draws from its own `Random`, keyed by seed, purpose and index. So record 7 is the same in a fleet of
- * 10 and of 10,000, and no resource disturbs the draws of another.
+ * 10 and of 10,000, and resources do not affect each other's draws.
  */
 export class Random {
   #a: number;
@@ -18,7 +18,7 @@ export class Random {
     for (let round = 0; round < 12; round++) this.next();
   }
 
-  /** A number in [0, 1), by the generator sfc32. */
+  /** A number in [0, 1), from an sfc32 generator. */
   next(): number {
     const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
     this.#counter = (this.#counter + 1) | 0;
@@ -51,7 +51,7 @@ export class Random {
     return element;
   }
 
-  /** What `make` makes, with the given probability; otherwise null. */
+  /** The result of `make`, with the given probability; otherwise null. */
   maybe<T>(probability: number, make: () => T): T | null {
     return this.chance(probability) ? make() : null;
   }
@@ -66,7 +66,7 @@ export class Random {
     return this.#characters("0123456789abcdef", length);
   }
 
-  /** An identifier as the API gives them: int64, now and then above 2³¹. */
+  /** An identifier like the API's: int64, occasionally above 2³¹. */
   id(): number {
     return this.integer(1_000, 9_999_999) + (this.chance(0.1) ? 2 ** 32 : 0);
   }

@@ -5,19 +5,19 @@ import { RESOURCE_NAMES, recordsIn, rowOf, wireRequest } from "../tests/resource
 import * as resources from "./resources/index.ts";
 import { checkRecords, countForms, TestServer } from "./testing.ts";
 
-/** What a field expansion of these paths leaves of a value, and its text. */
+/** A value reduced to the fields at these paths, as a field expansion would. */
 function selected(value: unknown, paths: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((element) => selected(element, paths));
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).flatMap(([key, inner]) => {
+  const fields = Object.entries(value).flatMap(([key, inner]) => {
     const below = paths.filter((path) => path.startsWith(`${key}.`)).map((path) => path.slice(key.length + 1));
     if (paths.includes(key)) return [[key, inner]];
     return below.length > 0 ? [[key, selected(inner, below)]] : [];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(fields);
 }
 
-/** Paths as a field expansion writes them: `["a.b", "a.c", "d"]` is `["a{b,c}", "d"]`. */
+/** Paths in the notation of field expansions: `["a.b", "a.c", "d"]` is `["a{b,c}", "d"]`. */
 function expansion(paths: readonly string[]): string[] {
   const names = [...new Set(paths.map((path) => path.split(".")[0] ?? ""))];
   return names.map((name) => {
@@ -26,11 +26,11 @@ function expansion(paths: readonly string[]): string[] {
   });
 }
 
-/** The path with one more parameter. */
+/** The path with a parameter added. */
 const withParameter = (path: string, parameter: string) => `${path}${path.includes("?") ? "&" : "?"}${parameter}`;
 const includeFields = (text: string) => `includeFields=${encodeURIComponent(text)}`;
 
-test("every resource is served, and no other", () => {
+test("every resource is served, and no others", () => {
   assert.deepEqual(Object.keys(resources).sort(), RESOURCE_NAMES.toSorted());
 });
 
@@ -40,14 +40,14 @@ for (const name of RESOURCE_NAMES) {
   const records = (answer: unknown) => recordsIn(name, answer);
 
   describe(name, () => {
-    test("hold every documented leaf with a value of its kind, and no other, in a fleet of 200", async () => {
+    test("hold every documented leaf with a value of its kind, and no others, in a fleet of 200", async () => {
       for (const seed of [1, 2, 3]) {
         const server = await TestServer.start({ seed });
         assert.deepEqual(checkRecords(name, records(await server.json(path, body))), [], `seed ${seed}`);
       }
     });
 
-    test("are the same bytes for the same seed, and others for another", async () => {
+    test("are the same bytes for the same seed, and different for another", async () => {
       const text = async (seed: number, query = "") =>
         (await TestServer.start({ vehicles: 30, seed })).text(query ? withParameter(path, query) : path, body);
       assert.equal(await text(7), await text(7));
@@ -62,7 +62,7 @@ for (const name of RESOURCE_NAMES) {
       }
     });
 
-    test("can be none", async () => {
+    test("can be empty", async () => {
       const server = await TestServer.start({ vehicles: 0 });
       assert.equal(records(await server.json(path, body)).length, withoutVehicles);
     });
@@ -100,7 +100,7 @@ async function ask(server: TestServer, name: ResourceName): Promise<unknown[]> {
 }
 
 describe("the untidiness of the answers", () => {
-  test("the three forms of dates, nulls and identifiers above 2³¹", async () => {
+  test("includes the three forms of dates, nulls and identifiers above 2³¹", async () => {
     const server = await TestServer.start();
     for (const name of ["vehicles", "nearestVehicles", "nonCommunicatingDevices", "latestEvents"] as const) {
       const counts = countForms(name, await ask(server, name));
@@ -108,7 +108,7 @@ describe("the untidiness of the answers", () => {
     }
   });
 
-  test("keys that some records lack", async () => {
+  test("includes keys that some records lack", async () => {
     const server = await TestServer.start();
     for (const [name, key] of [
       ["vehicles", "visites"],
@@ -126,7 +126,7 @@ describe("the untidiness of the answers", () => {
   });
 });
 
-test("the resources speak of the same vehicles, drivers, devices and entities", async () => {
+test("the resources describe the same vehicles, drivers, devices and entities", async () => {
   const server = await TestServer.start({ vehicles: 300 });
   const answers: Record<string, unknown> = {};
   for (const name of RESOURCE_NAMES) {
@@ -138,10 +138,10 @@ test("the resources speak of the same vehicles, drivers, devices and entities", 
   let agreements = 0;
   const compare = (key: string, value: unknown) => {
     if (value === undefined || value === null) return;
-    const known = seen.get(key);
-    if (known === undefined) seen.set(key, value);
+    const earlier = seen.get(key);
+    if (earlier === undefined) seen.set(key, value);
     else {
-      assert.equal(value, known, key);
+      assert.equal(value, earlier, key);
       agreements++;
     }
   };

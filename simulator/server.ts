@@ -12,11 +12,11 @@ import { RequestLog } from "./log.ts";
 import { BASE_PATHS, CONTROL_PATH, ELSEWHERE_PATH, SIGN_IN } from "./paths.ts";
 import { routes } from "./resources/routes.ts";
 
-/** The host it listens on: this machine alone can reach it. */
+/** The host it listens on, which only this machine can reach. */
 const HOST = "127.0.0.1";
 
 export interface AppOptions {
-  /** How many vehicles the fleet has, and how many pieces of equipment. @default 200 */
+  /** The number of vehicles in the fleet, and of pieces of equipment. @default 200 */
   readonly vehicles?: number;
   /** Which fleet: the same seed gives the same answers. @default 1 */
   readonly seed?: number;
@@ -26,9 +26,9 @@ export interface AppOptions {
   readonly password?: string;
   /** The clock that tokens expire by, in epoch milliseconds; answers do not depend on it. @default Date.now */
   readonly now?: () => number;
-  /** What a request passes through before it is answered, sign-in included: the place to delay, break or refuse it. */
+  /** Middleware that every request passes through first, sign-in included; it can delay, break or refuse requests. */
   readonly intercept?: readonly MiddlewareHandler[];
-  /** What goes wrong from the start. @default nothing */
+  /** The faults that are active from the start. @default none */
   readonly faults?: readonly FaultSpec[];
 }
 
@@ -41,11 +41,11 @@ export interface Simulator extends Controlled {
   /** The base URL for a client, without a trailing slash. */
   readonly url: string;
   readonly port: number;
-  /** Stops listening and cuts the connections that are open. */
+  /** Stops listening and closes all open connections. */
   close(): Promise<void>;
 }
 
-/** The simulator as a Hono app, for whoever wants to call it without a socket. */
+/** The simulator as a Hono app, for use without a socket. */
 export function createApp(options: AppOptions = {}): Hono {
   return build(options).app;
 }
@@ -75,20 +75,20 @@ function build(options: AppOptions): { app: Hono; controlled: Controlled } {
   app.onError((error, c) => {
     if (error instanceof BadParameters) return badParameters(c, error);
     console.error(error);
-    return htmlError(c, 500, "Internal Server Error", "The simulator failed: its console says why.");
+    return htmlError(c, 500, "Internal Server Error", "The simulator failed: see its console for the reason.");
   });
   return { app, controlled };
 }
 
 /**
- * Serves the simulator on loopback. Rejects with Node's own error where it cannot listen, such as `EADDRINUSE`, and
- * with a `BadFault` for a fault that it does not understand.
+ * Serves the simulator on loopback. Rejects with Node's own error, such as `EADDRINUSE`, if it cannot listen, and with
+ * a `BadFault` for a fault that it does not understand.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { app, controlled } = build(options);
   const server = createAdaptorServer({
     fetch: app.fetch,
-    // Tests run the simulator beside the code they test, which must see the platform's own Request and Response.
+    // Tests run the simulator next to the code they test, which must see the platform's own Request and Response.
     overrideGlobalObjects: false,
   }) as Server;
   await new Promise<void>((resolve, reject) => {

@@ -22,7 +22,7 @@ async function list(url: string, query = ""): Promise<Response> {
   return fetch(`${url}/noncommunicant/list${query}`, { headers: { "X-AUTH-TOKEN": await tokenFrom(url) } });
 }
 
-/** The body of the list, from a simulator of its own. */
+/** The body of the list, from a new simulator. */
 async function bodyOf(options: SimulatorOptions, query = ""): Promise<string> {
   const simulator = await startSimulator(options);
   try {
@@ -38,14 +38,14 @@ function records(seed: number, size: number) {
 }
 
 describe("the silent devices", () => {
-  test("have records without a key that others have", () => {
+  test("have records that lack a key that others have", () => {
     const devices = records(1, 200);
     assert(devices.some((device) => device.qualificationNCVehiculeDTO === null));
     assert(devices.some((device) => !("qualificationNCVehiculeDTO" in device)));
     assert(devices.some((device) => !("vin" in (device.detailedBoxDTO?.currentVehicule ?? { vin: 0 }))));
   });
 
-  test("speak of one vehicle throughout a record, and of another in the next", () => {
+  test("describe one vehicle throughout a record, and another in the next", () => {
     const plates = new Set<string>();
     const vins = new Set<string>();
     for (const device of records(1, 1_000)) {
@@ -66,7 +66,7 @@ describe("the silent devices", () => {
       ] as const) {
         if (typeof value !== "string") continue;
         assert.match(value, form);
-        assert(!seen.has(value), `${value} comes twice`);
+        assert(!seen.has(value), `${value} occurs twice`);
         seen.add(value);
       }
     }
@@ -103,7 +103,7 @@ describe("the silent devices", () => {
 });
 
 describe("the same seed", () => {
-  test("gives the same bytes, and another seed or customer gives others", async () => {
+  test("gives the same bytes, and another seed or customer gives different ones", async () => {
     const options = { vehicles: 40, seed: 7 };
     const first = await bodyOf(options);
     assert.equal(await bodyOf(options), first);
@@ -121,7 +121,7 @@ describe("the same seed", () => {
 });
 
 describe("a fleet of any size", () => {
-  test("arrives whole: 2,000 records in pieces", async () => {
+  test("arrives complete: 2,000 records in pieces", async () => {
     const simulator = await startSimulator({ vehicles: 2_000 });
     const response = await list(simulator.url);
     assert.equal(response.headers.get("content-type"), "application/json;charset=utf-8");
@@ -136,7 +136,7 @@ describe("a fleet of any size", () => {
     assert.equal(JSON.parse(await bodyOf({ vehicles: 1 })).length, 1);
   });
 
-  test("is made no faster than it is read", async () => {
+  test("is generated no faster than it is read", async () => {
     const app = createApp({ vehicles: 10_000_000 });
     const { token } = (await (
       await app.request("/restapi/auth/authenticate2", { method: "POST", body: demo })
@@ -158,7 +158,7 @@ describe("the server", () => {
   });
   after(() => simulator.close());
 
-  test("gives a token for the right credentials", async () => {
+  test("issues a token for the right credentials", async () => {
     const response = await signIn(simulator.url);
     assert.equal(response.status, 200);
     const answer = (await response.json()) as Record<string, unknown>;
@@ -191,7 +191,7 @@ describe("the server", () => {
     }
   });
 
-  test("lets a token expire after 12 hours", async () => {
+  test("expires a token after 12 hours", async () => {
     let now = 0;
     const app = createApp({ vehicles: 1, now: () => now });
     const signedIn = await app.request("/restapi/auth/authenticate2", { method: "POST", body: demo });
@@ -203,7 +203,7 @@ describe("the server", () => {
     assert.equal((await ask()).status, 401);
   });
 
-  test("answers under both base paths alike, and nowhere else", async () => {
+  test("answers identically under both base paths, and nowhere else", async () => {
     const root = new URL(simulator.url).origin;
     const [here, there] = [await list(simulator.url), await list(`${root}/restapi`)];
     assert.equal(await there.text(), await here.text());

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { JSON_TYPE } from "./errors.ts";
 
-/** In UTF-16 units: enough to fill a socket's buffer, little enough to stop soon after the client has gone. */
+/** In UTF-16 units: enough to fill a socket's buffer, but little enough to stop soon after the client has left. */
 const PIECE_LENGTH = 32_768;
 
 /** Answers with a JSON array; see `streamed`. */
@@ -9,7 +9,7 @@ export function jsonArray(c: Context, records: Iterable<unknown>): Response {
   return streamed(c, "[", map(records, JSON.stringify), "]");
 }
 
-/** Answers with a JSON object, its members in the order given; see `streamed`. */
+/** Answers with a JSON object, with its members in the order given; see `streamed`. */
 export function jsonObject(c: Context, members: Iterable<readonly [key: string, value: unknown]>): Response {
   return streamed(
     c,
@@ -19,14 +19,14 @@ export function jsonObject(c: Context, members: Iterable<readonly [key: string, 
   );
 }
 
-/** The elements of an iterable, each changed when it is asked for. */
+/** The elements of an iterable, each transformed when it is requested. */
 export function* map<T, U>(values: Iterable<T>, change: (value: T) => U): Iterable<U> {
   for (const value of values) yield change(value);
 }
 
 /**
- * Answers with a body whose elements are made while it is being sent, at the reader's pace: an answer of any length
- * takes the memory of a few of them.
+ * Answers with a body whose elements are generated while it is being sent, at the reader's pace: an answer of any
+ * length needs memory for only a few of them.
  */
 function streamed(c: Context, open: string, elements: Iterable<string>, close: string): Response {
   const encoder = new TextEncoder();

@@ -5,18 +5,18 @@ import { recordsIn } from "../tests/resources.ts";
 import { MAPS } from "./faults/drift.ts";
 import { type AppOptions, createApp } from "./server.ts";
 
-/** What the tests know of the answers, taken from the vendor's samples. */
+/** What the tests know about the answers, taken from the vendor's samples. */
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const FRENCH = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d \+0000$/;
 
-/** Integers are what the pages call identifiers, numbers, counts and ranks; every other number may have a fraction. */
+/** Identifiers, numbers, counts and ranks are integers on the vendor's pages; other numbers may have a fraction. */
 const INTEGER = /^(id|numero|nb|ordre$|quantite$)/;
 
-/** A map that the pages spell in two ways: their sample has one of them. */
+/** A map that the vendor's pages spell in two ways, only one of which is in the sample. */
 const SPELLINGS = ["totalUsePerEquipementForPeriod", "totalUserPerEquipementForPeriod"] as const;
 
-/** Every leaf of the vendor's sample of a resource and its kind; `[]` is any element, `*` any key of a map. */
+/** The kind of every leaf in the vendor's sample of a resource; `[]` is any element, `*` any key of a map. */
 export function documented(resource: ResourceName): Record<string, string> {
   const sample = JSON.parse(readFileSync(new URL(`../tests/fixtures/${resource}.json`, import.meta.url), "utf8"));
   const kinds: Record<string, string> = {};
@@ -28,7 +28,7 @@ export function documented(resource: ResourceName): Record<string, string> {
   return kinds;
 }
 
-/** What sort of value the sample shows. */
+/** The kind of value that the sample shows. */
 function kindOf(path: string, value: unknown): string {
   if (typeof value === "number") return INTEGER.test(path.split(".").at(-1) ?? "") ? "integer" : "number";
   const text = String(value);
@@ -39,12 +39,12 @@ function kindOf(path: string, value: unknown): string {
 }
 
 /**
- * Holds records against the sample: each leaf is documented and of its kind, or null. Returns the documented leaves
- * that have no value in any record.
+ * Checks records against the sample: each leaf must be documented and of its kind, or null. Returns the documented
+ * leaves that have no value in any record.
  */
 export function checkRecords(resource: ResourceName, records: readonly unknown[]): string[] {
   const kinds = documented(resource);
-  // Null may stand in the place of the objects and lists around the leaves.
+  // The objects and lists around the leaves may be null.
   const objects = new Set(
     Object.keys(kinds).flatMap((path) => path.split(".").map((_, depth, keys) => keys.slice(0, depth).join("."))),
   );
@@ -62,7 +62,7 @@ export function checkRecords(resource: ResourceName, records: readonly unknown[]
   return [...missing];
 }
 
-/** How often dates come in each form, and how often there are nulls and identifiers above 2³¹. */
+/** Counts the dates in each form, nulls, and identifiers above 2³¹. */
 export function countForms(resource: ResourceName, records: readonly unknown[]) {
   const kinds = documented(resource);
   const seen = { iso: 0, epoch: 0, french: 0, null: 0, large: 0 };
@@ -76,7 +76,7 @@ export function countForms(resource: ResourceName, records: readonly unknown[]) 
   return seen;
 }
 
-/** Calls back for every value in the records that is not an object or a list, and for every value of `extendedDataMap`. */
+/** Visits every value in the records that is not an object or a list, and every value of `extendedDataMap`. */
 function visitLeaves(records: readonly unknown[], visit: (path: string, value: unknown) => void): void {
   for (const record of records) visitValue(record, [], visit);
 }
@@ -110,7 +110,7 @@ function hasKind(value: unknown, kind: string): boolean {
   }
 }
 
-/** The instant that a date stands for, in whichever form it came. */
+/** The instant that a date stands for, whatever its form. */
 export function instantOf(date: unknown): number {
   if (typeof date === "number") return date;
   const french = /^(\d\d)\/(\d\d)\/(\d{4}) (\S+) \+0000$/.exec(String(date));
@@ -135,14 +135,14 @@ export class TestServer {
     return new TestServer(app, token);
   }
 
-  /** The answer to a request below the base path: POST where there is a body. */
+  /** The answer to a request relative to the base path; a POST if there is a body. */
   async request(path: string, body?: unknown): Promise<Response> {
     const init =
       body === undefined ? {} : { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
     return this.#app.request(`/restapi/${path}`, { ...init, headers: { "X-AUTH-TOKEN": this.#token } });
   }
 
-  /** The body of an answer that must be a 200. */
+  /** The body of an answer, which must be a 200. */
   async text(path: string, body?: unknown): Promise<string> {
     const response = await this.request(path, body);
     const text = await response.text();
@@ -151,12 +151,12 @@ export class TestServer {
     return text;
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the tests look into answers of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: the tests inspect answers of every shape.
   async json(path: string, body?: unknown): Promise<any> {
     return JSON.parse(await this.text(path, body));
   }
 
-  /** Sees that a request is refused as the API refuses parameters. */
+  /** Checks that a request is refused the way the API refuses bad parameters. */
   async refuses(status: number, path: string, body?: unknown): Promise<void> {
     const response = await this.request(path, body);
     const text = await response.text();

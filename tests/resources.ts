@@ -1,5 +1,5 @@
-// Every resource, as the vendor's pages and the public contract have it: the one table that all suites share. It is
-// copied with the package's tests and runs in pages, so it imports nothing but types.
+// Every resource according to the vendor's pages and the public contract: the table that all suites share. It is copied
+// with the package's tests and runs in pages, so it imports only types.
 import type * as Ocean from "ocean-fleet";
 import type { ParamsOf, ResourceName } from "ocean-fleet";
 
@@ -11,7 +11,7 @@ export interface Types<Model, Dto, EpochModel = Model> {
   readonly dto: Dto;
 }
 
-/** What a parameter takes: one of a few words where they are listed. */
+/** What a parameter takes; a list means one of these words. */
 export type Taken =
   | ("identifier" | "identifiers" | "integer" | "number" | "text" | "texts" | "boolean" | "day" | "instant")
   | readonly string[];
@@ -21,40 +21,40 @@ export interface Parameter {
   /** Its name on the wire. */
   readonly wire: string;
   readonly takes: Taken;
-  /** A valid value. The simulator finds something for those of all required parameters. */
+  /** A valid value. With the examples of all required parameters, the simulator finds records. */
   readonly example: unknown;
-  /** What is sent for the example, where it is not its text. */
+  /** What is sent for the example, if it is not simply its text. */
   readonly sent?: string;
   readonly required?: true;
-  /** Whether it travels in the body instead of the query. */
+  /** Whether it is sent in the body instead of the query. */
   readonly inBody?: true;
-  /** What is sent where it is left out, if anything is. */
+  /** What is sent if it is omitted, if anything. */
   readonly fallback?: string;
 }
 
-/** What a suite cannot derive from the definitions, or must not: it holds the definitions to this. */
+/** What suites cannot or must not derive from the definitions, because they check the definitions against it. */
 export interface Row<R extends ResourceName = ResourceName> {
   readonly types: Types<unknown, unknown>;
   /** The name of the model. */
   readonly model: string;
   readonly method: "GET" | "POST";
-  /** Below the base URL. */
+  /** Relative to the base URL. */
   readonly path: string;
-  /** The key that holds the records; the answer itself holds them where there is none. */
+  /** The key that holds the records; without one, the answer itself holds them. */
   readonly records?: string;
-  /** Whether the records are a map, under keys of their own. */
+  /** Whether the records are the values of a map. */
   readonly isMap?: true;
-  /** All parameters but `customerId`. */
+  /** All parameters except `customerId`. */
   readonly parameters: { readonly [P in Exclude<keyof ParamsOf<R>, "customerId">]-?: Parameter };
-  /** The path from a record's model to what tells it apart; of a map, to its key. */
+  /** The path from a record's model to its identity; for a map, to the record's key. */
   readonly identity: readonly [keyof Ocean.Resources[R]["model"], ...string[]];
-  /** The same from a record of the wire; of a map, to something that its records have. */
+  /** The same from a record on the wire; for a map, to something that its records have. */
   readonly wireIdentity: readonly string[];
   /** Some properties of the model. */
   readonly select: readonly (keyof Ocean.Resources[R]["model"])[];
-  /** Some wire paths, to ask for in a field expansion; none where the endpoint has no `includeFields`. */
+  /** Some wire paths for a field expansion; empty if the endpoint has no `includeFields`. */
   readonly fields?: readonly string[];
-  /** How many records there are in a fleet without vehicles, if any. */
+  /** How many records a fleet without vehicles has, if any. */
   readonly withoutVehicles?: number;
 }
 
@@ -88,7 +88,7 @@ export const RESOURCES = {
     method: "POST",
     path: "vehicule_engin/nearestVehicles",
     parameters: {
-      // All of France is in this circle.
+      // The circle covers all of France.
       latitude: { wire: "latitude", takes: "number", required: true, example: 46.6 },
       longitude: { wire: "longitude", takes: "number", required: true, example: -1.25 },
       radius: { wire: "radius", takes: "number", required: true, example: 1_500 },
@@ -180,19 +180,19 @@ export const RESOURCES = {
 
 export const RESOURCE_NAMES = Object.keys(RESOURCES) as ResourceName[];
 
-/** A resource's row, whichever it is. */
+/** A resource's row. */
 export const rowOf = (resource: ResourceName): Row => RESOURCES[resource] as unknown as Row;
 
 export const parametersOf = (resource: ResourceName): [name: string, Parameter][] =>
   Object.entries(rowOf(resource).parameters);
 
-/** The parameters that are required: the simulator finds something for them. */
+/** The required parameters, for which the simulator finds records. */
 export const requiredParams = (resource: ResourceName): Record<string, unknown> =>
   Object.fromEntries(
     parametersOf(resource).flatMap(([name, { required, example }]) => (required ? [[name, example]] : [])),
   );
 
-/** Every parameter there is. */
+/** Every parameter. */
 export const everyParam = (resource: ResourceName): Record<string, unknown> => ({
   customerId: 5,
   ...Object.fromEntries(parametersOf(resource).map(([name, { example }]) => [name, example])),
@@ -202,7 +202,7 @@ export const everyParam = (resource: ResourceName): Record<string, unknown> => (
 export const sentFor = ({ example, sent }: Parameter): string[] =>
   sent === undefined ? [example].flat().map(String) : [sent];
 
-/** How a resource is asked for with what is required, without this library. */
+/** A request for a resource with its required parameters, without this library. */
 export function wireRequest(resource: ResourceName): { method: string; path: string; body: string | undefined } {
   const { method, path } = rowOf(resource);
   const query = new URLSearchParams();
@@ -222,14 +222,14 @@ export function wireRequest(resource: ResourceName): { method: string; path: str
   };
 }
 
-/** The text of an answer that has this text for each record. The keys of a map are 7, 8, … */
+/** The text of an answer with these texts as its records. The keys of a map are 7, 8, … */
 export function answerOf(resource: ResourceName, records: readonly string[]): string {
   const { records: key, isMap } = rowOf(resource);
   const text = isMap ? `{${records.map((record, index) => `"${index + 7}":${record}`)}}` : `[${records}]`;
   return key === undefined ? text : `{"${key}":${text}}`;
 }
 
-/** The records of an answer, each with its key: of a list, its index. */
+/** The records of an answer, each with its key; in a list, the key is the index. */
 export function recordEntries(resource: ResourceName, answer: unknown): [key: string, record: unknown][] {
   const { records: key } = rowOf(resource);
   const records = key === undefined ? answer : (answer as Record<string, unknown> | null)?.[key];

@@ -4,7 +4,7 @@ import { DeviceList } from "./list.ts";
 import { toRow } from "./row.ts";
 import type { Progress, Session } from "./session.ts";
 
-/** The devices of a session: being loaded, listed, searched, none at all, or not to be had. */
+/** The view of a session's devices: loading, listed, filtered, empty or failed. */
 export class DevicesView {
   readonly #section = byId("devices", HTMLElement);
   readonly #search = byId("search", HTMLInputElement);
@@ -27,7 +27,7 @@ export class DevicesView {
     this.#list.filter("");
   }
 
-  /** Loads the session's devices and shows them; what goes wrong is thrown. */
+  /** Loads the session's devices and shows them; throws if that fails. */
   async load(session: Session): Promise<void> {
     this.#section.hidden = false;
     this.#error.hidden = true;
@@ -59,7 +59,7 @@ export class DevicesView {
   }
 
   #report({ records, receivedBytes }: Progress): void {
-    // Not in the status, which is read aloud: it would be, some hundred times.
+    // Not in the status, which screen readers would read aloud hundreds of times.
     this.#progressText.textContent = `${counted(records, "device")} so far, ${megabytes(receivedBytes)}`;
   }
 
@@ -75,8 +75,8 @@ export class DevicesView {
     this.#empty.hidden = !empty;
     if (!empty) return;
     const [title, text] = query
-      ? [`No device matches “${query}”`, "Search for a part of a registration, make, town, driver or reason."]
-      : ["Every device communicates", "No device of this fleet has fallen silent."];
+      ? [`No device matches “${query}”`, "Search for part of a registration, make, town, driver or reason."]
+      : ["Every device is communicating", "No device in this fleet has fallen silent."];
     byId("empty-title", HTMLHeadingElement).textContent = title;
     byId("empty-text", HTMLParagraphElement).textContent = text;
   }

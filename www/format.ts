@@ -1,7 +1,7 @@
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const numbers = new Intl.NumberFormat();
 
-/** A date-time in the reader's own zone and manner. */
+/** A date-time in the user's time zone and locale. */
 export function dateTime(iso: string): string {
   return dates.format(new Date(iso));
 }
@@ -19,7 +19,7 @@ export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** Text as it is compared in a search: without case and accents. */
+/** Normalises text for searching, without case and accents. */
 export function folded(text: string): string {
   return text
     .normalize("NFD")

@@ -2,10 +2,10 @@ import { byId } from "./dom.ts";
 import { folded, integer } from "./format.ts";
 import type { Row } from "./row.ts";
 
-/** Rows added at a time: enough to fill several screens, few enough to appear at once. */
+/** Rows added at a time: enough to fill several screens, but few enough to appear instantly. */
 const SLICE = 100;
 
-/** The table of devices. Rows are made as the reader comes near them, so that ten thousand cost no more than ten. */
+/** The table of devices. Rows are created as the user scrolls, so that ten thousand cost no more than ten. */
 export class DeviceList {
   readonly #box = byId("list", HTMLDivElement);
   readonly #body = byId("rows", HTMLTableSectionElement);
@@ -33,7 +33,7 @@ export class DeviceList {
     return this.#rows.length;
   }
 
-  /** Shows the rows that contain every word of the query, and tells how many they are. */
+  /** Shows the rows that contain every word of the query, and returns how many there are. */
   filter(query: string): number {
     const words = folded(query).split(/\s+/).filter(Boolean);
     this.#matches = this.#rows.filter((row) => words.every((word) => row.searched.includes(word)));

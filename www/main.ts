@@ -17,7 +17,7 @@ async function open(login: string, password: string): Promise<void> {
   try {
     session = await Session.open(login, password);
   } catch (error) {
-    const { message, code } = told(error);
+    const { message, code } = details(error);
     form.show(`${message} (${code})`);
     return;
   }
@@ -33,9 +33,9 @@ async function load(): Promise<void> {
   try {
     await view.load(current);
   } catch (error) {
-    // Whoever signed out while the list was loading waits for nothing more.
+    // Ignore errors once the user has signed out.
     if (current.closed) return;
-    const { message, code } = told(error);
+    const { message, code } = details(error);
     if (code === "unauthenticated") close(`${message} (${code})`);
     else view.showError(message, code);
   }
@@ -50,6 +50,6 @@ function close(problem = ""): void {
   form.show(problem);
 }
 
-function told(error: unknown): { message: string; code: string } {
+function details(error: unknown): { message: string; code: string } {
   return isOceanError(error) ? error : { message: String(error), code: "unknown" };
 }

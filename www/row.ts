@@ -1,7 +1,7 @@
 import type { NonCommunicatingDevice } from "ocean-fleet";
 import { dateTime, folded } from "./format.ts";
 
-/** What the list shows of one device, and the text that a search looks into. */
+/** What the list shows of one device, and the text to search in. */
 export interface Row {
   registration: string | null;
   vehicle: string | null;
@@ -22,7 +22,7 @@ export function toRow({ vehicle, driver, position, qualification, ...device }: N
     driver: joined(driver?.firstName, driver?.lastName),
     qualification: qualification?.label ?? null,
   };
-  // A plate is found with its dashes and without.
+  // A registration is found with or without its dashes.
   const plain = registration?.replace(/[^\p{L}\p{N}]/gu, "");
   const further = [plain, vehicle?.vin, vehicle?.fleetNumber, device.device?.serialNumber, qualification?.comment];
   return {

@@ -1,15 +1,15 @@
 import init, { type NonCommunicatingDevice, OceanClient } from "ocean-fleet";
 
-/** How far a download has come. */
+/** The progress of a download. */
 export interface Progress {
   records: number;
   receivedBytes: number;
 }
 
-// The page's own server passes this path on to Ocean.
+// The page's own server forwards this path to Ocean.
 const BASE_URL = "/restapi";
 
-/** One person's session: nothing of it outlives the page. */
+/** A user's session, which does not outlive the page. */
 export class Session {
   readonly #ocean: OceanClient;
   readonly #ended = new AbortController();
@@ -25,7 +25,7 @@ export class Session {
     return new Session(ocean);
   }
 
-  /** True once `close` has been called: what still arrives is of no use. */
+  /** True once `close` has been called, after which results are ignored. */
   get closed(): boolean {
     return this.#ended.signal.aborted;
   }

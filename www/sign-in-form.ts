@@ -1,15 +1,15 @@
 import { byId } from "./dom.ts";
 
-/** The form that asks for login and password. */
+/** The sign-in form. */
 export class SignInForm {
   readonly #form = byId("sign-in", HTMLFormElement);
 
   constructor(onSubmit: (login: string, password: string) => Promise<void>) {
     this.#form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const given = new FormData(this.#form);
+      const fields = new FormData(this.#form);
       this.#submit.disabled = true;
-      await onSubmit(String(given.get("login")), String(given.get("password")));
+      await onSubmit(String(fields.get("login")), String(fields.get("password")));
       this.#submit.disabled = false;
     });
   }

@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-// The page asks its own server for /restapi/…, which asks Ocean: the simulator, unless OCEAN_SIMULATOR names another.
+// The page's server forwards /restapi/… to Ocean: the default simulator, or the server in OCEAN_SIMULATOR.
 const target = process.env.OCEAN_SIMULATOR ?? "http://127.0.0.1:8787/ocean/restapi";
 const proxy = {
   "/restapi": { target, changeOrigin: true, rewrite: (path: string) => path.slice("/restapi".length) },

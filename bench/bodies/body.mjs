@@ -1,4 +1,4 @@
-// Bodies to measure with: answers in the vendor's shape, of any size, text and layout.
+// Bodies to measure with: answers in the vendor's format, of any size, text and layout.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -33,7 +33,7 @@ const VARIANTS = {
 };
 
 /**
- * What is around the records of an answer.
+ * The text around the records of an answer.
  * @param {import("../contract/kinds.mjs").Kind} answer
  * @returns {[opening: string, closing: string]}
  */
@@ -42,13 +42,13 @@ function brackets(answer) {
   return answer.kind === "object" ? [`{"${Object.keys(answer.fields)[0]}":[`, "]}"] : ["[", "]"];
 }
 
-/** Files are put together from pieces of so many records: one string would become too long. */
+/** Files are written in pieces of this many records, as a single string would be too long. */
 const PIECE = 500;
 
 export const BODIES = inProject("bench", "data", "bodies");
 
 /**
- * Writes the body, unless it is there already, and gives the name of its file in {@link BODIES}.
+ * Writes the body, unless it exists already, and returns the name of its file in {@link BODIES}.
  * @param {Body} body
  * @param {import("../contract/openapi.mjs").OpenApi} openapi
  * @returns {Promise<string>}
@@ -70,7 +70,7 @@ export async function bodyFile(body, openapi) {
   return name;
 }
 
-/** Removes the bodies that were made from other definitions. @param {import("../contract/openapi.mjs").OpenApi} openapi */
+/** Removes the bodies made from outdated definitions. @param {import("../contract/openapi.mjs").OpenApi} openapi */
 export async function removeStaleBodies(openapi) {
   for (const name of await readdir(BODIES).catch(() => [])) {
     const [, resource = "", print = ""] = /^(\w+)-.*-(\w+)\.json/.exec(name) ?? [];
@@ -88,13 +88,13 @@ async function* pieces({ resource, records, language, variant }, openapi) {
   const answer = answerKind(openapi, resource);
   const { container, record } = recordKind(answer);
   const options = { language, ...PLAIN, ...VARIANTS[variant] };
-  const longest = resource === "auxiliaryEquipmentUsage" ? 6 : 3;
-  const write = createWriter(random, longest, options)(record, await sampleRecord(resource));
+  const maxLength = resource === "auxiliaryEquipmentUsage" ? 6 : 3;
+  const write = createWriter(random, maxLength, options)(record, await sampleRecord(resource));
   const pretty = variant === "pretty";
   const next = pretty ? () => JSON.stringify(JSON.parse(write()), null, 2) : write;
   const [opening, closing] = brackets(answer);
   yield opening;
-  // Ascending, as engines order such keys however they come.
+  // Ascending, because JavaScript engines sort such keys anyway.
   let id = 100_000;
   for (let done = 0; done < records; done += PIECE) {
     const length = Math.min(PIECE, records - done);
@@ -118,7 +118,7 @@ async function sampleRecord(resource) {
 const fixture = (resource) => inProject("tests", "fixtures", `${resource}.json`);
 
 /**
- * Of all that a resource's bodies depend on.
+ * A hash of everything that a resource's bodies depend on.
  * @param {import("../contract/openapi.mjs").OpenApi} openapi
  * @param {string} resource
  */

@@ -1,5 +1,5 @@
 /**
- * A small, seeded source of random numbers from 0 to 1: every run measures the same bodies.
+ * A small, seeded generator of random numbers from 0 to 1, so that every run measures the same bodies.
  * @param {number} seed
  * @returns {() => number}
  */

@@ -1,4 +1,4 @@
-// Values in JSON, of the sort that fleets have.
+// JSON values such as fleets have.
 
 import { WORDS } from "./words.mjs";
 
@@ -9,10 +9,10 @@ const YEAR = 366 * 86_400_000;
 /**
  * @typedef {object} ValueOptions
  * @property {import("./words.mjs").Language} language
- * @property {"iso" | "mixed"} dates ISO 8601 alone, or all three forms that the endpoints use
+ * @property {"iso" | "mixed"} dates only ISO 8601, or all three formats that the endpoints use
  */
 
-/** @typedef {(key: string) => string} Write a value for what this key stands for, as JSON */
+/** @typedef {(key: string) => string} Write returns a typical value for this key, as JSON */
 
 /**
  * @param {() => number} random
@@ -63,9 +63,9 @@ export function createValues(random, { language, dates }) {
     boolean: () => (random() < 0.5 ? "true" : "false"),
     /** @param {readonly string[]} values */
     oneOf: (values) => `"${pick(values)}"`,
-    /** Anything at all: a number, a text or an object. @type {Write} */
+    /** Any value: a number, a text or an object. @type {Write} */
     any: (key) => [number, text, () => "{}"][integer(0, 2)]?.(key) ?? "null",
-    /** The name of a piece of equipment or a property, which no other in the map has. @param {number} place */
+    /** The name of a piece of equipment or a property, unique in its map. @param {number} place */
     name: (place) => `"${words(1)} ${place}"`,
   };
 }

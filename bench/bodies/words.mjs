@@ -1,4 +1,4 @@
-// What texts are made of.
+// The words of texts.
 
 /** @typedef {"french" | "ascii" | "cjk"} Language */
 

@@ -7,25 +7,25 @@ import { createValues } from "./values.mjs";
 
 /**
  * @typedef {object} Layout
- * @property {number} nulls share of leaves
+ * @property {number} nulls the share of leaves that are null
  * @property {boolean} shuffledKeys
- * @property {boolean} unknownKeys every documented key has an undocumented neighbour
+ * @property {boolean} unknownKeys whether every documented key is followed by an undocumented one
  */
 
 /** @typedef {import("./values.mjs").ValueOptions & Layout} WriterOptions */
 
-/** @typedef {() => string} Write the next value, as JSON */
+/** @typedef {() => string} Write returns the next value, as JSON */
 
 /**
- * Gives what writes values of a kind. The sample says which of the documented keys an answer has; lists have up to
- * `longest` elements.
+ * Creates a function that makes writers for values of a kind. The sample decides which documented keys an answer has;
+ * lists have up to `maxLength` elements.
  *
  * @param {() => number} random
- * @param {number} longest
+ * @param {number} maxLength
  * @param {WriterOptions} options
  * @returns {(kind: Kind, sample: unknown) => Write}
  */
-export function createWriter(random, longest, options) {
+export function createWriter(random, maxLength, options) {
   const { any, boolean, instant, integer, name, number, oneOf, text } = createValues(random, options);
   return (kind, sample) => writer(kind, sample, "");
 
@@ -43,7 +43,7 @@ export function createWriter(random, longest, options) {
         const [first] = /** @type {unknown[]} */ (sample);
         // Elements are never null.
         const element = kind.of.kind === "object" ? writer(kind.of, first, key) : leafWriter(kind.of, key);
-        return () => `[${Array.from({ length: integer(0, longest) }, element).join(",")}]`;
+        return () => `[${Array.from({ length: integer(0, maxLength) }, element).join(",")}]`;
       }
       case "map": {
         const [first] = Object.values(/** @type {object} */ (sample));
@@ -101,7 +101,7 @@ export function createWriter(random, longest, options) {
   }
 
   /**
-   * A key that no page of the vendor's knows: a text, a number, a list or an object, the same in every record.
+   * The value of an undocumented key: a text, a number, a list or an object, the same in every record.
    * @param {string} key
    * @returns {Write}
    */

@@ -1,4 +1,4 @@
-// What is measured, in Node and in Chromium alike: bytes in, usable objects out.
+// What is measured, in both Node and Chromium: bytes in, usable objects out.
 
 import { answerKind, usedKind } from "../contract/kinds.mjs";
 import { VALIDATORS } from "./validation.mjs";
@@ -11,7 +11,7 @@ import { VALIDATORS } from "./validation.mjs";
  * @typedef {object} Material
  * @property {Library} library
  * @property {import("../contract/openapi.mjs").OpenApi} openapi
- * @property {(answer: unknown) => Record<string, unknown>[]} reshape the answer's models, by hand
+ * @property {(answer: unknown) => Record<string, unknown>[]} reshape hand-written conversion of an answer to models
  * @property {() => Promise<Serde>} serde
  * @property {string} resource
  * @property {readonly string[]} select
@@ -26,7 +26,7 @@ import { VALIDATORS } from "./validation.mjs";
  */
 
 export const BASELINE = "JSON.parse";
-/** The baseline once more: what differs is chance. */
+/** The baseline again: any difference is noise. */
 export const CONTROL = "JSON.parse again";
 export const RESHAPE = "reshape";
 export const LIBRARY = /** @type {const} */ (["model", "select", "dto", "lenient"]);

@@ -1,5 +1,5 @@
-// Writes the JavaScript that turns an answer of the vendor's into models, as one would by hand: straight through, every
-// container looked up once. It makes no checks.
+// Generates the JavaScript that turns the vendor's answer into models, as one would write it by hand: straight-line
+// code that looks up every container once and checks nothing.
 
 import { operationOf, resolved, typesOf, wirePaths } from "../contract/openapi.mjs";
 
@@ -27,7 +27,7 @@ function day(value) {
 `;
 
 /**
- * A module whose \`reshape\` takes a parsed answer and gives models.
+ * A module whose \`reshape\` turns a parsed answer into models.
  * @param {OpenApi} openapi
  * @param {string} resource
  */
@@ -47,7 +47,7 @@ export function reshapeModule(openapi, resource) {
   return `${reshape}\n${[...functions.values()].join("\n")}${DATES}`;
 
   /**
-   * The name of the function that makes a model; groups without any value are null as a whole.
+   * The name of the function that makes a model; groups without any values are null.
    * @param {Schema} reference
    * @param {boolean} isGroup
    */
@@ -104,10 +104,10 @@ export function reshapeModule(openapi, resource) {
   }
 }
 
-/** Constants for the containers that are looked into, each once. */
+/** Constants for the containers, so that each is looked up once. */
 function createLookUps() {
   /** @type {Map<string, string>} */
-  const known = new Map([["", "wire"]]);
+  const declared = new Map([["", "wire"]]);
   /** @type {string[]} */
   const lines = [];
   /**
@@ -116,11 +116,11 @@ function createLookUps() {
    */
   function container(path) {
     const id = path.join("/");
-    const found = known.get(id);
+    const found = declared.get(id);
     if (found !== undefined) return found;
     const name = path.join("_");
     lines.push(`const ${name} = ${place(path)};`);
-    known.set(id, name);
+    declared.set(id, name);
     return name;
   }
   /** @param {readonly string[]} path */

@@ -1,4 +1,4 @@
-// The hand-written reshapes, as files that both runtimes import and people can read.
+// The hand-written reshapes, as files that both runtimes can import and people can read.
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";

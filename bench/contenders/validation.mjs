@@ -1,11 +1,11 @@
-// The validators, on an answer that `JSON.parse` has read.
+// The validators, which run on the output of `JSON.parse`.
 
 /** @typedef {import("../contract/kinds.mjs").Kind} Kind */
 
-/** @typedef {(value: unknown) => unknown} Validate gives the checked value, or throws */
+/** @typedef {(value: unknown) => unknown} Validate returns the checked value, or throws */
 
 /**
- * Each is loaded only where it takes part. The modules' names are written out for the bundler.
+ * Each is loaded only if it takes part. The bundler needs the modules' names written out.
  * @type {Record<string, () => Promise<{ compile: (kind: Kind) => Validate }>>}
  */
 export const VALIDATORS = {

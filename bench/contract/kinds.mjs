@@ -1,4 +1,4 @@
-// What the vendor's answers are made of, in as few words as the validators and the bodies need.
+// The structure of the vendor's answers, in the simplest form that the validators and the bodies need.
 
 import { operationOf, resolved, typesOf, wirePaths } from "./openapi.mjs";
 
@@ -6,7 +6,7 @@ import { operationOf, resolved, typesOf, wirePaths } from "./openapi.mjs";
 /** @typedef {import("./openapi.mjs").Schema} Schema */
 
 /**
- * A kind of value; all but elements of lists and records may be null or missing.
+ * A kind of value. Everything except records and the elements of lists may be null or missing.
  *
  * @typedef {{ kind: "text", values?: readonly string[] | undefined }
  *   | { kind: "integer" | "number" | "boolean" | "instant" | "any" | "integer or text" | "number or text" }
@@ -22,17 +22,17 @@ import { operationOf, resolved, typesOf, wirePaths } from "./openapi.mjs";
  */
 export function answerKind(openapi, resource) {
   const schema = operationOf(openapi, resource).responses["200"]?.content?.["application/json"]?.schema;
-  if (!schema) throw new Error(`The OpenAPI document does not say what ${resource} answers`);
+  if (!schema) throw new Error(`The OpenAPI document has no answer schema for ${resource}`);
   return kindOf(openapi, schema);
 }
 
 /**
  * @param {OpenApi} openapi
- * @param {Schema} given
+ * @param {Schema} reference
  * @returns {Kind}
  */
-function kindOf(openapi, given) {
-  const { name, schema } = resolved(openapi, given);
+function kindOf(openapi, reference) {
+  const { name, schema } = resolved(openapi, reference);
   if (name === "DateTimeDto") return { kind: "instant" };
   const types = typesOf(schema);
   if (types.length === 2) return { kind: types.includes("integer") ? "integer or text" : "number or text" };
@@ -59,19 +59,19 @@ function kindOf(openapi, given) {
 }
 
 /**
- * The kind of a resource's records, and how they are put together.
+ * The kind of a resource's records, and of their container.
  * @param {Kind} answer
  * @returns {{ container: "list" | "wrapped list" | "map", record: Kind }}
  */
 export function recordKind(answer) {
   if (answer.kind === "list" || answer.kind === "map") return { container: answer.kind, record: answer.of };
   const [list] = answer.kind === "object" ? Object.values(answer.fields) : [];
-  if (list?.kind !== "list") throw new Error("The answer is neither a list nor a map nor an object with a list");
+  if (list?.kind !== "list") throw new Error("The answer is not a list, a map or an object with a list");
   return { container: "wrapped list", record: list.of };
 }
 
 /**
- * The same answer with only the fields that the model has.
+ * The same answer with only the fields that the model uses.
  * @param {OpenApi} openapi
  * @param {string} resource
  * @returns {Kind}
@@ -86,7 +86,7 @@ export function usedKind(openapi, resource) {
 }
 
 /**
- * Keys that are used, with those below them; a leaf, or what is used as a whole, has none below.
+ * Used keys, each with the used keys below it; leaves, and values that are used as a whole, have none.
  * @typedef {Map<string, Used>} Used
  */
 

@@ -1,4 +1,4 @@
-// The package's OpenAPI document, as far as the benchmark reads it.
+// The parts of the package's OpenAPI document that the benchmark uses.
 
 /**
  * @typedef {object} Schema
@@ -40,7 +40,7 @@ export function operationOf(openapi, resource) {
 }
 
 /**
- * What a reference points at, under its name; the schema itself where it is no reference.
+ * The target of a reference and its name; the schema itself if it is not a reference.
  * @param {OpenApi} openapi
  * @param {Schema} schema
  * @returns {{ name: string | undefined, schema: Schema }}
@@ -60,8 +60,8 @@ export function resolved(openapi, schema) {
 export const typesOf = ({ type = [] }) => (typeof type === "string" ? [type] : type).filter((type) => type !== "null");
 
 /**
- * Where a property of a model comes from: keys from the record, or from the group it is in. Of several, the first that
- * is not null.
+ * Where a property of a model comes from, as keys from the record or from the property's group. If there are several
+ * paths, the first value that is not null is used.
  * @param {Schema} schema
  */
 export function wirePaths({ "x-wire-path": paths = [] }) {

@@ -1,10 +1,10 @@
-// All contenders must give the same, or what they are compared in is no race.
+// All contenders must return the same, or comparing their speed means nothing.
 
 import { BASELINE, createContenders, RESHAPE } from "../contenders/contenders.mjs";
 import { isSame } from "./same.mjs";
 
 /**
- * Fails where a contender does not give what `JSON.parse`, reshaped by hand, gives.
+ * Throws if a contender returns anything other than the hand-reshaped output of `JSON.parse`.
  * @param {readonly import("../contenders/contenders.mjs").Contender[]} contenders
  * @param {import("../contenders/contenders.mjs").Material} material
  */
@@ -21,12 +21,12 @@ export async function checkOutputs(contenders, material) {
       model: () => isSame(result, models),
       selection: () => isSame(sorted(result, material.select), selection),
     };
-    if (!same[output]()) throw new Error(`${id} does not give the same for ${material.resource} as the others`);
+    if (!same[output]()) throw new Error(`${id} does not return the same for ${material.resource} as the others`);
   }
 }
 
 /**
- * The records of an answer: a list, or an object that holds one, or a map.
+ * The records of an answer, which is a list, an object with a list, or a map.
  * @param {unknown} answer
  * @returns {unknown[]}
  */
@@ -37,7 +37,7 @@ function records(answer) {
 }
 
 /**
- * A selection keeps the model's order of properties.
+ * Selections keep the model's order of properties.
  * @param {unknown} models
  * @param {readonly string[]} keys
  */

@@ -1,17 +1,17 @@
-// Takes the time, in Node and in Chromium alike.
+// Measures durations, in both Node and Chromium.
 
 import { shuffled } from "../bodies/random.mjs";
 
 /**
  * @typedef {object} Limits
- * @property {number} rounds at most
- * @property {number} seconds after which no more rounds are begun, but for the fewest
- * @property {number} fewest rounds in any case
+ * @property {number} rounds maximum number of rounds
+ * @property {number} seconds after which no further rounds start, beyond `minRounds`
+ * @property {number} minRounds minimum number of rounds
  */
 
-/** @typedef {Record<string, number[]>} Durations milliseconds a call, by contender, round by round */
+/** @typedef {Record<string, number[]>} Durations milliseconds per call, by contender, for every round */
 
-/** A sample lasts so long at least, so that the clock's steps do not show. */
+/** The minimum length of a sample, so that the clock's resolution does not matter. */
 const SAMPLE_MS = 4;
 const WARM_UP_MS = 120;
 
@@ -21,14 +21,14 @@ const WARM_UP_MS = 120;
  * @param {Limits} limits
  * @returns {Durations}
  */
-export function measureRounds(contenders, { rounds, seconds, fewest }) {
+export function measureRounds(contenders, { rounds, seconds, minRounds }) {
   const entries = contenders.map(({ id, run }) => {
     /** @type {number[]} */
     const durations = [];
     return { id, run, calls: warmedUp(run), durations };
   });
   const deadline = performance.now() + seconds * 1000;
-  for (let round = 0; round < rounds && (round < fewest || performance.now() < deadline); round++) {
+  for (let round = 0; round < rounds && (round < minRounds || performance.now() < deadline); round++) {
     for (const { run, calls, durations } of shuffled(entries, Math.random)) {
       collectGarbage();
       durations.push(time(run, calls));
@@ -38,8 +38,8 @@ export function measureRounds(contenders, { rounds, seconds, fewest }) {
 }
 
 /**
- * Runs until the engine has compiled it, and says how many calls make a sample. Its output was checked before, so that
- * this is not the first call.
+ * Warms the contender up, and returns how many calls make a sample. Its output was checked before, so this is not the
+ * first call.
  * @param {() => unknown} run
  */
 function warmedUp(run) {
@@ -52,7 +52,7 @@ function warmedUp(run) {
 }
 
 /**
- * Milliseconds a call.
+ * Milliseconds per call.
  * @param {() => unknown} run
  * @param {number} calls
  */
@@ -62,7 +62,7 @@ function time(run, calls) {
   return (performance.now() - started) / calls;
 }
 
-/** So that nobody pays for what another has left behind. */
+/** Keeps contenders from paying for each other's garbage. */
 function collectGarbage() {
   /** @type {{ gc?: () => void }} */ (globalThis).gc?.();
 }

@@ -1,5 +1,5 @@
 /**
- * Whether two values are the same, down to the order of their keys.
+ * Whether two values are the same, including the order of their keys.
  * @param {unknown} a
  * @param {unknown} b
  * @returns {boolean}

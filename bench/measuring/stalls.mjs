@@ -1,6 +1,6 @@
 /**
- * Does work that waits now and then, and gives the longest time in milliseconds between two turns of the event loop
- * meanwhile. Only Node lets every turn be seen; in a browser, traces tell the same.
+ * Does asynchronous work and returns the longest time in milliseconds between two turns of the event loop during it.
+ * This works only in Node, which can observe every turn; in browsers, traces provide the same.
  * @param {() => Promise<unknown>} work
  * @returns {Promise<number | undefined>}
  */

@@ -1,7 +1,7 @@
-// What samples say.
+// Statistics of samples.
 
 /**
- * The value below which this share of the samples is, by nearest rank.
+ * The value below which this share of the samples lies, by nearest rank.
  * @param {readonly number[]} samples
  * @param {number} share
  */
@@ -18,11 +18,11 @@ export function median(samples) {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** @typedef {{ median: number, low: number, high: number }} Estimate a median, and where it is with 95 % confidence */
+/** @typedef {{ median: number, low: number, high: number }} Estimate a median with its 95 % confidence interval */
 
 /**
- * The median with its interval, which assumes nothing about how samples are spread: by the binomial law, the true
- * median is between two of them. Fewer than six are too few for 95 %; then the interval is all that was seen.
+ * The median with its interval, which assumes nothing about the samples' distribution: its ends are two of the samples,
+ * chosen by the binomial distribution. Fewer than six are too few for 95 %; the interval is then the full range.
  * @param {readonly number[]} samples
  * @returns {Estimate}
  */
@@ -31,7 +31,7 @@ export function estimate(samples) {
   const count = sorted.length;
   let outside = 0;
   let rank = 0;
-  // The chance that the true median is beyond the sample of this rank, on either side.
+  // The probability that the true median is beyond the sample of this rank, on either side.
   for (let term = 0.5 ** count; rank < count / 2; rank++) {
     outside += 2 * term;
     if (outside > 0.05) break;
@@ -46,8 +46,8 @@ export function estimate(samples) {
 }
 
 /**
- * How many times as fast as the baseline a contender is. Rounds are compared with themselves: what slows the machine
- * down slows both.
+ * How many times as fast as the baseline a contender is. The two are compared round by round, as whatever slows the
+ * machine down affects both.
  * @param {readonly number[]} baseline
  * @param {readonly number[]} own
  * @returns {Estimate}

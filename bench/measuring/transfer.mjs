@@ -1,8 +1,8 @@
-// How long an answer takes over the network until it can be used.
+// How long it takes until an answer from the network can be used.
 
 /**
- * What becomes of an answer: `fetch().json()` as a whole; models, by the client's method; models, by its stream; or the
- * same stream with every batch let go once it was seen.
+ * How an answer is received: as a whole by `fetch().json()`; as models by the client's method; as models by its stream;
+ * or by the same stream, with every batch discarded.
  * @typedef {"fetch().json()" | "models" | "stream" | "stream, nothing kept"} Way
  */
 
@@ -16,8 +16,8 @@
 
 /**
  * @typedef {object} Transfer milliseconds since the request
- * @property {number} first until there are records to show
- * @property {number} last until all of them are there
+ * @property {number} first until the first records are available
+ * @property {number} last until all records are available
  * @property {number} records
  */
 

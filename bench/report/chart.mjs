@@ -1,18 +1,18 @@
-// Bar charts as SVG: readable on light and dark pages, as they bring their own background.
+// Bar charts as SVG. They have their own background, so they are readable on light and dark pages.
 
 /**
  * @typedef {object} Bar
  * @property {string} series
  * @property {number} value
- * @property {number} [low] of the interval
- * @property {number} [high]
+ * @property {number} [low] the interval's lower end
+ * @property {number} [high] the interval's upper end
  * @property {number | undefined} [goal] shown as a mark
  */
 
 /**
  * @typedef {object} Chart
  * @property {string} title
- * @property {string} axis what the values are
+ * @property {string} axis what the values mean
  * @property {readonly string[]} series one or two
  * @property {readonly { label: string, bars: readonly Bar[] }[]} groups
  * @property {number} [reference] a line across all bars
@@ -20,7 +20,7 @@
  */
 
 const WIDTH = 780;
-/** Labels are so wide, about. */
+/** The approximate width of the labels. */
 const LETTER = 6.5;
 const RIGHT = 64;
 const TOP = 72;
@@ -45,7 +45,7 @@ const STYLE = `
 /** @param {Chart} chart */
 export function barChart({ title, axis, series, groups, reference, format }) {
   const bars = groups.flatMap((group) => group.bars);
-  // An interval may be so wide that it would leave no room for what it belongs to.
+  // An interval can be so wide that it would leave no room for the bars.
   const largest = Math.max(reference ?? 0, ...bars.flatMap(({ value, goal = 0 }) => [value, goal]));
   const widest = Math.max(largest, ...bars.map(({ high = 0 }) => high));
   const scale = scaleTo(Math.min(widest, largest * 1.2));
@@ -110,7 +110,7 @@ export function barChart({ title, axis, series, groups, reference, format }) {
   }
 
   /**
-   * Beside the bar, its interval and, where that is in the way, its goal.
+   * The value, placed after the bar, its interval and, if it would be in the way, its goal.
    * @param {Bar} bar
    * @param {number} y
    */
@@ -141,7 +141,7 @@ function legend(series, hasGoals) {
 }
 
 /**
- * Round steps up to a value.
+ * Round axis steps up to a value.
  * @param {number} largest
  */
 function scaleTo(largest) {

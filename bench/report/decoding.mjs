@@ -1,4 +1,4 @@
-// The report's sections on bytes in, objects out.
+// The report's sections on decoding: bytes in, objects out.
 
 import { BASELINE, CONTROL, RESHAPE } from "../contenders/contenders.mjs";
 import { median, percentile, speed } from "../measuring/statistics.mjs";
@@ -13,7 +13,7 @@ import { wantedRatio } from "./goals.mjs";
 /** @type {Record<string, string>} */
 export const CONTENDER_NAMES = {
   [BASELINE]: "`JSON.parse`",
-  [CONTROL]: "`JSON.parse` once more",
+  [CONTROL]: "`JSON.parse` again",
   [RESHAPE]: "`JSON.parse` + reshape",
   model: "ocean-fleet",
   select: "ocean-fleet, `select`",
@@ -60,13 +60,13 @@ export function librarySection(measurements) {
   const control = `${times(Math.min(...controls))} to ${times(Math.max(...controls))}`;
   return {
     plots: { "speed.svg": speedPlot(measurements, records) },
-    text: `## This library beside \`JSON.parse\`
+    text: `## Compared with \`JSON.parse\`
 
-${records} records of each resource. \`JSON.parse\` here only builds the vendor's tree and checks nothing; this library
-checks every documented value and gives models. \`select\` keeps five properties (all there are, where there are fewer).
-\`JSON.parse\` against itself gave ${control}: what differs from 1 is chance.
+${records} records of each resource. Here, \`JSON.parse\` only builds the vendor's tree and checks nothing; this library
+checks every documented value and returns models. \`select\` keeps five properties, or all if there are fewer.
+\`JSON.parse\` against itself gave ${control}: any difference from 1 is noise.
 
-![How many times as fast as JSON.parse full models are](benchmarks/speed.svg)
+![Speed of full models relative to JSON.parse](benchmarks/speed.svg)
 
 <details><summary>All figures</summary>
 
@@ -116,13 +116,13 @@ export function rivalsSection(measurements) {
   const runtimes = [...new Set(measurements.map(({ runtime }) => RUNTIME_NAMES[runtime]))].join(" / ");
   return {
     plots: { "rivals.svg": rivalsPlot(measurements, records) },
-    text: `## Everything beside everything
+    text: `## All contenders
 
-${records} records of each resource; × \`JSON.parse\` alone, ${runtimes}. All but \`JSON.parse\` end with the same models:
-that was checked. “Fields used” are those that the models are made of; “all” are all that the vendor documents, which is
-what this library checks.
+${records} records of each resource; × \`JSON.parse\` alone, ${runtimes}. All except \`JSON.parse\` produce the same
+models, as was verified. “Fields used” are those that the models are made from; “all” are those that the vendor documents,
+which is what this library checks.
 
-![How many times as fast as JSON.parse each contender is](benchmarks/rivals.svg)
+![Speed of each contender relative to JSON.parse](benchmarks/rivals.svg)
 
 ${markdownTable(titles, rows, 2)}
 `,
@@ -136,7 +136,7 @@ function checksOf(id) {
 }
 
 /**
- * The first resource alone: the others are in the table.
+ * Only the first resource: the others are in the table.
  * @param {readonly Measurement[]} measurements
  * @param {string} records
  */

@@ -13,7 +13,7 @@ import { rivalsWin } from "./rivals-win.mjs";
 /** @typedef {import("../run.mjs").Results} Results */
 
 /**
- * Writes `benchmarks.md`, and the plots beside it.
+ * Writes `benchmarks.md` and its plots.
  * @param {Results} results
  * @param {string} folder
  */
@@ -40,17 +40,18 @@ function sectionsOf({ library, rivals, grid, "first-call": firstCalls, transfer,
   ];
 }
 
-const EXTENTS = { full: "", quick: ", with few samples,", "in part": ", only in part," };
+const EXTENTS = { full: "", quick: ", with few samples,", "in part": ", only partially," };
 
 /** @param {Results} results */
 function introduction({ machine, settings }) {
   const { date, processor, cores, gigabytes, system, node, chromium, load } = machine;
   const runtimes = [`Node ${node}`, ...(chromium === null ? [] : [`Chromium ${chromium}, headless`])];
-  const busy = load > cores / 4 ? ` Other programs were at work (load ${load.toFixed(1)}): the intervals show it.` : "";
+  const busy =
+    load > cores / 4 ? ` Other programs were running (load ${load.toFixed(1)}): the intervals reflect that.` : "";
   return `# Benchmarks
 
-How fast bytes from the server become usable objects. [Where rivals win](#where-rivals-win) and [how it was
-measured](#method) is at the end.
+How fast bytes from the server become usable objects. At the end: [where rivals win](#where-rivals-win) and [how this
+was measured](#method).
 
 Written by \`npm run bench\`${EXTENTS[settings]} on ${date}: ${processor}, ${cores} cores, ${gigabytes} GB, ${system};
 ${runtimes.join("; ")}.${busy}
@@ -74,7 +75,7 @@ function goals(results) {
   const titles = [`${RUNTIME_NAMES.node}, goal`, "measured", `${RUNTIME_NAMES.chromium}, goal`, "measured"];
   return `## Goals
 
-French text, 15 % nulls. “×” is how many times as fast, unless it says time.
+French text, 15 % nulls. “×” means times as fast, unless it says time.
 
 ${markdownTable(["", ...titles], rows)}
 `;

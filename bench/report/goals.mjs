@@ -1,4 +1,4 @@
-// What the project wants, beside what was measured.
+// The project's goals, with what was measured.
 
 import { BASELINE } from "../contenders/contenders.mjs";
 import { median, speed } from "../measuring/statistics.mjs";
@@ -11,7 +11,7 @@ import { kilobytes, megabytes, milliseconds, times } from "./format.mjs";
 /**
  * @typedef {object} Goal
  * @property {string} what
- * @property {RuntimeName | null} runtime null where it is the same in both
+ * @property {RuntimeName | null} runtime null if it is the same in both
  * @property {number} wanted
  * @property {number} measured
  * @property {"at least" | "at most"} direction
@@ -30,12 +30,12 @@ export function goalsOf(results) {
 export const isReached = ({ wanted, measured, direction }) =>
   direction === "at least" ? measured >= wanted : measured <= wanted;
 
-/** Ratios that are not even a third of what they should be. @param {Results} results */
+/** Ratios below a third of their goal. @param {Results} results */
 export const farBelow = (results) =>
   goalsOf(results).filter(({ direction, wanted, measured }) => direction === "at least" && measured < wanted / 3);
 
 /**
- * What a contender's ratio should be.
+ * The goal for a contender's ratio.
  * @param {string} resource
  * @param {RuntimeName} runtime
  * @param {string} contender
@@ -67,7 +67,7 @@ function decodingGoals({ library = [] }) {
 function startGoals({ "first-call": firstCalls = [], loading = [], size = [] }) {
   /** @type {Goal[]} */
   const goals = firstCalls.map(({ runtime, bytes, durations }) => ({
-    what: `first call on ${kilobytes(bytes)}: time × that of \`JSON.parse\``,
+    what: `first call on ${kilobytes(bytes)}: time relative to \`JSON.parse\``,
     runtime,
     wanted: 2,
     measured: median(durations.model ?? []) / median(durations[BASELINE] ?? []),
@@ -113,7 +113,7 @@ function networkGoals({ transfer = [], memory = [] }) {
     });
     const stall = median((stalls.stream ?? []).map((stall) => stall ?? Number.NaN));
     goals.push({
-      what: `longest block of the main thread, streaming ${body}`,
+      what: `longest time the main thread is blocked, streaming ${body}`,
       runtime,
       wanted: 16,
       measured: stall,

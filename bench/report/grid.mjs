@@ -22,7 +22,7 @@ const VARIANTS = {
 const LANGUAGES = { french: "", ascii: "ASCII", cjk: "CJK" };
 
 /**
- * What is particular about a body.
+ * What makes a body different from the ordinary one.
  * @param {import("../bodies/body.mjs").Body} body
  */
 export const bodyName = ({ records, language, variant }) =>
@@ -62,8 +62,8 @@ export function gridSection(measurements) {
     plots: {},
     text: `## Other sizes, texts and layouts
 
-**This library**, full models, and in parentheses \`JSON.parse\` with a reshape by hand and no checks; × \`JSON.parse\` alone,
-${runtimes.map((runtime) => RUNTIME_NAMES[runtime]).join(" / ")}. French, 15 % nulls and compact, unless said otherwise.
+**This library** with full models and, in parentheses, \`JSON.parse\` with a hand-written reshape and no checks;
+× \`JSON.parse\` alone, ${runtimes.map((runtime) => RUNTIME_NAMES[runtime]).join(" / ")}. French, 15 % nulls and compact, unless stated otherwise.
 
 ${markdownTable(titles, rows)}
 

@@ -1,4 +1,4 @@
-// The report's sections on starting, on the network and on memory.
+// The report's sections on the first call, the network, memory and loading.
 
 import { BASELINE } from "../contenders/contenders.mjs";
 import { median, percentile } from "../measuring/statistics.mjs";
@@ -28,8 +28,8 @@ export function firstCallSection(firstCalls) {
     plots: {},
     text: `## The first call
 
-One call on ${kilobytes(firstCalls[0]?.bytes ?? 0)} of non-communicating devices in a fresh process or page: nothing is compiled yet. The library is loaded
-and schemas are made before the clock starts. Here less is better.
+One call on ${kilobytes(firstCalls[0]?.bytes ?? 0)} of non-communicating devices in a fresh process or page, where nothing is compiled yet. The library is
+loaded and schemas are created before the clock starts. Less is better here.
 
 ${markdownTable(["contender", ...titles], rows)}
 `,
@@ -55,12 +55,12 @@ export function transferSection(transfers) {
     plots: { "network.svg": networkPlot(transfers) },
     text: `## Over the network
 
-Non-communicating devices from a server on the same machine, throttled. “Longest block” is the longest time that the main
-thread could not do anything else: the longest task of a trace in Chromium, the longest turn of the event loop in Node. It
-was measured in runs of its own, in fresh processes and pages that had called \`fetch\` once: Node takes some 50 ms to load
-its own.
+Non-communicating devices from a server on the same machine, throttled. “Longest block” is the longest time for
+which the main thread could do nothing else: the longest task of a trace in Chromium, the longest turn of the event loop in
+Node. It was measured in separate runs, in fresh processes and pages that had called \`fetch\` once, since Node takes about
+50 ms to load its implementation.
 
-![How long until the first and the last record are there](benchmarks/network.svg)
+![Time until the first and the last record are available](benchmarks/network.svg)
 
 ${markdownTable(titles, rows, 3)}
 `,
@@ -74,7 +74,7 @@ const wayName = (way) => (way === "fetch().json()" ? "`fetch().json()`, nothing 
 function networkPlot(transfers) {
   const browser = transfers.filter(({ runtime }) => runtime === transfers.at(-1)?.runtime);
   return barChart({
-    title: `${RUNTIME_NAMES[browser[0]?.runtime ?? "node"]}: until records are there`,
+    title: `${RUNTIME_NAMES[browser[0]?.runtime ?? "node"]}: time until records are available`,
     axis: "milliseconds; less is better",
     series: ["first records", "last record"],
     format: (value) => value.toFixed(0),
@@ -104,10 +104,10 @@ export function memorySection(memory) {
     plots: {},
     text: `## Memory
 
-What it takes to receive ${megabytes(memory[0]?.bytes ?? 0)} of non-communicating devices: by how much the process grows at most, and the library's own
-WebAssembly memory, which is a part of that.
+What it takes to receive ${megabytes(memory[0]?.bytes ?? 0)} of non-communicating devices: the most that process growth, and the library's own
+WebAssembly memory, which is part of that.
 
-${markdownTable(["runtime", "way", "the process grows by", "WebAssembly memory"], rows, 2)}
+${markdownTable(["runtime", "way", "process growth", "WebAssembly memory"], rows, 2)}
 `,
   };
 }
@@ -135,7 +135,7 @@ export function loadingSection(loading, size) {
   const loadingText =
     times.length === 0
       ? ""
-      : `\`await init()\`: in Chromium in a page that finds the package in the browser's cache, in Node in a fresh process.
+      : `\`await init()\`, in Chromium with the package in the browser's cache, in Node in a fresh process.
 
 ${markdownTable(["runtime", "median", "p95"], times)}
 `;
@@ -143,8 +143,8 @@ ${markdownTable(["runtime", "median", "p95"], times)}
     sizes.length === 1
       ? ""
       : `
-What travels. The validators are bundled and minified with what it takes to make the schemas, but without schemas,
-reshape, transport or error handling, all of which an application would add.
+Download sizes. The validators are bundled and minified with what is needed to create schemas, but without the schemas,
+reshape, transport or error handling that an application would add.
 
 ${markdownTable(["file or library", "minified", "gzipped"], sizes)}
 `;

@@ -1,4 +1,4 @@
-// Where others are the better choice, as measured.
+// Where the measurements show others to be the better choice.
 
 import { BASELINE, RESHAPE } from "../contenders/contenders.mjs";
 import { median } from "../measuring/statistics.mjs";
@@ -17,14 +17,14 @@ export function rivalsWin(results) {
     ...slowerThanParse(results),
     ...firstCalls(results),
     ...smaller(results),
-    "Answers that are not Ocean's: this library knows its endpoints alone, the others any schema.",
+    "Answers that are not Ocean's: this library only supports Ocean's endpoints, the others any schema.",
   ];
   const same =
     faster.length === 0
-      ? "No contender was seen to give the same models sooner, whatever the body.\n"
-      : `The same models came sooner from these, all on what \`JSON.parse\` or serde_json has made (× \`JSON.parse\` alone):
+      ? "No contender produced the same models faster, for any body.\n"
+      : `These contenders produced the same models faster, working on the output of \`JSON.parse\` or serde_json (× \`JSON.parse\` alone):
 
-${markdownTable(["body", "runtime", "ocean-fleet", "sooner"], faster, 4)}
+${markdownTable(["body", "runtime", "ocean-fleet", "faster"], faster, 4)}
 `;
   return `## Where rivals win
 
@@ -33,7 +33,7 @@ ${points.map((point) => `- ${point}`).join("\n")}
 ${same}`;
 }
 
-/** Bodies that `JSON.parse` alone is faster with, without checks and in the vendor's shape. @param {Results} results */
+/** Bodies for which `JSON.parse` alone is faster, without checks and in the vendor's shape. @param {Results} results */
 function slowerThanParse({ library = [], grid = [] }) {
   const cases = [...library, ...grid].filter((measurement) => ratioOf(measurement, "model").high < 1);
   const list = grouped(cases).map(([title, list]) => `${title} (${list})`);
@@ -46,24 +46,24 @@ function slowerThanParse({ library = [], grid = [] }) {
   const ratios = trees.map((measurement) => ratioOf(measurement, "dto").median);
   return [
     ...points,
-    `Wherever the vendor's tree is wanted as it is and nothing is to be checked: \`shape: "dto"\` is ${times(Math.min(...ratios))} to ${times(Math.max(...ratios))} as fast as \`JSON.parse\`, on which it builds.`,
+    `When you want the vendor's tree as it is, unchecked: \`shape: "dto"\` is ${times(Math.min(...ratios))} to ${times(Math.max(...ratios))} as fast as \`JSON.parse\`, which it uses itself.`,
   ];
 }
 
-/** Bodies whose models other contenders give sooner, as rows. @param {Results} results */
+/** Rows for the bodies whose models other contenders produce faster. @param {Results} results */
 function fasterRivals({ library = [], rivals = [], grid = [] }) {
   return [...rivals, ...library, ...grid].flatMap((measurement) => {
     const own = ratioOf(measurement, "model").median;
-    const sooner = Object.keys(measurement.durations)
+    const list = Object.keys(measurement.durations)
       .filter((id) => id === RESHAPE || / (used|all)$/.test(id))
       .map((id) => ({ name: rivalName(id), ratio: ratioOf(measurement, id).median }))
       .filter(({ ratio }) => ratio > own)
       .sort((a, b) => b.ratio - a.ratio)
       .map(({ name, ratio }) => `${name} ${times(ratio)}`);
-    if (sooner.length === 0) return [];
+    if (list.length === 0) return [];
     const { runtime, body } = measurement;
     const title = `${resourceNamed(body.resource).title}, ${bodyName(body)}`;
-    return [[title, RUNTIME_NAMES[runtime], times(own), sooner.join(", ")]];
+    return [[title, RUNTIME_NAMES[runtime], times(own), list.join(", ")]];
   });
 }
 
@@ -80,7 +80,7 @@ function firstCalls({ "first-call": firstCalls = [] }) {
     const own = median(durations.model ?? []);
     const parse = median(durations[BASELINE] ?? []);
     if (own <= parse) return [];
-    return `The first call in ${RUNTIME_NAMES[runtime]}: ${milliseconds(own)} for ${kilobytes(bytes)}, ${milliseconds(parse)} with \`JSON.parse\`, which needs no warming up.`;
+    return `The first call in ${RUNTIME_NAMES[runtime]}: ${milliseconds(own)} for ${kilobytes(bytes)}, ${milliseconds(parse)} with \`JSON.parse\`, which needs no warm-up.`;
   });
 }
 
@@ -90,11 +90,11 @@ function smaller({ size = [] }) {
   const rivals = size.filter(({ isOwn, gzipped }) => !isOwn && gzipped < own);
   if (rivals.length === 0) return [];
   const list = rivals.map(({ name, gzipped }) => `${name} ${kilobytes(gzipped)}`).join(", ");
-  return [`Download: this package is ${kilobytes(own)} gzipped; \`JSON.parse\` is there already, ${list}.`];
+  return [`Download: this package is ${kilobytes(own)} gzipped; \`JSON.parse\` is built in, ${list}.`];
 }
 
 /**
- * Bodies by resource, with the runtimes they are true of.
+ * Bodies by resource, with the runtimes in which they were measured.
  * @param {readonly Measurement[]} measurements
  */
 function grouped(measurements) {

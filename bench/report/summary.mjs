@@ -1,4 +1,4 @@
-// The most important, for the terminal.
+// A summary for the terminal.
 
 import { table } from "../../scripts/lib/table.mjs";
 import { BASELINE } from "../contenders/contenders.mjs";
@@ -16,13 +16,13 @@ const RIGHT = /** @type {const} */ ("right");
 /** @param {import("../run.mjs").Results} results */
 export function printSummary(results) {
   const { machine, library = [], rivals = [], grid = [] } = results;
-  if (library.length > 0) print("This library beside JSON.parse", libraryTable(library));
-  if (rivals.length > 0) print("Everything beside everything: × JSON.parse", ratiosTable(rivals));
+  if (library.length > 0) print("Compared with JSON.parse", libraryTable(library));
+  if (rivals.length > 0) print("All contenders: × JSON.parse", ratiosTable(rivals));
   if (grid.length > 0) print("Other sizes, texts and layouts: × JSON.parse", ratiosTable(grid));
   const goals = goalsOf(results);
   if (goals.length > 0) print("Goals", goalsTable(goals));
   if (machine.load > machine.cores / 4) {
-    console.log(`\nOther programs were at work (load ${machine.load.toFixed(1)}): expect wide intervals.`);
+    console.log(`\nOther programs were running (load ${machine.load.toFixed(1)}): expect wide intervals.`);
   }
 }
 

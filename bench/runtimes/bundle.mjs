@@ -3,7 +3,7 @@ import { inProject, root } from "../../scripts/lib/project.mjs";
 
 export const PAGE = inProject("bench", "data", "page");
 
-/** Makes what runs in pages: browsers know nothing of node_modules. The package itself is not bundled. */
+/** Bundles what runs in pages, since browsers cannot load from node_modules. The package itself is not bundled. */
 export async function bundlePage() {
   await build({
     absWorkingDir: root,

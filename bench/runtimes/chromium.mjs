@@ -12,7 +12,7 @@ import { longestTask } from "./tracing.mjs";
 
 /** @type {Job} */
 const LOADING = { kind: "loading" };
-/** The same, from where browsers may keep it. @type {Job} */
+/** The same, from where browsers may cache it. @type {Job} */
 const CACHED = { kind: "loading", folder: "cached" };
 
 /**
@@ -33,12 +33,12 @@ export async function startChromium(url) {
   const options = JSON.parse(await readFile(inProject("webdriver.json"), "utf8"))["goog:chromeOptions"];
   const launch = { executablePath, args: [...options.args, "--js-flags=--expose-gc"] };
   const browser = await chromium.launch(launch);
-  // One window: the browser's own surface costs a second of work for each.
+  // A single window, since opening each costs the browser a second of work.
   const context = await browser.newContext();
   await context.newPage();
 
   /**
-   * Every tab has a process of its own.
+   * Every tab has its own process.
    * @template T
    * @param {(page: Page) => Promise<T>} work
    */
@@ -61,7 +61,7 @@ export async function startChromium(url) {
         (/** @type {Job} */ job) =>
           inNewPage(async (page) => {
             if (job.kind !== "stall" && job.kind !== "footprint") return page.evaluate(runInPage, job);
-            // What is watched from outside is the job alone.
+            // Warm up first, so that only the job itself is observed.
             await page.evaluate(runInPage, LOADING);
             if (job.kind === "stall") return longestTask(browser, page, () => page.evaluate(runInPage, job));
             const growth = await watchedProcess(browser, page);
@@ -71,7 +71,7 @@ export async function startChromium(url) {
       ),
     },
     async loading(samples) {
-      // Incognito windows, such as the one above, keep no compiled code.
+      // Incognito windows, such as the one above, do not cache compiled code.
       const profile = await mkdtemp(join(tmpdir(), "ocean-fleet-bench-"));
       const context = await chromium.launchPersistentContext(profile, launch);
       try {
@@ -80,7 +80,7 @@ export async function startChromium(url) {
           const page = await context.newPage();
           await page.goto(url);
           const duration = /** @type {number} */ (await page.evaluate(runInPage, CACHED));
-          // The first two fill the cache.
+          // The first two loads fill the cache.
           if (sample >= 0) durations.push(duration);
           await page.close();
         }

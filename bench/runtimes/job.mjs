@@ -1,4 +1,4 @@
-// What a process or a page is asked to do, in Node and in Chromium alike.
+// The jobs of a process or page, in both Node and Chromium.
 
 import { createContenders } from "../contenders/contenders.mjs";
 import { checkOutputs } from "../measuring/outputs.mjs";
@@ -10,12 +10,12 @@ import { measureTransfer } from "../measuring/transfer.mjs";
 /** @typedef {import("../measuring/transfer.mjs").TransferOptions} TransferOptions */
 
 /**
- * @typedef {object} Jobs each with what it gives
- * @property {(job: RoundsJob) => import("../measuring/rounds.mjs").Durations} rounds contenders in turns, their outputs
- *   held against each other before
+ * @typedef {object} Jobs each with its result
+ * @property {(job: RoundsJob) => import("../measuring/rounds.mjs").Durations} rounds contenders in turns, after their
+ *   outputs have been compared
  * @property {(job: FirstCallJob) => number} firstCall milliseconds of one contender's first call
  * @property {(job: TransferOptions) => Transfer} transfer one request over loopback
- * @property {(job: TransferOptions) => number | null} stall the longest time that it stops the event loop
+ * @property {(job: TransferOptions) => number | null} stall the longest time that it blocks the event loop
  * @property {(job: TransferOptions) => Footprint} footprint the memory that it takes
  * @property {(job: { folder?: "cached" }) => number} loading milliseconds that `init` took
  */
@@ -39,7 +39,7 @@ import { measureTransfer } from "../measuring/transfer.mjs";
 /**
  * @typedef {object} Footprint bytes
  * @property {number} wasm the library's WebAssembly memory
- * @property {number | null} process what the process has grown by at most, where the system tells
+ * @property {number | null} process peak growth of the process, if the system reports it
  */
 
 /** @typedef {{ [K in keyof Jobs]: { kind: K } & Parameters<Jobs[K]>[0] }[keyof Jobs]} Job */
@@ -54,7 +54,7 @@ import { measureTransfer } from "../measuring/transfer.mjs";
  * @property {import("../contenders/contenders.mjs").Library} library ready for use
  * @property {number} loading milliseconds that `init` took
  * @property {() => number} wasmBytes
- * @property {() => number | null} growth bytes that the process has grown by at most
+ * @property {() => number | null} growth peak growth of the process in bytes
  * @property {() => Promise<import("../contract/openapi.mjs").OpenApi>} openapi
  * @property {(resource: string) => Promise<import("../contenders/contenders.mjs").Material["reshape"]>} reshape
  * @property {import("../contenders/contenders.mjs").Material["serde"]} serde
@@ -83,7 +83,7 @@ export async function runJob(job, surroundings) {
     case "transfer":
       return measureTransfer(library, job);
     case "stall":
-      // Node loads what its own fetch is made of when that is first called, in one piece.
+      // Node loads its fetch implementation on the first call, in one go.
       await (await fetch(new URL("/", job.baseUrl))).text();
       return (await longestStall(() => measureTransfer(library, job))) ?? null;
     case "footprint":

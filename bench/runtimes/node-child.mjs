@@ -1,4 +1,4 @@
-// Does one job in a process of its own and prints what comes of it:
+// Does one job in a separate process and prints the result:
 // `node --expose-gc bench/runtimes/node-child.mjs JOB PACKAGE`.
 
 import { readFile } from "node:fs/promises";

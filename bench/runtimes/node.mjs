@@ -1,7 +1,7 @@
 import { run } from "../../scripts/lib/run.mjs";
 
 /**
- * Does each job in a process of its own.
+ * Does each job in a separate process.
  * @param {string} packageFolder
  * @returns {import("./runtime.mjs").Runtime}
  */

@@ -3,7 +3,7 @@
 import { runJob } from "./job.mjs";
 import { watchWasmMemory } from "./wasm-memory.mjs";
 
-// A page may do several jobs, but has one module.
+// A page may do several jobs, but loads the module once.
 const wasmBytes = watchWasmMemory();
 
 /** @param {import("./job.mjs").Job} job */
@@ -18,7 +18,7 @@ export async function run(job) {
     library,
     loading,
     wasmBytes,
-    // A page does not know; its process is watched from outside.
+    // A page cannot tell; its process is observed from outside.
     growth: () => null,
     openapi: async () => (await fetch("/pkg/openapi.json")).json(),
     reshape: async (resource) => (await load(`/reshapes/${resource}.js`)).reshape,

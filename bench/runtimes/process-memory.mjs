@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * Watches the process of a page: gives what says, in bytes, by how much it has grown at most since. `null` where the
- * system does not tell: only Linux does.
+ * Watches the process of a page: returns a function that gives its peak growth since then, in bytes. `null` if the
+ * system does not report it: only Linux does.
  * @param {import("playwright-core").Browser} browser
  * @param {import("playwright-core").Page} page
  * @returns {Promise<() => Promise<number | null>>}
@@ -22,7 +22,7 @@ export async function watchedProcess(browser, page) {
         return peak === undefined || start === undefined ? 0 : peak - start;
       }),
     );
-    // The others have nothing to do.
+    // The other renderers are idle.
     const largest = Math.max(0, ...growths);
     return largest > 0 ? largest * 1024 : null;
   };

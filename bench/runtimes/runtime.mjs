@@ -6,7 +6,7 @@
  */
 
 /**
- * Where jobs are done, each in a process or page of its own.
+ * Where jobs are done, each in a separate process or page.
  * @typedef {object} Runtime
  * @property {"node" | "chromium"} name
  * @property {<K extends keyof Jobs>(job: JobOf<K>) => Promise<import("./job.mjs").Outcome<K>>} run

@@ -1,4 +1,4 @@
-// Serves what pages need, and answers as the vendor's server would, over loopback.
+// Serves what pages need, and answers like the vendor's server, over loopback.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -19,14 +19,14 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Isolated pages have a clock with finer steps. */
+/** Isolated pages have a more precise clock. */
 const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 /**
  * @typedef {object} BenchServer
  * @property {string} url
  * @property {(file: string, megabits: number) => string} baseUrl of an Ocean server that answers everything with this
- *   body, at this speed; `Infinity` is as fast as it goes
+ *   body, at this speed; `Infinity` means unthrottled
  * @property {() => void} close
  */
 
@@ -58,7 +58,7 @@ export async function startServer(packageFolder) {
     const megabits = folder === "ocean" ? Number(speed) : Number.POSITIVE_INFINITY;
     const content = createReadStream(file, { highWaterMark: 1 << 20 });
     const passed = megabits === Number.POSITIVE_INFINITY ? content : content.pipe(throttle(megabits));
-    // Whoever goes away early has seen enough.
+    // A client that disconnects early has seen enough.
     await pipeline(passed, response).catch(() => {});
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));

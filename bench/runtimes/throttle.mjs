@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 const TICK_MS = 10;
 
 /**
- * Lets so many megabits through in a second, in even small pieces, as a slow network does.
+ * Limits the throughput to this many megabits per second, in small even pieces, like a slow network.
  * @param {number} megabits
  */
 export function throttle(megabits) {
@@ -17,7 +17,7 @@ export function throttle(megabits) {
       started ||= performance.now();
       for (let from = 0; from < chunk.length; from += piece) {
         const part = chunk.subarray(from, from + piece);
-        // By the clock, so that late timers do not add up.
+        // Scheduled by the clock, so that late timers do not add up.
         const due = started + (sent + part.length) / bytesPerMs;
         const wait = due - performance.now();
         if (wait > 1) await pause(wait);

@@ -3,8 +3,8 @@
 const TASKS = ["__metadata", "disabled-by-default-devtools.timeline", "devtools.timeline", "toplevel"];
 
 /**
- * The longest task of a page's main thread during some work, in milliseconds: for so long it could not have answered to
- * a click, nor painted.
+ * The longest task of a page's main thread during some work, in milliseconds: for that long, the page could not have
+ * reacted to a click or painted.
  * @param {import("playwright-core").Browser} browser
  * @param {import("playwright-core").Page} page
  * @param {() => Promise<unknown>} work
@@ -21,6 +21,6 @@ export async function longestTask(browser, page, work) {
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
   const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && threads.has(`${pid}/${tid}`));
-  if (tasks.length === 0) throw new Error("The trace has no tasks of the page's main thread");
+  if (tasks.length === 0) throw new Error("The trace contains no tasks of the page's main thread");
   return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000;
 }

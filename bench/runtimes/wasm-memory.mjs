@@ -1,6 +1,6 @@
 /**
- * Keeps an eye on the memory of the modules that are instantiated from now on: the package gives its memory to nobody.
- * @returns {() => number} how many bytes the largest has: Node has a small module of its own, for HTTP
+ * Tracks the memory of the modules that are instantiated from now on, since the package does not expose its own.
+ * @returns {() => number} the size of the largest in bytes: Node has a small module of its own, for HTTP
  */
 export function watchWasmMemory() {
   /** @type {WebAssembly.Memory[]} */
@@ -20,8 +20,8 @@ export function watchWasmMemory() {
   for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
     Object.assign(WebAssembly, {
       [name]: new Proxy(WebAssembly[name], {
-        async apply(instantiate, self, given) {
-          const made = await Reflect.apply(instantiate, self, given);
+        async apply(instantiate, self, args) {
+          const made = await Reflect.apply(instantiate, self, args);
           see("instance" in made ? made.instance : made);
           return made;
         },

@@ -1,4 +1,4 @@
-// What all scenarios are given.
+// What all scenarios share.
 
 /**
  * @typedef {object} Bench

@@ -1,4 +1,4 @@
-// Bytes in, objects out.
+// Decoding: bytes in, objects out.
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,12 +17,12 @@ import { buildSerde } from "../contenders/serde/build.mjs";
  * @property {import("../measuring/rounds.mjs").Durations} durations
  */
 
-/** Records of the bodies that this library is measured with beside `JSON.parse`. */
+/** The number of records for comparing this library with `JSON.parse`. */
 const ORDINARY = 2000;
-/** With many contenders, rounds of smaller bodies tell more than a few rounds of large ones. */
+/** With many contenders, many rounds of smaller bodies say more than a few rounds of large ones. */
 const CROWDED = 500;
 
-/** This library beside `JSON.parse`. @param {Bench} bench */
+/** This library compared with `JSON.parse`. @param {Bench} bench */
 export const measureLibrary = (bench) =>
   measure(
     bench,
@@ -31,7 +31,7 @@ export const measureLibrary = (bench) =>
     bench.settings.library,
   );
 
-/** Everything beside everything. @param {Bench} bench */
+/** All contenders. @param {Bench} bench */
 export async function measureRivals(bench) {
   if (bench.settings.serde) await buildSerde(bench.openapi, bench.report);
   const rivals = [...VALIDATED, ...(bench.settings.serde ? SERDE : [])];
@@ -43,7 +43,7 @@ export async function measureRivals(bench) {
   );
 }
 
-/** Other sizes, texts and layouts: one thing at a time differs from the ordinary body. @param {Bench} bench */
+/** Other sizes, texts and layouts: each body differs from the ordinary one in a single respect. @param {Bench} bench */
 export function measureGrid(bench) {
   const bodies = bench.resources.slice(0, bench.settings.resources).flatMap(({ name }) => {
     const body = ordinary(name, bench.settings.ordinary);

@@ -1,4 +1,4 @@
-// The first call of a process or page: nothing is compiled yet.
+// The first call in a process or page, where nothing is compiled yet.
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";

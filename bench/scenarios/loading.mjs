@@ -1,4 +1,4 @@
-// How long it takes until the library can be used.
+// How long it takes until the library is ready.
 
 /**
  * @typedef {object} Loading

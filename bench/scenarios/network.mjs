@@ -1,4 +1,4 @@
-// An answer over the network: how soon it can be used, whether the page stays alive meanwhile, how much memory it takes.
+// An answer over the network: how soon it can be used, whether the page stays responsive, and how much memory it takes.
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,10 +13,10 @@ import { resourceNamed } from "../resources.mjs";
 /**
  * @typedef {object} Transfers
  * @property {RuntimeName} runtime
- * @property {number | null} megabits a second; null is as fast as it goes
+ * @property {number | null} megabits per second; null means unthrottled
  * @property {number} bytes
  * @property {Record<string, import("../measuring/transfer.mjs").Transfer[]>} transfers by way
- * @property {Record<string, (number | null)[]>} stalls the longest of each, in milliseconds, by way
+ * @property {Record<string, (number | null)[]>} stalls the longest of each run, in milliseconds, by way
  */
 
 /**
@@ -27,7 +27,7 @@ import { resourceNamed } from "../resources.mjs";
  */
 
 const DEVICES = resourceNamed("nonCommunicatingDevices");
-/** A device takes so many bytes. */
+/** The size of one device. */
 const DEVICE = 12_870;
 const WAYS = /** @type {const} */ (["fetch().json()", "models", "stream"]);
 
@@ -43,9 +43,9 @@ export async function measureTransfers(bench) {
       const stalls = empty(/** @type {(number | null)[]} */ ([]));
       for (let sample = 0; sample < samples; sample++) {
         for (const way of shuffled(WAYS, Math.random)) {
-          report(`${name}: ${way}, ${isFast ? "as fast as it goes" : `${megabits} Mbit/s`}`);
+          report(`${name}: ${way}, ${isFast ? "unthrottled" : `${megabits} Mbit/s`}`);
           transfers[way].push(await run({ kind: "transfer", ...request, way }));
-          // Watching costs time: never both at once.
+          // Observing costs time, so it is never done during a timed run.
           if (isFast || sample === 0) stalls[way].push(await run({ kind: "stall", ...request, way }));
         }
       }

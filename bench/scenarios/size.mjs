@@ -1,4 +1,4 @@
-// What has to be downloaded.
+// How much has to be downloaded.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,13 +11,14 @@ import { VALIDATORS } from "../contenders/validation.mjs";
 /**
  * @typedef {object} Size
  * @property {string} name
- * @property {boolean} isOwn a part of this package
+ * @property {boolean} isOwn whether it is part of this package
  * @property {number} bytes
  * @property {number} gzipped
  */
 
 /**
- * The package's two files; the contender in Rust, where it was compiled; and what each validator comes to with what it takes to make schemas.
+ * The sizes of the package's two files, of the contender in Rust if it was compiled, and of each validator with what is
+ * needed to create schemas.
  * @param {import("./bench.mjs").Bench} bench
  * @returns {Promise<Size[]>}
  */

@@ -4,7 +4,7 @@ import { sum } from "./tally.mjs";
 const RESULT = /^test result: .*?(\d+) passed; (\d+) failed; (\d+) ignored/gm;
 
 /**
- * Runs `cargo test` and counts what its test programs report.
+ * Runs `cargo test` and adds up what its test binaries report.
  * @param {string} title
  * @param {string[]} args
  * @param {Record<string, string>} [env]

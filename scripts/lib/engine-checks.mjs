@@ -1,25 +1,25 @@
 import { ensureTestRunner } from "../setup/test-runner.mjs";
 
-/** Where the engine is, in the project and in a copy of it. */
+/** The engine's folder, in the project and in copies of it. */
 export const ENGINE = "crates/engine";
 const PACKAGE = ["--package", "ocean-fleet-engine"];
 
 /**
- * Tests of the engine that cargo runs.
+ * A group of engine tests that cargo runs.
  * @typedef {object} EngineTests
  * @property {string} title
- * @property {string[]} command what `cargo` is told to do
- * @property {string[]} selection which tests it is to run
+ * @property {string[]} command arguments for `cargo`
+ * @property {string[]} selection which tests to run
  * @property {Record<string, string>} env
  */
 
-/** The seeds of random cases come from the system; few of those are enough. */
+/** Random cases take their seeds from the system, which isolation would block; a few cases are enough. */
 const MIRI = { MIRIFLAGS: "-Zmiri-disable-isolation", PROPTEST_CASES: "4" };
 
 /**
- * Tests of the engine under Miri.
+ * Engine tests under Miri.
  * @param {string} title
- * @param {string[]} selection what `cargo test` takes
+ * @param {string[]} selection arguments for `cargo test`
  * @returns {EngineTests}
  */
 export const underMiri = (title, selection) => ({
@@ -29,14 +29,14 @@ export const underMiri = (title, selection) => ({
   env: MIRI,
 });
 
-/** The tests that reach every `unsafe` block but those of SIMD, in a minute or two. */
+/** The tests that reach every `unsafe` block except the SIMD ones; they take a minute or two. */
 export const ESSENTIALS = [
   underMiri("The scanners under Miri", ["--test", "scanners"]),
-  underMiri("One way through the engine under Miri", ["--test", "decoding", "essentials::"]),
+  underMiri("The engine's essentials under Miri", ["--test", "decoding", "essentials::"]),
 ];
 
 /**
- * The tests that compare the scanners, in WebAssembly: those that run SIMD.
+ * The tests that compare the scanners, in WebAssembly, so that SIMD runs too.
  * @returns {Promise<EngineTests>}
  */
 export async function scannersInWebAssembly() {

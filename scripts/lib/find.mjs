@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /**
- * The first of these programs that is on PATH (or in one of `folders`), as an absolute path.
+ * The absolute path of the first of these programs found on PATH or in `folders`.
  * @param {string[]} names
  * @param {string[]} [folders]
  */

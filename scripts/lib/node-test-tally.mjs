@@ -1,6 +1,6 @@
 /**
- * A reporter for node:test that writes one word per finished test. A test file counts as a test of its own there:
- * one that passes with no test inside is a file whose tests never ran.
+ * A reporter for node:test that writes one line per finished test. node:test also reports each file that contains no
+ * tests as a passing test; those are reported as `empty`.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* tally(events) {

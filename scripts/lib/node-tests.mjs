@@ -16,7 +16,7 @@ const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
  */
 export async function runNodeTests(title, folder, { cwd = root, env } = {}) {
   const files = (await testFiles(folder)).map((file) => relative(cwd, file));
-  if (files.length === 0) throw new Problem(`There is no *.test.ts in ${folder}`);
+  if (files.length === 0) throw new Problem(`There are no *.test.ts files in ${folder}`);
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
   const tally = join(scratch, "tally");
   const args = [
@@ -31,7 +31,7 @@ export async function runNodeTests(title, folder, { cwd = root, env } = {}) {
   const empty = verdicts.filter((verdict) => verdict.startsWith("empty "));
   return {
     tally: counted(verdicts, empty.length, code),
-    output: [output, ...empty.map((verdict) => `${verdict.slice("empty ".length)} contains no test`)].join("\n"),
+    output: [output, ...empty.map((verdict) => `${verdict.slice("empty ".length)} contains no tests`)].join("\n"),
   };
 }
 
@@ -51,7 +51,7 @@ async function testFiles(folder) {
  */
 function counted(verdicts, empty, code) {
   const of = (/** @type {string} */ word) => verdicts.filter((each) => each === word).length;
-  // A run that ended before its first verdict has failed all the same.
+  // A run that died before its first verdict has failed too.
   const failed = of("failed") + empty || (code === 0 ? 0 : 1);
   return { passed: of("passed"), failed, skipped: of("skipped") };
 }

@@ -8,18 +8,18 @@ import { step } from "./progress.mjs";
 import { inProject } from "./project.mjs";
 import { run } from "./run.mjs";
 
-/** The package is built in pkg/, from the sources as they are now. */
+/** Makes sure that pkg/ holds the package, built from the current sources. */
 export async function ensurePackage() {
   await ensureNpmPackages();
   await ensureRust();
-  // Only now: the build itself uses npm packages.
+  // Imported late because the build itself uses npm packages.
   const { build } = await import("../build.mjs");
   await build();
 }
 
 /**
  * A package whose core panics when a body begins with `panic`.
- * @returns {Promise<string>} the address of its module
+ * @returns {Promise<string>} the URL of its module
  */
 export async function ensurePanickingPackage() {
   const { buildPanicking } = await import("../build.mjs");
@@ -28,7 +28,7 @@ export async function ensurePanickingPackage() {
 }
 
 /**
- * An empty project, outside of this one, in which the packed tarball is installed and nothing else.
+ * An empty project outside this one, with only the packed tarball installed.
  * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
  */
 export async function installPackedPackage() {

@@ -1,4 +1,4 @@
-/** Something that the person at the keyboard can put right: what happened, and what to do about it. */
+/** A failure that the user can fix: what happened, and what to do about it. */
 export class Problem extends Error {
   /**
    * @param {string} message what happened
@@ -13,7 +13,7 @@ export class Problem extends Error {
 }
 
 /**
- * A failure as text for the terminal: output first, so that the reason and the remedy end up nearest to the prompt.
+ * A failure as text for the terminal, output first, so that the reason and the remedy end up next to the prompt.
  * @param {unknown} error
  */
 export function describe(error) {
@@ -28,13 +28,13 @@ export function describe(error) {
 }
 
 /**
- * node:util's `parseArgs` threw this.
+ * Whether node:util's `parseArgs` threw this.
  * @param {Error & { code?: unknown }} error
  */
 const isMistypedOption = (error) => String(error.code).startsWith("ERR_PARSE_ARGS");
 
 /**
- * Runs a command's body; a failure is printed and becomes exit code 1.
+ * Runs a command. A failure is printed and sets the exit code to 1.
  * @param {() => Promise<void>} body
  */
 export async function main(body) {

@@ -2,7 +2,7 @@ const SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 const terminal = process.stdout.isTTY === true;
 
 /**
- * A duration as people read it: `0.4 s`, `12.3 s`, `2 min 5 s`.
+ * A readable duration: `0.4 s`, `12.3 s`, `2 min 5 s`.
  * @param {number} milliseconds
  */
 export function seconds(milliseconds) {
@@ -12,8 +12,8 @@ export function seconds(milliseconds) {
 }
 
 /**
- * Does `work` under one line that tells what is going on and, at the end, how long it took.
- * On a terminal the line is alive; in a log, one line opens what takes long and others follow every 20 seconds.
+ * Does `work` behind a progress line, which ends with how long it took. On a terminal the line is updated in place; in
+ * a log, anything slow prints a line when it starts and another every 20 seconds.
  *
  * @template T
  * @param {string} title

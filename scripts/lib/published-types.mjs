@@ -4,12 +4,13 @@ import { run } from "./run.mjs";
 
 const OPENING = `# The published types
 
-Every declaration that the package publishes, as it was last reviewed: \`npm run check\` fails where they differ. When a
-change is meant, \`npm run accept-types\` writes this file anew; review it with the rest.
+Every declaration that the package publishes, as last reviewed: \`npm run check\` fails if they differ. After an intended
+change, update this file with \`npm run accept-types\` and review it with the rest.
 `;
 
 /**
- * The type declarations of a package as one readable text: its face first, then what that mentions, in order.
+ * The type declarations of a package as one readable text: the entry point first, then the modules it refers to, in
+ * order.
  * @param {string} folder where the declarations are, \`index.d.ts\` among them
  */
 export async function publishedTypes(folder) {
@@ -21,7 +22,7 @@ export async function publishedTypes(folder) {
 }
 
 /**
- * A module of declarations, and those that it mentions.
+ * A module of declarations, followed by those it refers to.
  * @param {string} file
  * @param {Set<string>} [seen]
  * @returns {Promise<{ file: string, text: string }[]>}
@@ -38,8 +39,8 @@ async function reached(file, seen = new Set()) {
 }
 
 /**
- * How one file has become another, in lines; nothing where they are the same.
- * @param {string} reviewed absolute, or in the project
+ * The line-by-line difference between two files; empty if they are the same.
+ * @param {string} reviewed absolute, or relative to the project
  * @param {string} published
  */
 export async function difference(reviewed, published) {

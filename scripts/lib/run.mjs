@@ -5,17 +5,17 @@ import { root } from "./project.mjs";
 
 /**
  * @typedef {object} RunOptions
- * @property {string | undefined} [cwd] default: the project's folder
+ * @property {string | undefined} [cwd] default: the project's root
  * @property {Record<string, string> | undefined} [env] added to this process's environment
- * @property {(line: string) => void} [report] hears each line as it is printed
+ * @property {(line: string) => void} [report] called with each line as it is printed
  * @property {string | undefined} [remedy] what to do when the command fails
- * @property {boolean} [mayFail] resolves whatever the exit code
+ * @property {boolean} [mayFail] resolve whatever the exit code
  */
 
-/** @typedef {{ code: number, output: string, stdout: string }} Finished `output` is stdout and stderr as they came */
+/** @typedef {{ code: number, output: string, stdout: string }} Finished `output` is stdout and stderr interleaved */
 
 /**
- * Runs a command to its end and keeps what it prints.
+ * Runs a command to completion and captures what it prints.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
@@ -32,10 +32,12 @@ export function run(command, args, { cwd = root, env, report, remedy, mayFail = 
       hear(text);
     });
     child.stderr.setEncoding("utf8").on("data", hear);
-    child.on("error", (error) => reject(new Problem(`\`${shown}\` could not start: ${error.message}`, { remedy })));
+    child.on("error", (error) =>
+      reject(new Problem(`\`${shown}\` could not be started: ${error.message}`, { remedy })),
+    );
     child.on("close", (code, signal) => {
       if (code === 0 || (mayFail && code !== null)) return resolve({ code, output, stdout });
-      const how = signal ? `was ended by ${signal}` : `failed with exit code ${code}`;
+      const how = signal ? `was terminated by ${signal}` : `failed with exit code ${code}`;
       reject(new Problem(`\`${shown}\` ${how}`, { output, remedy }));
     });
 
@@ -48,7 +50,7 @@ export function run(command, args, { cwd = root, env, report, remedy, mayFail = 
 }
 
 /**
- * Runs a command under a line of progress.
+ * Runs a command behind a progress line.
  * @param {string} title
  * @param {string} command
  * @param {string[]} args

@@ -6,11 +6,11 @@ import { root } from "./project.mjs";
 
 const PROGRAM = fileURLToPath(new URL("./simulator-process.mjs", import.meta.url));
 
-/** @typedef {{ port?: number, vehicles?: number, seed?: number }} Fleet port 0, the default, is any free one */
+/** @typedef {{ port?: number, vehicles?: number, seed?: number }} Fleet port 0, the default, means any free one */
 
 /**
- * Starts the simulated Ocean server in a process of its own, so that it shares neither time nor memory with its client.
- * It ends with this process, however that ends.
+ * Starts the simulated Ocean server in a separate process, so that it shares neither CPU time nor memory with its
+ * client. It exits with this process, however that ends.
  * @param {Fleet} fleet
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
@@ -19,7 +19,7 @@ export async function startSimulator({ port = 0, ...fleet }) {
     cwd: root,
     execArgv: ["--import", import.meta.resolve("tsx")],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    // Ctrl-C reaches a whole process group; the parent decides when its simulator ends.
+    // Ctrl-C reaches the whole process group, but the parent decides when its simulator exits.
     detached: true,
   });
   let output = "";
@@ -29,7 +29,7 @@ export async function startSimulator({ port = 0, ...fleet }) {
   const exited = once(child, "exit");
   const [answer] = await Promise.race([once(child, "message"), exited]);
   if (typeof answer?.url !== "string") {
-    const remedy = port === 0 ? undefined : `choose another port than ${port}`;
+    const remedy = port === 0 ? undefined : `choose a port other than ${port}`;
     throw new Problem("The simulator did not start", { output, remedy });
   }
   const close = async () => {

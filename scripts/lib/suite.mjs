@@ -13,7 +13,7 @@ import { count, nothing } from "./tally.mjs";
 /** @typedef {Outcome & { name: string, note: string, milliseconds: number }} Report */
 
 /**
- * Runs a suite. It counts as failed, too, when it cannot be set up or runs no test.
+ * Runs a suite. A suite that cannot be set up or runs no tests also counts as failed.
  * @param {Suite} suite
  * @returns {Promise<Report>}
  */
@@ -28,7 +28,7 @@ async function attempt(suite) {
   try {
     const outcome = await suite.run();
     if (count(outcome.tally) > 0) return { ...outcome, note: "" };
-    return { tally: { ...nothing, failed: 1 }, output: outcome.output, note: "no test ran" };
+    return { tally: { ...nothing, failed: 1 }, output: outcome.output, note: "no tests ran" };
   } catch (error) {
     return { tally: { ...nothing, failed: 1 }, output: describe(error), note: "could not run" };
   }

@@ -2,11 +2,11 @@
  * @typedef {object} Column
  * @property {string} title
  * @property {"left" | "right"} [align] default: left
- * @property {number} [max] longest text shown; the rest is cut with an ellipsis
+ * @property {number} [max] maximum width; longer text is cut off with an ellipsis
  */
 
 /**
- * Rows as aligned text; `null` and `undefined` are shown as –.
+ * Aligns rows as text; `null` and `undefined` are shown as –.
  * @param {Column[]} columns
  * @param {(string | number | null | undefined)[][]} rows
  */

@@ -1,5 +1,5 @@
 /**
- * What a suite's tests came to.
+ * The results of a suite's tests.
  * @typedef {object} Tally
  * @property {number} passed
  * @property {number} failed

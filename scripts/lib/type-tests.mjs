@@ -5,7 +5,7 @@ import { inProject } from "./project.mjs";
 import { runStep } from "./run.mjs";
 import { sum } from "./tally.mjs";
 
-/** How a strict user without `skipLibCheck` may resolve the package: a bundler's way and Node's. */
+/** How users may resolve the package, strictly and without `skipLibCheck`: like a bundler or like Node. */
 const RESOLUTIONS = [
   { module: "esnext", moduleResolution: "bundler" },
   { module: "nodenext", moduleResolution: "nodenext" },
@@ -13,14 +13,14 @@ const RESOLUTIONS = [
 
 /**
  * Compiles the type tests (`tests/package/types/`) against the package installed in `folder`, without Node's types.
- * Each file is a test, either way.
+ * Each file counts as one test per resolution.
  * @param {string} folder
  * @returns {Promise<import("./suite.mjs").Outcome>}
  */
 export async function checkTypes(folder) {
   await writeFile(join(folder, "every-export.types.ts"), 'export * from "ocean-fleet";\n');
   const files = (await readdir(join(folder, "tests", "package"), { recursive: true })).filter(isTypeTest);
-  if (files.length === 0) throw new Problem("There is no *.types.ts in tests/package");
+  if (files.length === 0) throw new Problem("There are no *.types.ts files in tests/package");
   const outcomes = [];
   for (const resolution of RESOLUTIONS) outcomes.push(await compile(folder, resolution, files.length + 1));
   return {
@@ -41,11 +41,11 @@ async function compile(folder, resolution, tests) {
   const config = join(folder, `tsconfig.${resolution.moduleResolution}.json`);
   await writeFile(config, JSON.stringify(program(resolution)));
   const tsc = inProject("node_modules", "typescript", "bin", "tsc");
-  const title = `Type tests, as ${resolution.moduleResolution} resolves`;
+  const title = `Type tests, ${resolution.moduleResolution} resolution`;
   const args = [tsc, "--project", config, "--pretty", "false"];
   const { code, output } = await runStep(title, process.execPath, args, { cwd: folder, mayFail: true });
   const faulty = new Set(Array.from(output.matchAll(/^(\S+\.types\.ts)\(\d+,\d+\): error/gm), ([, file]) => file));
-  // What fails elsewhere, in the package's own declarations, has failed all the same.
+  // An error elsewhere, in the package's own declarations, is a failure too.
   const failed = faulty.size || (code === 0 ? 0 : 1);
   return {
     tally: { passed: tests - failed, failed, skipped: 0 },

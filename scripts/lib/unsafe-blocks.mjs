@@ -21,7 +21,7 @@ import { join } from "node:path";
  * @property {string} byOne what moves it one byte further there
  */
 
-/** What is no code: raw strings, comments, strings, and characters. */
+/** Anything that is not code: raw strings, comments, strings, and characters. */
 const NO_CODE =
   /b?r(#*)"[\s\S]*?"\1|\/\/[^\n]*|\/\*[\s\S]*?\*\/|b?"(?:\\[\s\S]|[^"\\])*"|b?'(?:\\[^'\n]+|\\'|[^'\\\n])'/g;
 

@@ -5,12 +5,12 @@ import { runStep } from "../lib/run.mjs";
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const REMEDY =
   "install Chromium and its driver (Debian: `apt-get install chromium chromium-driver`), " +
-  "or name the ones you have with CHROME_PATH and CHROMEDRIVER";
+  "or set CHROME_PATH and CHROMEDRIVER to the ones you have";
 
 /** @typedef {{ chromium: string, chromedriver: string }} Browser absolute paths */
 
 /**
- * A Chromium and its driver; on Debian as root they are installed when missing.
+ * Finds Chromium and its driver; on Debian, as root, installs them if they are missing.
  * @returns {Promise<Browser>}
  */
 export async function ensureBrowser() {
@@ -28,14 +28,15 @@ function findBrowser() {
 /** @param {"CHROME_PATH" | "CHROMEDRIVER"} variable */
 function named(variable) {
   const path = process.env[variable];
-  if (path && !isProgram(path)) throw new Problem(`${variable} is ${path}, which is no program`, { remedy: REMEDY });
+  if (path && !isProgram(path))
+    throw new Problem(`${variable} is ${path}, which is not an executable file`, { remedy: REMEDY });
   return path || undefined;
 }
 
 async function installBrowser() {
   if (process.getuid?.() !== 0 || !findProgram(["apt-get"])) return false;
   const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, remedy: REMEDY };
-  await runStep("Update the list of Debian's packages", "apt-get", ["update"], options);
+  await runStep("Update Debian's package lists", "apt-get", ["update"], options);
   const install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
   await runStep("Install Chromium", "apt-get", install, options);
   return true;

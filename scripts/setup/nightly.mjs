@@ -1,4 +1,4 @@
-// node scripts/setup/nightly.mjs: the toolchain that `npm run miri` and `npm run fuzz` install when they need it.
+// node scripts/setup/nightly.mjs: installs the toolchain that `npm run miri` and `npm run fuzz` need.
 
 import { pathToFileURL } from "node:url";
 import { findProgram } from "../lib/find.mjs";
@@ -10,7 +10,7 @@ import { ensureRust } from "./rust.mjs";
 const tools = inProject("target", "tools");
 
 /**
- * Rust's nightly toolchain, which Miri and the sanitizers need, with these components.
+ * Installs Rust's nightly toolchain, which Miri and the sanitizers need, with these components.
  * @param {string[]} components
  */
 export async function ensureNightly(components) {
@@ -27,7 +27,7 @@ export async function ensureNightly(components) {
 }
 
 /**
- * cargo-fuzz: its absolute path.
+ * Installs cargo-fuzz; returns its absolute path.
  * @returns {Promise<string>}
  */
 export async function ensureCargoFuzz() {
@@ -35,9 +35,9 @@ export async function ensureCargoFuzz() {
   if (found) return found;
   const args = ["install", "cargo-fuzz", "--version", "0.13.2", "--root", tools, "--target-dir", `${tools}/build`];
   await runStep("Build cargo-fuzz (once, a minute)", "cargo", args, {
-    // It only starts other programs: building it quickly matters more than its speed.
+    // It only starts other programs, so a fast build matters more than a fast binary.
     env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "0" },
-    remedy: "check that the registry of Rust crates can be reached, then run the command again",
+    remedy: "check that crates.io is reachable, then run the command again",
   });
   return findCargoFuzz() ?? `${tools}/bin/cargo-fuzz`;
 }

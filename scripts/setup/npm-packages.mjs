@@ -5,14 +5,14 @@ import { runStep } from "../lib/run.mjs";
 
 const OLDEST_NODE = [20, 19];
 
-/** The npm packages of package-lock.json are in node_modules. */
+/** Makes sure that node_modules holds the packages of package-lock.json. */
 export async function ensureNpmPackages() {
   requireNode();
-  // npm writes the inner file at the end of each installation.
+  // npm writes the inner file at the end of every installation.
   const installed = modified("node_modules", ".package-lock.json");
   if (installed !== undefined && installed >= (modified("package-lock.json") ?? 0)) return;
   await runStep("Install the npm packages", "npm", ["ci", "--no-audit", "--no-fund"], {
-    remedy: "check that the npm registry can be reached, then run the command again",
+    remedy: "check that the npm registry is reachable, then run the command again",
   });
 }
 
@@ -20,8 +20,8 @@ function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [wantedMajor = 0, wantedMinor = 0] = OLDEST_NODE;
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
-  throw new Problem(`This is Node ${process.versions.node}; ${OLDEST_NODE.join(".")} or later is needed`, {
-    remedy: "install a newer Node",
+  throw new Problem(`This is Node ${process.versions.node}, but ${OLDEST_NODE.join(".")} or later is required`, {
+    remedy: "install a newer version of Node",
   });
 }
 

@@ -8,11 +8,10 @@ import { inProject } from "../lib/project.mjs";
 import { run, runStep } from "../lib/run.mjs";
 
 const WASM = "wasm32-unknown-unknown";
-const INSTALL =
-  "install Rust with rustup, the installer of the Rust project, then run the command again in a new shell";
+const INSTALL = "install Rust with rustup (https://rustup.rs), then run the command again in a new shell";
 
 /**
- * Cargo, the compiler, the WebAssembly target and, on request, components are there.
+ * Makes sure that Cargo, the compiler, the WebAssembly target and the given components are installed.
  * @param {{ components?: (keyof typeof BRINGS)[] }} [wanted]
  */
 export async function ensureRust({ components = [] } = {}) {
@@ -25,10 +24,10 @@ export async function ensureRust({ components = [] } = {}) {
   if (missing.length > 0) await rustup(`Add ${missing.join(" and ")}`, ["component", "add", ...missing]);
 }
 
-/** What each component brings to the toolchain. */
+/** A file that each component adds to the toolchain. */
 const BRINGS = { clippy: "bin/cargo-clippy", rustfmt: "bin/cargo-fmt" };
 
-/** Rust may be installed while this shell's PATH does not know it yet. */
+/** Rust may be installed but not yet on this shell's PATH. */
 function useCargoFolder() {
   const folder = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
   if (!findProgram(["cargo"], [folder])) throw new Problem("Rust is not installed", { remedy: INSTALL });
@@ -45,7 +44,7 @@ async function installToolchain() {
   const channel = /channel = "([^"]+)"/.exec(file)?.[1] ?? "stable";
   await rustup(`Install Rust ${channel}`, ["toolchain", "install", channel, "--profile", "minimal"]);
   const sysroot = await activeSysroot();
-  if (!sysroot) throw new Problem("The Rust compiler does not start", { remedy: "look at `rustc --version`" });
+  if (!sysroot) throw new Problem("The Rust compiler does not start", { remedy: "see what `rustc --version` prints" });
   return sysroot;
 }
 
@@ -55,6 +54,7 @@ async function installToolchain() {
  */
 async function rustup(title, args) {
   const remedy = `run \`rustup ${args.join(" ")}\``;
-  if (!findProgram(["rustup"])) throw new Problem(`${title}: this Rust did not come from rustup`, { remedy: INSTALL });
+  if (!findProgram(["rustup"]))
+    throw new Problem(`${title}: this Rust was not installed with rustup`, { remedy: INSTALL });
   await runStep(title, "rustup", args, { remedy });
 }

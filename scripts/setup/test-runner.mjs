@@ -8,7 +8,7 @@ const RUNNER = "wasm-bindgen-test-runner";
 const tools = inProject("target", "tools");
 
 /**
- * The runner of WebAssembly tests, of exactly the version of wasm-bindgen in Cargo.lock: its absolute path.
+ * Installs the WebAssembly test runner, in exactly Cargo.lock's version of wasm-bindgen; returns its absolute path.
  * @returns {Promise<string>}
  */
 export async function ensureTestRunner() {
@@ -17,14 +17,15 @@ export async function ensureTestRunner() {
   if (runner) return runner;
   await install(version);
   const installed = await findRunner(version);
-  if (!installed) throw new Problem(`${RUNNER} ${version} is not in ${tools} after its installation`);
+  if (!installed) throw new Problem(`${RUNNER} ${version} was installed but is not in ${tools}`);
   return installed;
 }
 
 async function lockedVersion() {
   const lock = await readFile(inProject("Cargo.lock"), "utf8");
   const version = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(lock)?.[1];
-  if (!version) throw new Problem("Cargo.lock names no wasm-bindgen", { remedy: "run `cargo update --workspace`" });
+  if (!version)
+    throw new Problem("Cargo.lock does not list wasm-bindgen", { remedy: "run `cargo update --workspace`" });
   return version;
 }
 
@@ -43,12 +44,11 @@ async function install(version) {
   const build = `${tools}/build`;
   const what = ["wasm-bindgen-cli", "--version", version, "--bin", RUNNER];
   const where = ["--root", tools, "--target-dir", build];
-  // It runs for a second per test program: building it quickly matters more than its speed.
+  // It runs for a second per test binary, so a fast build matters more than a fast binary.
   const env = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "1" };
-  await runStep(`Build ${RUNNER} ${version} (once, some minutes)`, "cargo", ["install", ...what, ...where], {
+  await runStep(`Build ${RUNNER} ${version} (once, a few minutes)`, "cargo", ["install", ...what, ...where], {
     env,
-    remedy:
-      "check that the registry of Rust crates can be reached, then run the command again: it goes on where it stopped",
+    remedy: "check that crates.io is reachable, then run the command again: it picks up where it stopped",
   });
   await rm(build, { recursive: true, force: true });
 }

@@ -6,7 +6,7 @@ const FIRST = 10;
 /** @typedef {{ devices: Device[], receivedBytes: number, milliseconds: number }} Answer */
 
 /**
- * Signs in and fetches the silent devices, with the package as it was built.
+ * Signs in and fetches the silent devices, using the built package.
  * @param {string} baseUrl
  * @param {{ login: string, password: string }} credentials
  * @returns {Promise<Answer>}
@@ -55,12 +55,12 @@ export function firstDevices({ devices }) {
 
 /** @param {Answer} answer */
 export function figures({ devices, receivedBytes, milliseconds }) {
-  const kept = Buffer.byteLength(JSON.stringify(devices));
+  const modelBytes = Buffer.byteLength(JSON.stringify(devices));
   const number = new Intl.NumberFormat("en");
   return [
     `${number.format(devices.length)} records`,
     `${number.format(receivedBytes)} bytes received`,
-    `${number.format(kept)} bytes kept`,
+    `${number.format(modelBytes)} bytes as models`,
     `${number.format(Math.round(milliseconds))} ms`,
   ].join(" · ");
 }

@@ -5,9 +5,9 @@ const HOST = "127.0.0.1";
 const PORT = 5173;
 
 /**
- * Serves www/ with Vite; the page's requests go on to the simulator.
+ * Serves www/ with Vite, which forwards the page's requests to the simulator.
  * @param {string} simulator base URL
- * @param {number | undefined} port without one, the first free from 5173 on
+ * @param {number | undefined} port default: the first free port from 5173
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function servePage(simulator, port) {

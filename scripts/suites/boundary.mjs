@@ -41,7 +41,7 @@ async function browser() {
 }
 
 /**
- * webdriver.json, with the Chromium that was found: the driver alone would look for one where it was packaged to.
+ * webdriver.json with the path of the Chromium that was found: on its own, the driver would look in one place only.
  * @param {string} chromium
  */
 async function capabilities(chromium) {

@@ -6,7 +6,8 @@ import { startSimulator } from "../lib/simulator.mjs";
 /** @type {import("../lib/suite.mjs").Suite} */
 export const contract = {
   name: "contract",
-  about: "openapi.json and the type declarations, as validators, the simulator and editors read them",
+  about:
+    "openapi.json and the type declarations, checked with validators, the simulator and an editor's language service",
   async run() {
     await ensurePackage();
     const simulator = await startSimulator({ vehicles: 300 });

@@ -6,7 +6,7 @@ import { ensureBrowser } from "../setup/browser.mjs";
 /** @type {import("../lib/suite.mjs").Suite} */
 export const network = {
   name: "network",
-  about: "the packed client on a network that fails, in headless Chromium",
+  about: "the packed client on a failing network, in headless Chromium",
   async run() {
     await ensurePackage();
     const { chromium } = await ensureBrowser();

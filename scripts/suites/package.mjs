@@ -8,7 +8,7 @@ import { sum } from "../lib/tally.mjs";
 import { checkTypes } from "../lib/type-tests.mjs";
 
 /**
- * The tests move to where the tarball is installed, so that their `import "ocean-fleet"` finds what a user gets.
+ * The tests are copied to where the tarball is installed, so that `import "ocean-fleet"` gives them what users get.
  * @type {import("../lib/suite.mjs").Suite}
  */
 export const packed = {

@@ -7,13 +7,13 @@ import { matches } from "./route.ts";
 import { Schedule } from "./schedule.ts";
 import { type FaultSpec, type RequestedFault, readFault } from "./spec.ts";
 
-/** A fault that may strike, and how often it has. */
+/** An active fault, and how often it has struck. */
 export interface FaultState {
-  /** The fault as text, without what goes without saying. */
+  /** The fault as text, without its defaults. */
   readonly spec: string;
-  /** How many requests have reached it. */
+  /** How many requests reached it. */
   readonly seen: number;
-  /** How many of them it struck. */
+  /** How many of those it struck. */
   readonly struck: number;
 }
 
@@ -23,7 +23,7 @@ interface ActiveFault {
   readonly handler: MiddlewareHandler;
 }
 
-/** The faults that may strike, until they are replaced by others. */
+/** The faults that are currently active. */
 export class ActiveFaults {
   readonly #seed: number;
   /** In the order given. */
@@ -34,7 +34,7 @@ export class ActiveFaults {
     this.replace(specs);
   }
 
-  /** Puts other faults in the place of these, and counts from nothing. Throws `BadFault`, and then changes nothing. */
+  /** Replaces the faults and resets the counts. Throws `BadFault` without changing anything if one is invalid. */
   replace(specs: readonly FaultSpec[]): void {
     this.#active = specs.map((spec, position) => {
       const requested = readFault(spec);
@@ -53,7 +53,7 @@ export class ActiveFaults {
     return this.#active.map(({ requested: { spec }, schedule: { seen, struck } }) => ({ spec, seen, struck }));
   }
 
-  /** Lets the faults strike the requests that pass. */
+  /** Applies the faults to the requests that pass through. */
   middleware(): MiddlewareHandler {
     return async (c, next) => {
       const endpoint = endpointOf(c.req.path) ?? "";
@@ -63,13 +63,13 @@ export class ActiveFaults {
   }
 }
 
-/** The outermost first; a stable sort, so that those of one stage keep their order. */
+/** Outermost first; the sort is stable, so faults of the same stage keep their order. */
 function nested(faults: readonly ActiveFault[]): ActiveFault[] {
   const depth = ({ requested }: ActiveFault) => STAGES.indexOf(requested.fault.stage);
   return faults.toSorted((a, b) => depth(a) - depth(b));
 }
 
-/** A fault decides when a request reaches it: of two that answer, the second is asked if the first let it pass. */
+/** A fault decides once a request reaches it: if two can answer, the second gets its turn only if the first passes. */
 async function strike(c: Context, [fault, ...inner]: readonly ActiveFault[], next: Next): Promise<void> {
   if (!fault) return next();
   if (!fault.schedule.next()) return strike(c, inner, next);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 
-/** Puts another body in the place of the answer's, under its status and headers but for those given. */
+/** Replaces the answer's body and these headers; keeps its status and other headers. */
 export function replaceBody(
   c: Context,
   body: ReadableStream<Uint8Array> | ArrayBuffer | string,
@@ -12,7 +12,7 @@ export function replaceBody(
   replaceAnswer(c, new Response(body, { status, headers: after }));
 }
 
-/** Puts another answer in the place of the one there, whose headers Hono would otherwise keep. */
+/** Replaces the whole answer. Hono would otherwise keep the old one's headers. */
 export function replaceAnswer(c: Context, answer: Response): void {
   c.res = undefined;
   c.res = answer;

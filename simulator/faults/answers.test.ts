@@ -7,7 +7,7 @@ import { createApp } from "../server.ts";
 import { FaultyServer, LIST } from "./testing.ts";
 
 describe("an error on request", () => {
-  test("is a 401 that leaves the token in force", async (t) => {
+  test("is a 401 that leaves the token valid", async (t) => {
     const server = await FaultyServer.start(t, ["unauthorized:first=1"]);
     assert.deepEqual(await server.statuses(2), [401, 200]);
   });
@@ -65,7 +65,7 @@ describe("an error on request", () => {
 });
 
 describe("a redirect", () => {
-  test("leads to the other name of this host, where the log shows whether the token arrives", async (t) => {
+  test("leads to this host's other name, where the log shows whether the token arrives", async (t) => {
     const server = await FaultyServer.start(t, ["redirect"]);
     const { port } = server.simulator;
     const token = await server.signIn();
@@ -75,7 +75,7 @@ describe("a redirect", () => {
     assert.equal(response.headers.get("location"), elsewhere);
     assert.equal(server.simulator.log.read().requests.at(-1)?.host, `127.0.0.1:${port}`);
 
-    // A client without scruples, and one with.
+    // A careless client that sends the token along, and a careful one that does not.
     const names = [];
     for (const headers of [{ "x-auth-token": token }, {}] as Record<string, string>[]) {
       const followed = await fetch(elsewhere.replace("localhost", "127.0.0.1"), { headers });
@@ -111,7 +111,7 @@ describe("an answer in disguise", () => {
     }
   });
 
-  test("is compressed for good", async (t) => {
+  test("is really compressed", async (t) => {
     const server = await FaultyServer.start(t);
     const plain = await (await server.get()).text();
     server.simulator.faults.replace(["gzip", "content-length"]);
@@ -141,7 +141,7 @@ describe("an answer in disguise", () => {
     assert.deepEqual(await chunked.arrayBuffer(), bytes);
   });
 
-  test("has no CORS header, though its preflight passes", async (t) => {
+  test("has no CORS headers, though its preflight passes", async (t) => {
     const server = await FaultyServer.start(t, ["cors-missing", "rate-limited:first=1,readable=true"]);
     for (const status of [429, 200]) {
       const response = await server.get();
@@ -157,19 +157,19 @@ describe("an answer in disguise", () => {
 });
 
 describe("a clock that is wrong", () => {
-  test("ends a token early, for the requests it strikes", async (t) => {
+  test("expires a token early, for the requests it strikes", async (t) => {
     const server = await FaultyServer.start(t, ["clock-skew:skip=1,first=1"]);
     assert.deepEqual(await server.statuses(3), [200, 401, 200]);
     server.simulator.faults.replace([`clock-skew:ms=${TOKEN_LIFETIME - 60_000}`]);
     assert.deepEqual(await server.statuses(1), [200]);
   });
 
-  test("gives tokens that do not live as long, where it is behind at the sign-in", async (t) => {
+  test("issues tokens that expire sooner, if it is behind at the sign-in", async (t) => {
     const server = await FaultyServer.start(t, [`clock-skew:ms=-${TOKEN_LIFETIME}@auth/authenticate2`]);
     assert.deepEqual(await server.statuses(1), [401]);
   });
 
-  test("shows in the Date", async (t) => {
+  test("shows in the Date header", async (t) => {
     const server = await FaultyServer.start(t, ["clock-skew:ms=-7200000"]);
     const before = Date.now();
     const { headers } = await server.get();

@@ -1,7 +1,7 @@
-/** The bytes of a body, one piece after the other. */
+/** The bytes of a body, piece by piece. */
 export type Pieces = AsyncGenerator<Uint8Array, void, void>;
 
-/** A body whose pieces are made at the reader's pace. */
+/** A body whose pieces are produced at the reader's pace. */
 export function bodyOf(pieces: Pieces): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
@@ -15,20 +15,20 @@ export function bodyOf(pieces: Pieces): ReadableStream<Uint8Array> {
   });
 }
 
-/** The first bytes of a body, so many or as many as there are, but never all of them: the last is always missing. */
+/** Up to this many bytes of a body, but never all of it: the last byte is always missing. */
 export async function* beginning(body: ReadableStream<Uint8Array> | null, bytes: number): Pieces {
   if (body === null) return;
   let left = bytes;
-  // Kept until another piece has shown that it is not the last.
-  let kept: Uint8Array = new Uint8Array();
+  // Held back until another piece shows that this one is not the last.
+  let held: Uint8Array = new Uint8Array();
   for await (const piece of body) {
-    if (kept.length > 0) yield kept;
+    if (held.length > 0) yield held;
     if (piece.length > left) {
       if (left > 0) yield piece.subarray(0, left);
       return;
     }
-    kept = piece;
+    held = piece;
     left -= piece.length;
   }
-  if (kept.length > 1) yield kept.subarray(0, -1);
+  if (held.length > 1) yield held.subarray(0, -1);
 }

@@ -3,13 +3,13 @@ import { exchangeOf } from "../exchange.ts";
 import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 
-/** Two servers behind one address, the clock of one of which is wrong. */
+/** Two servers behind one address, one of them with the wrong time. */
 export const clockSkew = defineFault({
   name: "clock-skew",
-  about: "a server whose clock is ahead, so that its Date is wrong and it holds tokens to have expired",
+  about: "a server whose clock is ahead, so that its Date is wrong and tokens have expired for it",
   stage: "arrival",
   parameters: {
-    ms: integer("how far; unless given, as long as a token lives", TOKEN_LIFETIME, {
+    ms: integer("how far ahead; by default, a token's lifetime", TOKEN_LIFETIME, {
       min: -1_000_000_000_000,
       max: 1_000_000_000_000,
     }),

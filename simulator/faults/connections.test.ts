@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { createApp, type Simulator, startSimulator } from "../server.ts";
 import { drained, FaultyServer, LIST } from "./testing.ts";
 
-/** What the log says of the last request, once its connection is over. */
+/** The log's entry for the last request, once its connection has closed. */
 async function lastOf({ simulator }: FaultyServer) {
   await simulator.log.idle();
   const last = simulator.log.read().requests.at(-1);
@@ -16,7 +16,7 @@ async function struckOnce({ faults }: Simulator): Promise<void> {
   while (faults.states()[0]?.struck === 0) await new Promise(setImmediate);
 }
 
-/** The whole answer, as a server without faults gives it. */
+/** The whole answer, as sent by a server without faults. */
 async function wholeOf(server: FaultyServer, specs: string[]): Promise<Uint8Array> {
   const whole = new Uint8Array(await (await server.get()).arrayBuffer());
   server.simulator.faults.replace(specs);
@@ -24,7 +24,7 @@ async function wholeOf(server: FaultyServer, specs: string[]): Promise<Uint8Arra
 }
 
 describe("slow headers", () => {
-  test("come late, and the answer is whole", async (t) => {
+  test("arrive late, and the answer is complete", async (t) => {
     const server = await FaultyServer.start(t);
     const whole = await wholeOf(server, ["slow-headers:ms=30"]);
     const token = await server.signIn();
@@ -34,25 +34,25 @@ describe("slow headers", () => {
     assert.deepEqual((await drained(response)).bytes, Buffer.from(whole));
   });
 
-  test("leave the body of the request as it is", async (t) => {
+  test("leave the request's body unchanged", async (t) => {
     const server = await FaultyServer.start(t, ["slow-headers:ms=1@*", "stall@materiel/list"]);
     assert.match(await server.signIn(), /^[0-9a-f]{128}$/);
   });
 
-  test("end with the client", async (t) => {
+  test("end when the client leaves", async (t) => {
     const server = await FaultyServer.start(t, ["slow-headers:ms=3600000"]);
     const controller = new AbortController();
-    const asked = server.get(LIST, { token: await server.signIn(), signal: controller.signal });
+    const pending = server.get(LIST, { token: await server.signIn(), signal: controller.signal });
     await struckOnce(server.simulator);
     controller.abort();
-    await assert.rejects(asked, { name: "AbortError" });
+    await assert.rejects(pending, { name: "AbortError" });
     const { end, status, bytesSent } = await lastOf(server);
     assert.deepEqual({ end, status, bytesSent }, { end: "closed by client", status: null, bytesSent: 0 });
   });
 });
 
 describe("a slow body", () => {
-  test("comes in pieces, and whole", async (t) => {
+  test("arrives in pieces, and complete", async (t) => {
     const server = await FaultyServer.start(t, [], { vehicles: 2 });
     const whole = await wholeOf(server, ["slow-body:ms=2,bytes=1000"]);
     const { bytes, pieces, error } = await drained(await server.get());
@@ -70,7 +70,7 @@ describe("a slow body", () => {
     assert.deepEqual((await drained(response)).bytes, Buffer.from(whole));
   });
 
-  test("ends with the client", async (t) => {
+  test("ends when the client leaves", async (t) => {
     const server = await FaultyServer.start(t, ["slow-body:ms=3600000"]);
     const response = await server.get();
     await response.body?.cancel();
@@ -80,7 +80,7 @@ describe("a slow body", () => {
 
 describe("a stall", () => {
   for (const length of ["chunked", "announced"]) {
-    test(`sends the beginning of a body of ${length} length, and waits for the client to go`, async (t) => {
+    test(`sends the beginning of a body of ${length} length, then waits for the client to leave`, async (t) => {
       const server = await FaultyServer.start(t);
       const specs = ["stall:bytes=5000", ...(length === "announced" ? ["content-length"] : [])];
       const whole = await wholeOf(server, specs);
@@ -107,7 +107,7 @@ describe("a stall", () => {
     });
   }
 
-  test("holds back the last byte of a body that is shorter, and all of none", async (t) => {
+  test("holds back the last byte of a shorter body, and copes with an empty one", async (t) => {
     const server = await FaultyServer.start(t, ["stall:bytes=100000", "status:body=json"]);
     const whole = '{"oceanStatus":"simulatedFault","message":"The simulator was asked for this fault."}';
     const response = await server.get();
@@ -122,7 +122,7 @@ describe("a stall", () => {
 });
 
 describe("a cut", () => {
-  test("ends a chunked body without its end", async (t) => {
+  test("ends a chunked body without the final chunk", async (t) => {
     const server = await FaultyServer.start(t);
     const whole = await wholeOf(server, ["cut:bytes=3000"]);
     const response = await server.get();
@@ -148,7 +148,7 @@ describe("a cut", () => {
     assert.equal((await lastOf(server)).end, "cut by fault");
   });
 
-  test("can come after a slow beginning, in a compressed body, and before any of it", async (t) => {
+  test("can come after a slow start, within a compressed body, and before the first byte", async (t) => {
     const server = await FaultyServer.start(t);
     for (const specs of [["cut:bytes=50", "slow-body:ms=1,bytes=10"], ["gzip", "cut:bytes=500"], ["cut:bytes=0"]]) {
       server.simulator.faults.replace(specs);
@@ -159,7 +159,7 @@ describe("a cut", () => {
     }
   });
 
-  test("is not what the log says when the client went first", async (t) => {
+  test("is not what the log says if the client left first", async (t) => {
     const server = await FaultyServer.start(t, ["cut:bytes=500000000"], { vehicles: 1_000_000 });
     const response = await server.get();
     await response.body?.cancel();
@@ -197,11 +197,11 @@ describe("a reset", () => {
 });
 
 describe("a simulator that closes", () => {
-  test("ends whatever waits", async () => {
+  test("ends everything that is waiting", async () => {
     for (const spec of ["slow-headers:ms=3600000", "slow-body:ms=3600000", "stall"]) {
       const simulator = await startSimulator({ vehicles: 1, faults: [spec, "status"] });
-      const asked = fetch(`${simulator.url}/${LIST}`).then((response) => response.arrayBuffer());
-      const failed = assert.rejects(asked, TypeError);
+      const pending = fetch(`${simulator.url}/${LIST}`).then((response) => response.arrayBuffer());
+      const failed = assert.rejects(pending, TypeError);
       await struckOnce(simulator);
       await simulator.close();
       await failed;

@@ -1,10 +1,10 @@
 import { replaceBody } from "./answer.ts";
 import { defineFault } from "./fault.ts";
 
-/** Nothing wrong by itself: it makes what `cut`, `stall` and `slow-body` do happen to a body of announced length. */
+/** Harmless by itself: combine it with `cut`, `stall` or `slow-body` to apply those to a body of announced length. */
 export const contentLength = defineFault({
   name: "content-length",
-  about: "the answer with its length announced, instead of chunked; it is held in memory for that",
+  about: "an answer with a Content-Length instead of chunks; it is buffered in memory",
   stage: "length",
   parameters: {},
   handler: () => async (c, next) => {

@@ -1,9 +1,9 @@
 import { defineFault } from "./fault.ts";
 
-/** An answer that a browser withholds from scripts on other origins, its status included. Preflights still pass. */
+/** An answer that browsers hide from scripts on other origins, including its status. Preflights still pass. */
 export const corsMissing = defineFault({
   name: "cors-missing",
-  about: "the answer without any Access-Control header; preflights still pass",
+  about: "an answer without Access-Control headers; preflights still pass",
   stage: "headers",
   parameters: {},
   handler: () => async (c, next) => {

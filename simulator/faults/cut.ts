@@ -4,12 +4,12 @@ import { closeConnection, outgoingOf } from "./connection.ts";
 import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 
-/** A proxy that gives up halfway: all that was sent arrives, and is not all. */
+/** A proxy that gives up halfway: everything that was sent arrives, but it is not the whole answer. */
 export const cut = defineFault({
   name: "cut",
-  about: "the beginning of the body, then the end of the connection",
+  about: "the beginning of the body, then the connection is closed",
   stage: "connection",
-  parameters: { bytes: integer("how many bytes of it, the last never among them", 1_000) },
+  parameters: { bytes: integer("how many bytes of it, but never the last one", 1_000) },
   handler:
     ({ bytes }) =>
     async (c, next) => {
@@ -19,7 +19,7 @@ export const cut = defineFault({
       try {
         await pipeline(beginning(c.res.body, bytes), outgoing, { end: false });
       } catch (error) {
-        // The client may be the first to go.
+        // The client may leave first.
         if (!outgoing.destroyed) throw error;
       }
       closeConnection(c, "politely");

@@ -7,7 +7,7 @@ import type { FaultSpec } from "./spec.ts";
 
 type Leaf = readonly [path: string, value: unknown];
 
-/** Every value in an answer that has none in it. */
+/** Every value in an answer that contains no others. */
 function leaves(value: unknown, path = ""): Leaf[] {
   if (typeof value !== "object" || value === null) return [[path, value]];
   const children = Object.entries(value);
@@ -18,7 +18,7 @@ async function answer(endpoint: string, faults: FaultSpec[], seed = 1) {
   return (await TestServer.start({ vehicles: 30, seed, faults })).json(endpoint);
 }
 
-/** The leaves that a fault changed or added, beside what was there before. */
+/** The leaves that a fault changed or added, next to what was there before. */
 async function changed(endpoint: string, faults: FaultSpec[], seed?: number) {
   const before = new Map(leaves(await answer(endpoint, [], seed)));
   const after = leaves(await answer(endpoint, faults, seed));
@@ -28,7 +28,7 @@ async function changed(endpoint: string, faults: FaultSpec[], seed?: number) {
 }
 
 describe("drift", () => {
-  test("adds keys that nobody knows, with values of every kind, and changes nothing else", async () => {
+  test("adds unknown keys, with values of every kind, and changes nothing else", async () => {
     const changes = await changed("noncommunicant/list", ["drift:kind=keys,share=0.3"]);
     assert(changes.length > 50);
     for (const { path, before } of changes) {
@@ -39,7 +39,7 @@ describe("drift", () => {
     assert.deepEqual([...kinds].sort(), ["boolean", "null", "number", "object", "string"]);
   });
 
-  test("adds no key to a map, where it would be data", async () => {
+  test("adds no keys to a map, where they would be data", async () => {
     const events = await answer("evenement/lastEvent?codeEvenements=1,2", ["drift:kind=keys,share=1"]);
     assert(!("nouveauChamp" in events));
     const paths = leaves([events, await answer("noncommunicant/list", ["drift:kind=keys,share=1"])])
@@ -49,7 +49,7 @@ describe("drift", () => {
     assert(!paths.some((path) => /\.(durationMap|psValues|extendedDataMap)\./.test(path)));
   });
 
-  test("gives enumerated fields a value that nobody knows", async () => {
+  test("gives enumerated fields an unknown value", async () => {
     const changes = await changed("noncommunicant/list", ["drift:kind=enums,share=0.2"]);
     assert(changes.length > 20);
     for (const { path, value, before } of changes) {
@@ -70,7 +70,7 @@ describe("drift", () => {
     }
   });
 
-  test("is in the same places for the same seed, and in others for another", async () => {
+  test("is in the same places for the same seed, and in different ones for another", async () => {
     const spec = "drift:share=0.1";
     const places = async (fault: string, seed: number) =>
       JSON.stringify((await changed("noncommunicant/list", [fault], seed)).map(({ path }) => path));
@@ -100,7 +100,7 @@ describe("drift", () => {
     assert.deepEqual([...new Set(fields)].sort(), [...ENUMERATED].sort());
   });
 
-  test("leaves alone what is no answer of the API", async () => {
+  test("leaves anything that is not an answer of the API alone", async () => {
     for (const [fault, status] of [
       ["status:code=404", 404],
       ["empty:code=200", 200],

@@ -9,25 +9,25 @@ import { choice, share } from "./parameter.ts";
 /** The fields whose text is one of a few values. */
 export const ENUMERATED = [...ENUMERATED_FIELDS, ...routes.flatMap(({ enumerated = [] }) => enumerated)];
 
-/** The objects whose keys are data: one key more is no news there, and their values are anybody's. */
+/** The objects whose keys are data: a new key does not count as drift there, and their values may be anything. */
 export const MAPS = [...MAP_FIELDS, ...routes.flatMap(({ maps = [] }) => maps)];
 
 const NEW_KEY = "nouveauChamp";
 const NEW_VALUE = "NOUVELLE_VALEUR";
-/** What stands under a new key: everything that JSON has. */
+/** The values of new keys: every kind that JSON has. */
 const NEW_THINGS = ["texte", 42, 0.5, true, null, [], [{ id: 1 }], {}, { libelle: "nouveau", valeurs: [1, 2] }];
 
-/** A place in an answer that may change, and how it does. */
+/** A place in an answer that can change, and how it does. */
 type Change = (random: Random) => void;
 
 /** An API that has moved on since the client was written. */
 export const drift = defineFault({
   name: "drift",
-  about: "a 200 changed in places that the seed chooses, at least one; it is held in memory for that",
+  about: "a 200 changed in at least one place, chosen by the seed; it is buffered in memory",
   stage: "content",
   parameters: {
     kind: choice("new keys, new values of enumerations, or numbers and booleans as text", ["keys", "enums", "types"]),
-    share: share("how many of the places that could change do, from 0 to 1", 0.05),
+    share: share("the share of possible places that change, from 0 to 1", 0.05),
   },
   handler:
     ({ kind, share }, random) =>
@@ -74,7 +74,7 @@ interface Place {
   put(value: unknown): void;
 }
 
-/** Everything below the root but what is in maps; the root may be one itself. */
+/** Everything below the root except the contents of maps; the root itself may be a map. */
 function* places(parent: unknown, listField = ""): Iterable<Place> {
   if (!isObject(parent)) return;
   for (const [key, value] of Object.entries(parent)) {

@@ -1,7 +1,7 @@
 import { defineFault } from "./fault.ts";
 import { choice } from "./parameter.ts";
 
-/** Success with nothing in it. */
+/** Success with an empty body. */
 export const empty = defineFault({
   name: "empty",
   about: "success without a body",

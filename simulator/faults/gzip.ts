@@ -1,10 +1,10 @@
 import { replaceBody } from "./answer.ts";
 import { defineFault } from "./fault.ts";
 
-/** What a compressing proxy does, so that the bytes on the way are not those of the body. */
+/** A compressing proxy, so that the bytes sent are not those of the body. */
 export const gzip = defineFault({
   name: "gzip",
-  about: "the answer, compressed, whatever the request accepts",
+  about: "a compressed answer, whatever the request accepts",
   stage: "encoding",
   parameters: {},
   handler: () => async (c, next) => {

@@ -15,7 +15,7 @@ import { status } from "./status.ts";
 import { unauthorized } from "./unauthorized.ts";
 import { wrongType } from "./wrongType.ts";
 
-/** Every fault, in the order in which `--help` tells of them. */
+/** Every fault, in the order in which `--help` lists them. */
 export const faults = [
   unauthorized,
   rateLimited,

@@ -1,12 +1,12 @@
-/** One thing that can be set about a fault. */
+/** A parameter of a fault. */
 export interface Parameter<T> {
   /** What it is, for `--help`. */
   readonly about: string;
-  /** The value where none is given. */
+  /** The value if none is given. */
   readonly fallback: T;
-  /** Which values it takes, for whoever gave another. */
+  /** Which values it takes, for the error message. */
   readonly accepts: string;
-  /** The value that a text stands for, or undefined where it stands for none. */
+  /** The value that a text stands for, or undefined if it is invalid. */
   read(text: string): T | undefined;
 }
 
@@ -55,7 +55,7 @@ export function flag(about: string, fallback: boolean): Parameter<boolean> {
   };
 }
 
-/** One of a few words, the first where none is given. */
+/** One of a few words; the first is the default. */
 export function choice<const Word extends string>(about: string, words: readonly [Word, ...Word[]]): Parameter<Word> {
   return {
     about: `${about}: ${alternatives(words)}`,
@@ -65,22 +65,22 @@ export function choice<const Word extends string>(about: string, words: readonly
   };
 }
 
-/** Any text but an empty one. */
+/** Any text except an empty one. */
 export function text(about: string, fallback: string): Parameter<string> {
-  return { about, fallback, accepts: "text without commas", read: (given) => given || undefined };
+  return { about, fallback, accepts: "text without commas", read: (text) => text || undefined };
 }
 
-/** A parameter that can also be `none`, and is so where nothing is given unless there is a `fallback`. */
+/** A parameter that can also be `none`, which is the default unless there is a `fallback`. */
 export function orNone<T>(parameter: Parameter<T>, fallback: T | null = null): Parameter<T | null> {
   return {
     about: parameter.about,
     fallback,
     accepts: `${parameter.accepts}, or ${NONE}`,
-    read: (given) => (given === NONE ? null : parameter.read(given)),
+    read: (text) => (text === NONE ? null : parameter.read(text)),
   };
 }
 
-/** A value as it is written in a specification. */
+/** A value as written in a specification. */
 export function written(value: unknown): string {
   return value === null ? NONE : String(value);
 }

@@ -2,15 +2,15 @@ import { errorAnswer, errorBody } from "./errorAnswer.ts";
 import { defineFault } from "./fault.ts";
 import { choice, flag, integer, orNone } from "./parameter.ts";
 
-/** Too many requests. The vendor exposes no header to scripts on other origins; another server might. */
+/** Too many requests. The vendor exposes no headers to scripts on other origins; another server might. */
 export const rateLimited = defineFault({
   name: "rate-limited",
-  about: "429, and a Retry-After",
+  about: "429 with a Retry-After",
   stage: "answer",
   parameters: {
-    "retry-after": orNone(integer("seconds that Retry-After asks for, or none to leave it out", 1, { max: 86_400 }), 1),
-    form: choice("how it puts them", ["seconds", "date"]),
-    readable: flag("whether scripts on other origins may read it", false),
+    "retry-after": orNone(integer("the seconds in Retry-After, or none to leave it out", 1, { max: 86_400 }), 1),
+    form: choice("how they are written", ["seconds", "date"]),
+    readable: flag("whether scripts on other origins can read the header", false),
     body: errorBody,
   },
   handler:
@@ -23,7 +23,7 @@ export const rateLimited = defineFault({
     },
 });
 
-/** The HTTP date that lies so many seconds ahead, at the least: it has no fractions. */
+/** The HTTP date at least this many seconds from now, rounded up as it has no fractions. */
 function dateIn(seconds: number): string {
   return new Date(Math.ceil(Date.now() / 1_000 + seconds) * 1_000).toUTCString();
 }

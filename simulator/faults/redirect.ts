@@ -4,12 +4,12 @@ import { defineFault } from "./fault.ts";
 import { choice } from "./parameter.ts";
 
 /**
- * Leads to another origin: this simulator under its other name, which answers `[]` to anyone, so that a client that
- * follows gets away with it. The log then shows whether the token went with it.
+ * Redirects to another origin: this simulator under its other name, which answers anyone with `[]`, so that a client
+ * that follows sees no error. The log then shows whether it sent the token along.
  */
 export const redirect = defineFault({
   name: "redirect",
-  about: `a redirect from 127.0.0.1 to localhost, or the reverse, below ${ELSEWHERE_PATH}`,
+  about: `a redirect from 127.0.0.1 to localhost, or vice versa, under ${ELSEWHERE_PATH}`,
   stage: "answer",
   parameters: { code: choice("the status", ["302", "301", "303", "307", "308"]) },
   handler:

@@ -1,10 +1,10 @@
 import { closeConnection } from "./connection.ts";
 import { defineFault } from "./fault.ts";
 
-/** A connection refused after all: no status, no header, nothing. */
+/** A connection that is accepted, then dropped: no status, no headers, nothing. */
 export const reset = defineFault({
   name: "reset",
-  about: "a reset of the connection before any header",
+  about: "a connection reset before any headers",
   stage: "connection",
   parameters: {},
   handler: () => async (c) => closeConnection(c, "with a reset"),

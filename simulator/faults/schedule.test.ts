@@ -5,14 +5,14 @@ import { Schedule } from "./schedule.ts";
 import { readFault } from "./spec.ts";
 import { FaultyServer } from "./testing.ts";
 
-/** Which of so many requests are struck: one for each that is, a point for each other. */
+/** Which of this many requests are struck: `1` for each that is, `.` for the others. */
 function pattern(settings: string, count: number, seed = 1): string {
   const schedule = new Schedule(readFault(`status${settings && `:${settings}`}`).when, new Random(seed));
   return Array.from({ length: count }, () => (schedule.next() ? "1" : ".")).join("");
 }
 
 describe("a fault strikes", () => {
-  test("every request, unless it is told otherwise", () => {
+  test("every request by default", () => {
     assert.equal(pattern("", 5), "11111");
     assert.equal(pattern("rate=1", 5), "11111");
     assert.equal(pattern("rate=0", 5), ".....");
@@ -25,7 +25,7 @@ describe("a fault strikes", () => {
     assert.equal(pattern("skip=1,first=2", 5), ".11..");
   });
 
-  test("several in a row, once without a rate and each time with one", () => {
+  test("several requests in a row, once without a rate and every time with one", () => {
     assert.equal(pattern("burst=3", 6), "111...");
     assert.equal(pattern("skip=1,burst=2", 6), ".11...");
     const bursts = pattern("rate=0.02,burst=4", 2_000).match(/1+/g) ?? [];
@@ -33,7 +33,7 @@ describe("a fault strikes", () => {
     for (const burst of bursts) assert.equal(burst.length % 4, 0);
   });
 
-  test("about as often as its rate says, and where the seed says", () => {
+  test("about as often as its rate says, at places chosen by the seed", () => {
     const drawn = pattern("rate=0.1", 5_000);
     const struck = drawn.replaceAll(".", "").length;
     assert(struck > 420 && struck < 580, `${struck} of 5,000`);
@@ -41,7 +41,7 @@ describe("a fault strikes", () => {
     assert.notEqual(pattern("rate=0.1", 5_000, 2), drawn);
   });
 
-  test("the same requests in each run with the same seed", async (t) => {
+  test("the same requests in every run with the same seed", async (t) => {
     const run = async (seed: number) => {
       const server = await FaultyServer.start(t, ["status:rate=0.3", "unauthorized:rate=0.3"], { seed, vehicles: 1 });
       return server.statuses(40);
@@ -54,7 +54,7 @@ describe("a fault strikes", () => {
 });
 
 describe("several faults", () => {
-  test("that answer by themselves take turns in the order given", async (t) => {
+  test("that answer themselves take turns in the order given", async (t) => {
     const server = await FaultyServer.start(t, ["unauthorized:first=1", "status:first=2", "rate-limited:first=1"]);
     assert.deepEqual(await server.statuses(6), [401, 503, 503, 429, 200, 200]);
     assert.deepEqual(server.simulator.faults.states(), [
@@ -64,7 +64,7 @@ describe("several faults", () => {
     ]);
   });
 
-  test("strike the same answer, whatever the order they are given in", async (t) => {
+  test("can strike the same answer, in whatever order they are given", async (t) => {
     for (const faults of [
       ["cors-missing", "status:code=500", "content-length"],
       ["status:code=500", "content-length", "cors-missing"],
@@ -83,7 +83,7 @@ describe("several faults", () => {
     }
   });
 
-  test("keep to their routes, under both base paths, and spare the sign-in and preflights unless told", async (t) => {
+  test("keep to their routes, under both base paths, and skip preflights and, by default, the sign-in", async (t) => {
     const server = await FaultyServer.start(t, ["status:code=500@vehicule_engin/*", "status:code=502@materiel/list"]);
     const token = await server.signIn();
     const status = async (path: string, init: RequestInit = {}) => {

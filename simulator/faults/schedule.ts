@@ -2,17 +2,17 @@ import type { Random } from "../random.ts";
 import { integer, orNone, share, type Values } from "./parameter.ts";
 
 /**
- * When a fault strikes: parameters that every fault has; without any, it always does. Only the requests that reach the
- * fault count, which are those of its route that no other fault has answered.
+ * The parameters, common to all faults, that decide when a fault strikes; by default it always does. Only requests that
+ * reach the fault count: those that match its route and that no other fault has answered.
  */
 export const schedule = {
-  rate: orNone(share("the probability, from 0 to 1, that it strikes a request; the seed decides", 0)),
-  burst: orNone(integer("strikes so many requests in a row: with a rate each time, else once", 1, { min: 1 })),
-  first: orNone(integer("strikes among the first so many requests alone", 1)),
-  skip: integer("lets so many requests pass before it counts", 0),
+  rate: orNone(share("the probability of striking a request, from 0 to 1; the seed decides", 0)),
+  burst: orNone(integer("how many requests in a row it strikes: every time with a rate, else once", 1, { min: 1 })),
+  first: orNone(integer("strikes only among this many first requests", 1)),
+  skip: integer("how many requests to let through before counting", 0),
 };
 
-/** Decides, one request after the other, which are struck. */
+/** Decides which requests are struck, one after another. */
 export class Schedule {
   /** How many requests have reached the fault. */
   seen = 0;

@@ -4,14 +4,14 @@ import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 import { pause } from "./waiting.ts";
 
-/** A thin line: a body that keeps coming, in small pieces. */
+/** A slow connection: a body that keeps coming, in small pieces. */
 export const slowBody = defineFault({
   name: "slow-body",
   about: "the body in pieces, with a pause after each",
   stage: "pace",
   parameters: {
-    ms: integer("milliseconds in a pause", 50, { max: 3_600_000 }),
-    bytes: integer("bytes in a piece", 1_024, { min: 1 }),
+    ms: integer("milliseconds per pause", 50, { max: 3_600_000 }),
+    bytes: integer("bytes per piece", 1_024, { min: 1 }),
   },
   handler:
     ({ ms, bytes }) =>

@@ -2,7 +2,7 @@ import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 import { pause } from "./waiting.ts";
 
-/** A server that thinks before it speaks. */
+/** A server that takes its time before it answers. */
 export const slowHeaders = defineFault({
   name: "slow-headers",
   about: "nothing for a while, then the answer",

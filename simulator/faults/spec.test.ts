@@ -7,7 +7,7 @@ import { schedule } from "./schedule.ts";
 import { BadFault, type FaultSpec, readFault } from "./spec.ts";
 
 describe("the specification of a fault", () => {
-  test("is a name, settings and a route, each of the last two optional", () => {
+  test("is a name with optional settings and an optional route", () => {
     const plain = readFault("status");
     assert.deepEqual([plain.fault.name, plain.route, plain.spec], ["status", null, "status"]);
     assert.deepEqual(plain.values, { code: 503, body: "html" });
@@ -25,14 +25,14 @@ describe("the specification of a fault", () => {
     assert.equal(readFault("rate-limited:retry-after=none").values["retry-after"], null);
   });
 
-  test("may be an object, whose settings have types", () => {
+  test("may be an object, whose settings are typed", () => {
     const specs: FaultSpec[] = [
       { fault: "status", code: 500, rate: 0.25, burst: 3, route: "vehicule_engin/*" },
       { fault: "rate-limited", "retry-after": null, readable: true },
       { fault: "drift", kind: "enums" },
-      // @ts-expect-error: it has no such parameter
+      // @ts-expect-error: gzip has no such parameter
       { fault: "gzip", code: 500 },
-      // @ts-expect-error: nor such a kind
+      // @ts-expect-error: drift has no such kind
       { fault: "drift", kind: "other" },
     ];
     const [whole, limited, drift, ...wrong] = specs;
@@ -42,7 +42,7 @@ describe("the specification of a fault", () => {
     for (const spec of wrong) assert.throws(() => readFault(spec), BadFault);
   });
 
-  test("reads the same again from its shortest form", () => {
+  test("means the same when read back from its shortest form", () => {
     for (const { name } of faults) {
       const { fault, values, when, route, spec } = readFault({ fault: name, first: 2, route: "auth/*" });
       assert.equal(spec, `${name}:first=2@auth/*`);
@@ -50,15 +50,15 @@ describe("the specification of a fault", () => {
     }
   });
 
-  test("that cannot be understood is refused with what would be accepted", () => {
+  test("is refused, with what would be accepted, if it cannot be understood", () => {
     const cases: [spec: unknown, message: RegExp][] = [
       ["", /There is no fault "": choose unauthorized, .* or drift\./],
       ["teapot:code=418", /There is no fault "teapot": choose unauthorized, .* or drift\./],
       ["status:cod=500", /The fault "status" has no "cod": it takes code, body, rate, burst, first or skip\./],
       ["status:__proto__=1", /has no "__proto__"/],
-      ["status:code", /The fault "status" is given "code": write it as key=value/],
-      ["status:", /is given "": write it as key=value/],
-      ["status:code=500,code=501", /The fault "status" is given "code" twice\./],
+      ["status:code", /The fault "status" has the setting "code": write it as key=value/],
+      ["status:", /has the setting "": write it as key=value/],
+      ["status:code=500,code=501", /The fault "status" has the setting "code" twice\./],
       ["status:code=99", /cannot have code=99: it takes an integer from 200 to 599\./],
       ["status:rate=1.1", /cannot have rate=1\.1: it takes a number from 0 to 1, or none\./],
       ["status:rate=", /cannot have rate=: it takes a number/],
@@ -66,11 +66,14 @@ describe("the specification of a fault", () => {
       ["rate-limited:readable=yes", /cannot have readable=yes: it takes true or false\./],
       ["drift:kind=all", /cannot have kind=all: it takes keys, enums or types\./],
       ["wrong-type:type=", /cannot have type=: it takes text/],
-      ["gzip@vehicules*", /The fault "gzip" is for no endpoint, "vehicules\*": choose auth\/authenticate2, /],
-      ["gzip@", /is for no endpoint, ""/],
-      [null, /or an object that names it in "fault"/],
-      [{ name: "gzip" }, /or an object that names it in "fault"/],
-      [{ fault: "gzip", route: 1 }, /The route of the fault "gzip" must be a text/],
+      [
+        "gzip@vehicules*",
+        /The fault "gzip" has the route "vehicules\*", which matches no endpoint: choose auth\/authenticate2, /,
+      ],
+      ["gzip@", /has the route "", which matches no endpoint/],
+      [null, /or an object with its name in "fault"/],
+      [{ name: "gzip" }, /or an object with its name in "fault"/],
+      [{ fault: "gzip", route: 1 }, /The route of the fault "gzip" must be a string/],
       [{ fault: "status", code: "5xx" }, /cannot have code=5xx/],
     ];
     for (const [spec, message] of cases) assert.throws(() => readFault(spec), { name: "BadFault", message });
@@ -82,7 +85,7 @@ describe("the specification of a fault", () => {
 });
 
 describe("the help", () => {
-  test("tells of every fault and every parameter", () => {
+  test("describes every fault and every parameter", () => {
     const help = faultHelp();
     for (const { name, about, parameters } of faults) {
       assert.match(help, new RegExp(`^ {2}${name} `, "m"));

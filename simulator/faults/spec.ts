@@ -7,40 +7,40 @@ import { schedule } from "./schedule.ts";
 type SpecOf<F> =
   F extends Fault<infer Name, infer P>
     ? {
-        /** Which fault. */
+        /** The fault's name. */
         readonly fault: Name;
-        /** The endpoints it is for, `*` standing for any text. @default every one but the sign-in */
+        /** The endpoints it applies to; `*` stands for any text. @default every endpoint except the sign-in */
         readonly route?: string;
       } & Partial<Values<P>> &
         Partial<Values<typeof schedule>>
     : never;
 
-/** A fault as it is asked for: `status:code=503,first=2@noncommunicant/list`, or an object that says the same. */
+/** A fault as requested: `status:code=503,first=2@noncommunicant/list`, or an object that says the same. */
 export type FaultSpec = string | SpecOf<(typeof faults)[number]>;
 
-/** A fault as it was understood. */
+/** A fault whose specification has been read. */
 export interface RequestedFault {
   readonly fault: Fault;
   readonly route: Route;
   readonly values: Values<Parameters>;
   readonly when: Values<typeof schedule>;
-  /** What was asked for as text, without what goes without saying. */
+  /** The specification as text, without defaults. */
   readonly spec: string;
 }
 
-/** A fault that cannot be understood; the message says what would be. */
+/** A fault that cannot be understood; the message says what would be accepted. */
 export class BadFault extends Error {
   override readonly name = "BadFault";
 }
 
-/** What a specification consists of, before any of it is understood. */
+/** The parts of a specification, before they are checked. */
 interface Parts {
   readonly name: string;
   readonly route: Route;
   readonly settings: readonly (readonly [key: string, text: string])[];
 }
 
-/** Understands a specification, or throws a `BadFault`. */
+/** Reads a specification, or throws a `BadFault`. */
 export function readFault(spec: unknown): RequestedFault {
   const { name, route, settings } = typeof spec === "string" ? partsOfText(spec) : partsOfObject(spec);
   const fault: Fault | undefined = faults.find((each) => each.name === name);
@@ -49,12 +49,12 @@ export function readFault(spec: unknown): RequestedFault {
   }
   if (route !== null && !ENDPOINTS.some((endpoint) => matches(route, endpoint))) {
     throw new BadFault(
-      `The fault "${name}" is for no endpoint, "${route}": choose ${alternatives(ENDPOINTS)}; * stands for any text.`,
+      `The fault "${name}" has the route "${route}", which matches no endpoint: choose ${alternatives(ENDPOINTS)}; * stands for any text.`,
     );
   }
-  const given = readSettings(fault, settings);
-  const values = filled(fault.parameters, given);
-  const when = filled(schedule, given);
+  const read = readSettings(fault, settings);
+  const values = filled(fault.parameters, read);
+  const when = filled(schedule, read);
   return { fault, route, values, when, spec: textOf(fault, route, { ...values, ...when }) };
 }
 
@@ -63,19 +63,21 @@ function partsOfText(spec: string): Parts {
   const settings = (list?.split(",") ?? []).map((setting) => {
     const [, key, text] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     if (key !== undefined && text !== undefined) return [key.trim(), text.trim()] as const;
-    throw new BadFault(`The fault "${name}" is given "${setting}": write it as key=value, and a comma between two.`);
+    throw new BadFault(
+      `The fault "${name}" has the setting "${setting}": write it as key=value, and separate settings with commas.`,
+    );
   });
   return { name, route: route === undefined ? null : withoutSlash(route), settings };
 }
 
 function partsOfObject(spec: unknown): Parts {
   if (typeof spec !== "object" || spec === null || !("fault" in spec) || typeof spec.fault !== "string") {
-    throw new BadFault('A fault is a text such as "status:code=503,first=2", or an object that names it in "fault".');
+    throw new BadFault('A fault is a string such as "status:code=503,first=2", or an object with its name in "fault".');
   }
   const { fault: name, ...rest } = spec;
   const { route, ...settings } = rest as Record<string, unknown>;
   if (route !== undefined && typeof route !== "string") {
-    throw new BadFault(`The route of the fault "${name}" must be a text.`);
+    throw new BadFault(`The route of the fault "${name}" must be a string.`);
   }
   return {
     name,
@@ -91,17 +93,19 @@ function withoutSlash(route: string): string {
 }
 
 function readSettings(fault: Fault, settings: Parts["settings"]): Map<string, unknown> {
-  const known: Parameters = { ...fault.parameters, ...schedule };
-  const given = new Map<string, unknown>();
+  const parameters: Parameters = { ...fault.parameters, ...schedule };
+  const read = new Map<string, unknown>();
   for (const [key, text] of settings) {
-    const parameter = Object.hasOwn(known, key) ? known[key] : undefined;
+    const parameter = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
     if (!parameter) {
-      throw new BadFault(`The fault "${fault.name}" has no "${key}": it takes ${alternatives(Object.keys(known))}.`);
+      throw new BadFault(
+        `The fault "${fault.name}" has no "${key}": it takes ${alternatives(Object.keys(parameters))}.`,
+      );
     }
-    if (given.has(key)) throw new BadFault(`The fault "${fault.name}" is given "${key}" twice.`);
-    given.set(key, readValue(fault, key, parameter, text));
+    if (read.has(key)) throw new BadFault(`The fault "${fault.name}" has the setting "${key}" twice.`);
+    read.set(key, readValue(fault, key, parameter, text));
   }
-  return given;
+  return read;
 }
 
 function readValue(fault: Fault, key: string, parameter: Parameter<unknown>, text: string): unknown {
@@ -110,11 +114,11 @@ function readValue(fault: Fault, key: string, parameter: Parameter<unknown>, tex
   throw new BadFault(`The fault "${fault.name}" cannot have ${key}=${text}: it takes ${parameter.accepts}.`);
 }
 
-/** The values given, and the fallbacks of the others. */
-function filled<P extends Parameters>(parameters: P, given: ReadonlyMap<string, unknown>): Values<P> {
+/** The values that were set, and the defaults of the others. */
+function filled<P extends Parameters>(parameters: P, read: ReadonlyMap<string, unknown>): Values<P> {
   const entries = Object.entries(parameters).map(([key, { fallback }]) => [
     key,
-    given.has(key) ? given.get(key) : fallback,
+    read.has(key) ? read.get(key) : fallback,
   ]);
   // Each value was read by its own parameter.
   return Object.fromEntries(entries) as Values<P>;

@@ -4,12 +4,12 @@ import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 import { closed } from "./waiting.ts";
 
-/** A line gone dead without a word: the connection stays open, and nothing comes. */
+/** A connection that goes dead silently: it stays open, but nothing more arrives. */
 export const stall = defineFault({
   name: "stall",
   about: "the beginning of the body, then nothing for as long as the client waits",
   stage: "pace",
-  parameters: { bytes: integer("how many bytes of it, the last never among them", 1_000) },
+  parameters: { bytes: integer("how many bytes of it, but never the last one", 1_000) },
   handler:
     ({ bytes }) =>
     async (c, next) => {

@@ -2,10 +2,10 @@ import type { TestContext } from "node:test";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../server.ts";
 import type { FaultSpec } from "./spec.ts";
 
-/** The endpoint that most tests of faults ask. */
+/** The endpoint that most tests of faults use. */
 export const LIST = "noncommunicant/list";
 
-/** A simulator on a socket, with its faults, that ends with the test. */
+/** A simulator on a socket, with faults, that closes after the test. */
 export class FaultyServer {
   readonly simulator: Simulator;
 
@@ -23,7 +23,7 @@ export class FaultyServer {
     return new FaultyServer(simulator);
   }
 
-  /** The origin, under which the control is. */
+  /** The origin, which the control routes are under. */
   get origin(): string {
     return new URL(this.simulator.url).origin;
   }
@@ -35,13 +35,13 @@ export class FaultyServer {
     return token;
   }
 
-  /** The answer to a GET with a token of its own, unless it is given one. */
+  /** The answer to a GET, with a new token unless one is given. */
   async get(endpoint = LIST, init: RequestInit & { token?: string } = {}): Promise<Response> {
     const { token = await this.signIn(), ...rest } = init;
     return fetch(`${this.simulator.url}/${endpoint}`, { ...rest, headers: { "x-auth-token": token } });
   }
 
-  /** The statuses of so many requests, one after the other. */
+  /** The statuses of this many requests, one after another. */
   async statuses(count: number, endpoint = LIST): Promise<number[]> {
     const token = await this.signIn();
     const statuses: number[] = [];

@@ -1,10 +1,10 @@
 import { errorAnswer, errorBody } from "./errorAnswer.ts";
 import { defineFault } from "./fault.ts";
 
-/** A token refused before its time, as after a restart of the server. */
+/** A token refused before it expires, as after a server restart. */
 export const unauthorized = defineFault({
   name: "unauthorized",
-  about: "401, whatever the token; it stays in force",
+  about: "401, whatever the token, which stays valid",
   stage: "answer",
   parameters: { body: errorBody },
   handler:

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { Context } from "hono";
 
-/** Resolves after so many milliseconds, or as soon as the connection is closed, whoever closes it. */
+/** Resolves after this many milliseconds, or as soon as either side closes the connection. */
 export async function pause(c: Context, milliseconds: number): Promise<void> {
   const { signal } = c.req.raw;
   try {
@@ -12,7 +12,7 @@ export async function pause(c: Context, milliseconds: number): Promise<void> {
   }
 }
 
-/** Resolves as soon as the connection is closed, whoever closes it. */
+/** Resolves as soon as either side closes the connection. */
 export async function closed(c: Context): Promise<void> {
   const { signal } = c.req.raw;
   if (!signal.aborted) await once(signal, "abort");

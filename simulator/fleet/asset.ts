@@ -5,8 +5,8 @@ import { registration, vin } from "./identifiers.ts";
 import { CARS, MACHINES, type Model, TRUCKS, VANS } from "./models.ts";
 
 /**
- * One vehicle or machine with its device, in the simulator's own terms. Every resource writes its records from these,
- * so that a vehicle is the same one wherever it occurs.
+ * One vehicle or machine with its device, in the simulator's own terms. Every resource builds its records from these,
+ * so that a vehicle is the same everywhere.
  */
 export interface Asset {
   readonly index: number;
@@ -21,7 +21,7 @@ export interface Asset {
   readonly driver: Person | null;
   /** The point of interest it was last seen near. */
   readonly place: Place;
-  /** Degrees, WGS 84: near `place`. */
+  /** Degrees, WGS 84; near `place`. */
   readonly latitude: number;
   readonly longitude: number;
   readonly street: string;
@@ -29,19 +29,19 @@ export interface Asset {
   readonly odometer: number;
   readonly firstRegistered: number;
   readonly installed: number;
-  /** Always before today; null when the device never communicated. */
+  /** Always before today; null if the device never communicated. */
   readonly lastCommunication: number | null;
-  /** Whether the device is in the vehicle; otherwise it lies on a shelf. */
+  /** Whether the device is in the vehicle; otherwise it is on a shelf. */
   readonly mounted: boolean;
   /** Whether the device had a satellite fix when it last communicated. */
   readonly located: boolean;
 }
 
-/** Identifiers rise with the index, in steps of their own, so that an index can be told from its identifier. */
+/** Identifiers increase with the index in fixed steps, so that the index can be derived from the identifier. */
 const FIRST_ID = 1_200_000;
 const ID_STEP = 7;
 
-/** The asset at `index`: a function of the seed and the index alone. */
+/** The asset at `index`, which depends only on the seed and the index. */
 export function createAsset(seed: number, index: number, directory: Directory): Asset {
   const random = new Random(seed, "asset", index);
   const model = pickModel(random);
@@ -72,12 +72,12 @@ export function createAsset(seed: number, index: number, directory: Directory): 
   };
 }
 
-/** The index that the asset with this identifier would have; whether there is one is for the caller to see. */
+/** The index that an asset with this identifier would have; the caller must check that there is one. */
 export function indexOfAsset(id: number): number {
   return Math.floor(((id % 2 ** 32) - FIRST_ID) / ID_STEP);
 }
 
-/** When the vehicle was last heard of: never, where no device is in it. */
+/** When the vehicle was last heard of; null if there is no device in it. */
 export function lastHeardOf(asset: Asset): number | null {
   return asset.mounted ? asset.lastCommunication : null;
 }

@@ -5,7 +5,7 @@ import { AUXILIARY_EQUIPMENT } from "./phrases.ts";
 
 export type AuxiliaryEquipment = (typeof AUXILIARY_EQUIPMENT)[number];
 
-/** How long an equipment ran within one half-hour of a day. */
+/** How long a piece of equipment ran within one half-hour of a day. */
 export interface HalfHourOfUse {
   readonly equipment: AuxiliaryEquipment;
   /** From 0, the half-hour after midnight, to 47. */
@@ -16,7 +16,7 @@ export interface HalfHourOfUse {
 /** Seconds in a half-hour. */
 const HALF_HOUR = 1_800;
 
-/** Whether sensors on auxiliary inputs are wired: mostly on machines and lorries. */
+/** Whether sensors are wired to auxiliary inputs, as is common on machines and lorries. */
 export function hasAuxiliaryEquipment(asset: Asset): boolean {
   return asset.model.ecoCategory === null || asset.index % 4 === 0;
 }
@@ -30,8 +30,8 @@ export function auxiliaryEquipment(seed: number, asset: Asset): readonly Auxilia
 }
 
 /**
- * The use of an asset's auxiliary equipment on the day that begins at the instant `day` (UTC), in order of time. A day
- * is the same in whatever period it is asked for, and no day, past or to come, is without use because of its date.
+ * The use of an asset's auxiliary equipment on the day that begins at the instant `day` (UTC), in chronological order.
+ * A day is the same whatever period is requested, and days in the past and future have use alike.
  */
 export function useOn(seed: number, asset: Asset, day: number): HalfHourOfUse[] {
   if (!asset.mounted) return [];

@@ -3,12 +3,12 @@ export const HOUR = 3_600_000;
 /** Milliseconds in a day. */
 export const DAY = 24 * HOUR;
 
-/** The simulator's "now". It stands still, so that answers never depend on when they are asked for. */
+/** The simulator's "now". It never changes, so that answers do not depend on when they are requested. */
 export const REFERENCE = Date.UTC(2026, 0, 15, 8);
-/** The midnight (UTC) that began the reference day. */
+/** Midnight (UTC) at the start of the reference day. */
 export const TODAY = startOfDay(REFERENCE);
 
-/** The midnight (UTC) at or before an instant. */
+/** Midnight (UTC) at or before an instant. */
 export function startOfDay(instant: number): number {
   return instant - (((instant % DAY) + DAY) % DAY);
 }

@@ -21,7 +21,7 @@ export interface Customer {
   readonly id: number;
   readonly name: string;
   readonly code: string;
-  /** Since when its bills are disputed, or null. */
+  /** Since when its invoices have been disputed, or null. */
   readonly disputedSince: number | null;
 }
 
@@ -74,8 +74,8 @@ const PLACE_NAMES: readonly [PlaceType, string][] = [
 /**
  * Invents a company: its people, customers, entities and places.
  *
- * Faker is slow per call, so it is asked here alone, once per seed; records then pick from what it gave. It gets an
- * instance of its own, because the shared one would let two simulators in one process disturb each other.
+ * Faker is slow, so it is only called here, once per seed; records then pick from the results. Each call uses its own
+ * Faker instance, because with the shared one two simulators in the same process would affect each other.
  */
 export function createDirectory(seed: number): Directory {
   const faker = new Faker({ locale: [fr, base], seed });
@@ -106,7 +106,7 @@ function createPerson(faker: Faker, random: Random, index: number): Person {
     firstName,
     lastName,
     email: `${address(firstName)}.${address(lastName)}@parc.example`,
-    // Numbers that begin so are reserved for fiction.
+    // Numbers with this prefix are reserved for fiction.
     mobile: `+3363998${random.digits(4)}`,
     initials: `${firstName.charAt(0)}${lastName.charAt(0)}`.toUpperCase(),
     staffNumber: `M${String(index + 1).padStart(5, "0")}`,
@@ -114,7 +114,7 @@ function createPerson(faker: Faker, random: Random, index: number): Person {
   };
 }
 
-/** The last customer is the one with a dispute, so that this rare field is seen too. */
+/** The last customer has a dispute, so that this rare field is covered too. */
 function createCustomers(faker: Faker): Customer[] {
   const group = faker.person.lastName();
   return ["Énergie", "Réseaux & Fibre", "Travaux d’Aquitaine", "Services"].map((branch, i, { length }) => ({
@@ -154,7 +154,7 @@ function createPlace(
   };
 }
 
-/** A name as it stands in an e-mail address: without accents, spaces or apostrophes. */
+/** A name as written in an e-mail address: without accents, spaces or apostrophes. */
 function address(name: string): string {
   return name
     .normalize("NFD")

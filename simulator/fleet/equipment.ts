@@ -2,7 +2,7 @@ import { Random } from "../random.ts";
 import type { Customer, Directory, Entity } from "./directory.ts";
 import { TOOLS } from "./phrases.ts";
 
-/** A piece of equipment with a tag instead of a device: what is carried to a site rather than driven there. */
+/** A piece of equipment with a tag instead of a device: it is carried to a site rather than driven there. */
 export interface Equipment {
   readonly index: number;
   readonly id: number;
@@ -12,14 +12,14 @@ export interface Equipment {
   readonly reference: string;
   readonly customer: Customer;
   readonly entity: Entity;
-  /** The serial number of its tag; null when the tag has been taken off. */
+  /** The serial number of its tag; null if the tag has been removed. */
   readonly tag: string | null;
 }
 
-/** Far from the vehicles' identifiers, so that nobody takes one for the other. */
+/** Far from the vehicles' identifiers, so that the two cannot be confused. */
 const FIRST_ID = 900_000_000;
 
-/** The piece of equipment at `index`: a function of the seed and the index alone. */
+/** The piece of equipment at `index`, which depends only on the seed and the index. */
 export function createEquipment(seed: number, index: number, directory: Directory): Equipment {
   const random = new Random(seed, "equipment", index);
   const tool = random.pick(TOOLS);
@@ -36,7 +36,7 @@ export function createEquipment(seed: number, index: number, directory: Director
   };
 }
 
-/** The index that the piece with this identifier would have; whether there is one is for the caller to see. */
+/** The index that a piece with this identifier would have; the caller must check that there is one. */
 export function indexOfEquipment(id: number): number {
   return id - FIRST_ID;
 }

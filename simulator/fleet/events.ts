@@ -8,7 +8,7 @@ export interface EventKind {
   readonly code: string;
   readonly label: string;
   readonly type: string;
-  /** Whether it is about the device rather than about the journey. */
+  /** Whether it is about the device rather than the journey. */
   readonly technical: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Period {
   readonly end: number;
 }
 
-/** The last event of some kinds that an asset reported within a period, or null. */
+/** The last event of these kinds that an asset reported within a period, or null. */
 export function lastOccurrence(
   seed: number,
   asset: Asset,
@@ -49,8 +49,8 @@ export function lastOccurrence(
 }
 
 /**
- * An event of a kind comes back at an interval that is the asset's own, from the installation of the device until
- * shortly before it fell silent: journeys within hours or days, technical events within weeks or months.
+ * Events of a kind recur at an interval that differs between assets, from the installation of the device until shortly
+ * before it fell silent: journeys every few hours or days, technical events every few weeks or months.
  */
 function lastInstant(seed: number, asset: Asset, kind: EventKind, { start, end }: Period): number | null {
   const silentSince = lastHeardOf(asset);

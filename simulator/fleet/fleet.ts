@@ -4,8 +4,8 @@ import { createEquipment, type Equipment, indexOfEquipment } from "./equipment.t
 import { registration } from "./identifiers.ts";
 
 /**
- * The fleet the simulator answers for: `size` vehicles, and as many pieces of equipment. Each is made when asked for,
- * so a fleet of any size takes no memory.
+ * The simulated fleet: `size` vehicles, and as many pieces of equipment. Each is created on demand, so a fleet of any
+ * size takes no memory.
  */
 export class Fleet {
   readonly seed: number;
@@ -23,7 +23,7 @@ export class Fleet {
     return createAsset(this.seed, index, this.directory);
   }
 
-  /** The assets with these identifiers, or all of them; in the order of the fleet, each once. */
+  /** The assets with these identifiers, or all of them; in fleet order, without duplicates. */
   *assets(ids: readonly number[] | null = null): Iterable<Asset> {
     const wanted = ids && new Set(ids);
     for (const index of this.#indices(ids, indexOfAsset)) {
@@ -32,10 +32,10 @@ export class Fleet {
     }
   }
 
-  /** The asset with this registration, exactly as it is on the plate; none, or one. */
+  /** The asset with exactly this registration, if there is one. */
   *assetsRegistered(text: string): Iterable<Asset> {
     for (let index = 0; index < this.size; index++) {
-      // Cheaper than to make every asset. One that bears no registration has nobody else's either.
+      // Cheaper than creating every asset. If this one has no plate, its registration is not used by any other.
       if (registration(this.seed, index) !== text) continue;
       const asset = this.asset(index);
       if (asset.registration !== null) yield asset;
@@ -43,14 +43,14 @@ export class Fleet {
     }
   }
 
-  /** The pieces of equipment with these identifiers, or all of them; in the order of the fleet, each once. */
+  /** The pieces of equipment with these identifiers, or all of them; in fleet order, without duplicates. */
   *equipment(ids: readonly number[] | null = null): Iterable<Equipment> {
     for (const index of this.#indices(ids, indexOfEquipment)) {
       yield createEquipment(this.seed, index, this.directory);
     }
   }
 
-  /** The indices that identifiers stand for, in order and each once; without identifiers, all of them. */
+  /** The indices for these identifiers, in order and without duplicates; without identifiers, all of them. */
   *#indices(ids: readonly number[] | null, indexOf: (id: number) => number): Iterable<number> {
     if (ids === null) {
       for (let index = 0; index < this.size; index++) yield index;

@@ -2,10 +2,10 @@ import { Random } from "../random.ts";
 
 /** The letters of French registrations: I, O and U are never used. */
 const PLATE_LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ";
-/** What a VIN is written with: I, O and Q look too much like digits. */
+/** The characters of VINs: I, O and Q look too much like digits. */
 const VIN_CHARACTERS = [..."ABCDEFGHJKLMNPRSTUVWXYZ0123456789"];
 const PLATES = PLATE_LETTERS.length ** 4 * 999;
-/** Shares no factor with `PLATES`, so that multiplying by it permutes them: no registration comes twice in a fleet. */
+/** Coprime to `PLATES`, so that multiplying by it permutes them: no registration occurs twice in a fleet. */
 const PLATE_STEP = 15_485_863;
 
 /** The registration of the vehicle at `index`, such as `AB-123-CD`. */
@@ -21,7 +21,7 @@ export function registration(seed: number, index: number): string {
   return `${letter()}${letter()}-${number}-${letter()}${letter()}`;
 }
 
-/** A vehicle identification number of 17 characters that begins with the manufacturer's code and ends with a serial. */
+/** A 17-character vehicle identification number: the manufacturer's code first, a serial number last. */
 export function vin(random: Random, manufacturerCode: string, index: number): string {
   let description = "";
   while (description.length < 8) description += random.pick(VIN_CHARACTERS);

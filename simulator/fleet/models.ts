@@ -13,7 +13,7 @@ export interface Model {
   readonly electric: boolean;
 }
 
-/** The label, icon and rank under which the platform lists a category. The undefined one has none. */
+/** The label, icon and rank with which the platform lists a category. The undefined category has none. */
 export const ASSET_TYPES: Partial<Record<Category, { id: number; label: string; icon: string; order: number }>> = {
   VUL: { id: 11, label: "Véhicule utilitaire léger", icon: "ico_vul.png", order: 1 },
   VL: { id: 12, label: "Véhicule léger", icon: "ico_vl.png", order: 2 },
@@ -73,7 +73,7 @@ export const TRUCKS: readonly Model[] = [
   road("MAN", "TGM 18.290", "WMA", "PL", null),
 ];
 
-/** Building machinery, trailers and other equipment that does not always bear a registration. */
+/** Construction machinery, trailers and other equipment that is not always registered. */
 export const MACHINES: readonly Model[] = [
   machine("Mecalac", "12MTX", "MCL", "PELLE"),
   machine("Liebherr", "R 920", "VLH", "PELLE"),

@@ -1,6 +1,6 @@
 /**
  * Free text as people type it into the platform: accents, both kinds of apostrophe, quotes, line breaks, a backslash
- * and a sign outside the basic plane, because each of them is a case of its own for whoever reads JSON.
+ * and a character outside the basic plane, because each is a separate case for a JSON reader.
  */
 
 /** Why a device is silent, as a user would note it. */
@@ -52,7 +52,7 @@ export const MARKS = [
   "Attelage 2,5 t",
 ] as const;
 
-/** Colours of coachwork. */
+/** Paint colours. */
 export const COLOURS = ["Blanc", "Gris métallisé", "Bleu nuit", "Rouge", "Jaune", "Vert d’eau", "Noir"] as const;
 
 /** What a sensor on an auxiliary input can be wired to. */
@@ -75,7 +75,7 @@ export const VISITS = [
   "Remplacement du kit d'embrayage",
 ] as const;
 
-/** Tools and site equipment that bear a tag. */
+/** Tools and site equipment with a tag. */
 export const TOOLS = [
   { name: "Groupe électrogène portable", make: "SDMO", model: "HX 6000" },
   { name: "Plaque vibrante", make: "Wacker Neuson", model: "DPU 4545" },

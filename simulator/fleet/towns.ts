@@ -1,4 +1,4 @@
-/** A French town: where it is, and how the post and the administration call it. */
+/** A French town: where it is, and its postal and administrative names. */
 export interface Town {
   readonly name: string;
   readonly postCode: string;
@@ -8,7 +8,7 @@ export interface Town {
   readonly longitude: number;
 }
 
-/** Towns all over metropolitan France: accents, hyphens, an apostrophe and a leading zero in the post code included. */
+/** Towns all over metropolitan France, with accents, hyphens, an apostrophe and a leading zero in a post code. */
 export const TOWNS: readonly Town[] = [
   town("Paris", "75012", "Île-de-France", 48.8412, 2.3876),
   town("L’Haÿ-les-Roses", "94240", "Île-de-France", 48.7796, 2.3369),

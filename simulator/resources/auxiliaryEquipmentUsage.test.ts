@@ -48,7 +48,7 @@ describe("auxiliary equipment usage", () => {
     assert(answer.filter((record: { durationSecForAllDio: number }) => record.durationSecForAllDio > 0).length > 60);
   });
 
-  test("takes the vehicles repeated or separated by commas, each once, and knows no others", async () => {
+  test("takes vehicles repeated or separated by commas, ignoring duplicates and unknown ones", async () => {
     const server = await TestServer.start();
     const all = await server.json(`${path}?${DECEMBER}`);
     const [a, b] = [all[150], all[20]];
@@ -60,7 +60,7 @@ describe("auxiliary equipment usage", () => {
     assert.equal((await ask("vehIds=")).length, 200);
   });
 
-  test("is the same for a day in whatever period, and 31 days at most", async () => {
+  test("is the same for a day whatever the period, and covers at most 31 days", async () => {
     const server = await TestServer.start({ vehicles: 20 });
     const first = (period: string) =>
       server

@@ -4,14 +4,14 @@ import { jsonArray, map } from "../stream.ts";
 import { usageRecord } from "../wire/usageRecord.ts";
 import type { Resource } from "./resource.ts";
 
-/** A longer period is answered for its first days only. */
+/** Of a longer period, only the first days are answered. */
 const MAX_DAYS = 31;
 
 /** `GET dioUtilisation/duree`: how long the auxiliary equipment of each vehicle ran, day by day. */
 export const auxiliaryEquipmentUsage: Resource = {
   method: "GET",
   path: "/dioUtilisation/duree",
-  about: "the use of auxiliary equipment from startDate to endDate, of vehIds or all",
+  about: "the use of auxiliary equipment from startDate to endDate, all vehicles or vehIds",
   maps: ["dayTotalUsePerEquipement", "totalUsePerEquipementForPeriod", "totalUserPerEquipementForPeriod"],
   respond(c, fleet) {
     optionalInteger(c, "customerId");

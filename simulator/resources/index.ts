@@ -1,4 +1,4 @@
-// Every endpoint that the simulator serves, sign-in aside, under the name of its resource.
+// Every endpoint that the simulator serves, except the sign-in, by the name of its resource.
 
 export { auxiliaryEquipmentUsage } from "./auxiliaryEquipmentUsage.ts";
 export { entities } from "./entities.ts";

@@ -8,7 +8,7 @@ describe("latest events", () => {
   const path = "evenement/lastEvent";
   const ask = (codes = EVENT_CODES) => `${path}?codeEvenements=${codes}`;
 
-  test("are the last of the codes asked for, under the identifiers of their vehicles", async () => {
+  test("are the last with the requested codes, keyed by vehicle identifier", async () => {
     const server = await TestServer.start();
     const all = await server.json(ask());
     const entries = Object.entries<{ vehicleEngin?: { id: number }; date?: unknown }>(all);
@@ -52,7 +52,7 @@ describe("latest events", () => {
     }
   });
 
-  test("refuse parameters that are missing or that they cannot read", async () => {
+  test("refuse parameters that are missing or unreadable", async () => {
     const server = await TestServer.start({ vehicles: 3 });
     await server.refuses(400, path);
     await server.refuses(400, `${path}?codeEvenements=`);

@@ -5,7 +5,7 @@ import { jsonObject } from "../stream.ts";
 import { eventRecord } from "../wire/eventRecord.ts";
 import type { Resource } from "./resource.ts";
 
-/** `GET evenement/lastEvent`: of each vehicle that has one, the last event with one of the codes asked for. */
+/** `GET evenement/lastEvent`: each vehicle's last event with one of the requested codes, if it has one. */
 export const latestEvents: Resource = {
   method: "GET",
   path: "/evenement/lastEvent",

@@ -11,7 +11,7 @@ describe("nearest vehicles", () => {
   const crow = { computeMode: "VOL_OISEAU", radiusUnit: "KM" };
   const road = { ...crow, computeMode: "PAR_ROUTE" };
 
-  /** Kilometres, by the law of cosines: another way than the simulator's own. */
+  /** Kilometres, by the law of cosines: a different method from the simulator's. */
   const kilometres = (latitude: number, longitude: number): number => {
     const [a, b, c] = [latitude, lyon.latitude, longitude - lyon.longitude].map((x) => (x * Math.PI) / 180) as [
       number,
@@ -21,7 +21,7 @@ describe("nearest vehicles", () => {
     return 6_371 * Math.acos(Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(c));
   };
 
-  test("are those within the radius, the nearest first", async () => {
+  test("are those within the radius, nearest first", async () => {
     const server = await TestServer.start({ vehicles: 600 });
     const answer = await server.json(ask(150), crow);
     assert(answer.length > 30);
@@ -36,7 +36,7 @@ describe("nearest vehicles", () => {
       const reference = Date.UTC(2026, 0, 15, 8);
       if (duration && eta) assert(Math.abs(instantOf(eta) - reference - duration * 1_000) < 1_000);
     }
-    // All the vehicles there are within the radius, by the positions of another resource.
+    // Every vehicle within the radius, going by the positions of another resource.
     const found = new Set(answer.map(({ vehicle }: { vehicle?: { id: number } }) => vehicle?.id));
     const events = await server.json(`evenement/lastEvent?codeEvenements=${EVENT_CODES}`);
     let expected = 0;
@@ -50,7 +50,7 @@ describe("nearest vehicles", () => {
     assert(answer.length >= expected);
   });
 
-  test("answer in the unit of the radius", async () => {
+  test("are given with distances in the unit of the radius", async () => {
     const server = await TestServer.start({ vehicles: 200 });
     const inKilometres = await server.json(ask(80), crow);
     const noUnit = await server.json(ask(80), { computeMode: "VOL_OISEAU" });
@@ -63,7 +63,7 @@ describe("nearest vehicles", () => {
     });
   });
 
-  test("by road are further, and ten at most or as many as asked for", async () => {
+  test("are further by road, and at most ten or as many as requested", async () => {
     const server = await TestServer.start({ vehicles: 400 });
     const straight = await server.json(ask(300), crow);
     const byRoad = await server.json(ask(300), road);

@@ -10,16 +10,16 @@ import type { Resource } from "./resource.ts";
 
 /** Metres. */
 const MEAN_EARTH_RADIUS = 6_371_008.8;
-/** How much longer a way by road is than the straight line: about what it is in France. */
+/** How much longer a route by road is than the straight line: a typical value for France. */
 const ROAD_FACTOR = 1.3;
-/** How many results a search by road gives, and the most that may be asked for. */
+/** The default and maximum number of results of a search by road. */
 const MAX_RESULTS_BY_ROAD = 10;
-/** Assets measured before other requests get their turn. */
+/** How many assets are measured before other requests get their turn. */
 const TURN = 5_000;
 
 /**
- * Metres in each unit of distance. The pages publish no value of `radiusUnit`: these are what a client may be expected
- * to say, in any case, with or without the s of a plural.
+ * Metres in each unit of distance. The vendor's pages do not list the values of `radiusUnit`: these are what clients
+ * can be expected to send, in upper or lower case, with or without a plural s.
  */
 const UNITS: ReadonlyMap<string, number> = new Map([
   ["M", 1],
@@ -30,11 +30,11 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ["KILOMETRE", 1_000],
 ]);
 
-/** `POST vehicule_engin/nearestVehicles`: the vehicles around a point, the nearest first. */
+/** `POST vehicule_engin/nearestVehicles`: the vehicles around a point, nearest first. */
 export const nearestVehicles: Resource = {
   method: "POST",
   path: "/vehicule_engin/nearestVehicles",
-  about: "the vehicles within radius of latitude, longitude, the nearest first",
+  about: "the vehicles within radius of latitude, longitude, nearest first",
   async respond(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const radius = requiredInteger(c, "radius", { min: 1, max: MAX_INT32 });
@@ -69,14 +69,12 @@ function readBody(body: unknown) {
       .replace(/S$/, ""),
   );
   if (unit === undefined) {
-    throw new BadParameters(
-      `The body's radiusUnit must be one of ${[...UNITS.keys()].join(", ")}, or left out for KM.`,
-    );
+    throw new BadParameters(`The body's radiusUnit must be one of ${[...UNITS.keys()].join(", ")}, or omitted for KM.`);
   }
   return { byRoad: computeMode === "PAR_ROUTE", unit };
 }
 
-/** The assets within a distance, the nearest first: those in which a device knew where it was. */
+/** The assets within a distance, nearest first; only those whose device had a position. */
 async function within(fleet: Fleet, centre: Coordinates, limit: number) {
   const found: { index: number; metres: number }[] = [];
   for (const asset of fleet.assets()) {

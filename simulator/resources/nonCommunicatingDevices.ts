@@ -3,7 +3,7 @@ import { jsonArray, map } from "../stream.ts";
 import { nonCommunicatingDevice } from "../wire/nonCommunicatingDevice.ts";
 import type { Resource } from "./resource.ts";
 
-/** `GET noncommunicant/list`: the devices that fell silent, and why. */
+/** `GET noncommunicant/list`: the devices that have fallen silent, and why. */
 export const nonCommunicatingDevices: Resource = {
   method: "GET",
   path: "/noncommunicant/list",

@@ -14,7 +14,7 @@ describe("vehicles", () => {
     for (const other of ["AA-000-AA", "nothing", wanted.vehicle.immatriculation.toLowerCase()]) {
       assert.deepEqual(await server.json(`vehicule_engin/vehicles?immatriculation=${other}`), []);
     }
-    // What a larger fleet has at that place is not in this one.
+    // A registration that only a larger fleet has.
     const large = await (await TestServer.start({ vehicles: 90 })).json("vehicule_engin/vehicles");
     const absent = large.at(-1).vehicle?.immatriculation ?? large.at(-2).vehicle.immatriculation;
     assert.deepEqual(await server.json(`vehicule_engin/vehicles?immatriculation=${absent}`), []);

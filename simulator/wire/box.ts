@@ -28,7 +28,7 @@ export function boxSerial(asset: Asset): string {
   return `GT${String(70_000_000 + asset.index * 3)}`;
 }
 
-/** `boxInstallationInfo`: since when the device is installed, and silent. */
+/** `boxInstallationInfo`: since when the device has been installed, and silent. */
 export function boxInstallationInfo(random: Random, asset: Asset) {
   const last = asset.lastCommunication;
   return {
@@ -111,7 +111,7 @@ export function box(seed: number, asset: Asset) {
   };
 }
 
-/** `commande`, and `commandeDTO` of a piece of equipment: the order a device came with. */
+/** `commande`, and `commandeDTO` of a piece of equipment: the order that a device was delivered with. */
 export function commande(random: Random) {
   return {
     commentaire: random.maybe(0.5, () =>

@@ -4,8 +4,8 @@ import { PAST_MONTHS, PAST_WEEKS, WEEKDAYS } from "./enumerations.ts";
 
 /**
  * An instant in one of the three forms in which the API sends date-times: ISO 8601 with milliseconds and Z, epoch
- * milliseconds, or `dd/MM/yyyy HH:mm:ss +0000`. Which one is drawn anew for every value, because a reader has to cope
- * with each of them in any field.
+ * milliseconds, or `dd/MM/yyyy HH:mm:ss +0000`. The form is random for every value, because a reader has to cope with
+ * any of them in any field.
  */
 export function wireDate(random: Random, instant: number): string | number {
   const draw = random.next();
@@ -26,7 +26,7 @@ export function frenchDay(instant: number): string {
 
 /**
  * The heading under which the API would list a past event: yesterday, a day of this week, a past week, a past month;
- * null when the event is older than all of them.
+ * null if the event is older than that.
  */
 export function groupingPeriod(instant: number) {
   const days = daysAgo(instant);

@@ -35,7 +35,7 @@ function chargeElectrique(random: Random, instant: number, gaugeLevel: number) {
   };
 }
 
-/** A period: whole days, and the seconds beyond them. */
+/** A period: whole days, and the remaining seconds. */
 function period(random: Random, start: number, end: number) {
   return {
     daysDuration: Math.floor((end - start) / DAY),

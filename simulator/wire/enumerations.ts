@@ -1,6 +1,6 @@
 /**
- * The values the vendor's pages show for each enumerated field. Where they show one value alone, the simulator sends
- * that one or null: an invented value would test nobody's reading of the pages.
+ * The values that the vendor's pages show for each enumerated field. Where they show only one, the simulator sends that
+ * one or null: an invented value would not test how anyone reads the pages.
  */
 
 export type Category =
@@ -42,10 +42,10 @@ export type MobileState =
 /** The names of the days, from Monday, as `groupingPeriod` gives a day of the current week. */
 export const WEEKDAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 
-/** The past weeks of `groupingPeriod`, the most recent first. */
+/** The past weeks of `groupingPeriod`, most recent first. */
 export const PAST_WEEKS = ["LASTWEEK", "TWOWEEKS_AGO", "THREEWEEKS_AGO", "FOURWEEKS_AGO", "FIVEWEEKS_AGO"] as const;
 
-/** The past months of `groupingPeriod`, the most recent first. */
+/** The past months of `groupingPeriod`, most recent first. */
 export const PAST_MONTHS = ["LAST_MONTH", "BEFORE_LAST_MONTH"] as const;
 
 export const TEMPORAL_TYPES = ["PUNCTUAL", "OPEN", "CLOSED"] as const;

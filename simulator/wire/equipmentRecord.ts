@@ -38,7 +38,7 @@ export function equipmentRecord(seed: number, equipment: Equipment, customerId: 
   });
 }
 
-/** `trameDTO`: what the tag does, and what pressing its button means. */
+/** `trameDTO`: what makes the tag send, and what pressing its button means. */
 function trame(random: Random) {
   return {
     id: random.id(),

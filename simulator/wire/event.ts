@@ -10,7 +10,7 @@ import type { vehicleEngin } from "./vehicle.ts";
 
 const TECHNICAL_KINDS = EVENT_KINDS.filter((kind) => kind.technical);
 
-/** `lastUnifiedEvent`, and each event of `evenement/lastEvent`: something the device told, at the place it was last. */
+/** `lastUnifiedEvent`, and each event of `evenement/lastEvent`: something the device reported, at its last position. */
 export function unifiedEvent(
   random: Random,
   kind: EventKind,
@@ -55,7 +55,7 @@ export function unifiedEvent(
   };
 }
 
-/** `lastEventWithinTheLast24h` and its technical twin. */
+/** `lastEventWithinTheLast24h` and its technical counterpart. */
 export function recentEvent(random: Random, instant: number, technical: boolean) {
   return {
     date: wireDate(random, instant),
@@ -76,7 +76,7 @@ function detailEvenement(random: Random, kind: EventKind) {
   };
 }
 
-/** The pages show a map of objects and nothing of what is in them. */
+/** The vendor's pages show a map of objects, but not what is in them. */
 function extendedData(random: Random): Record<string, object> {
   return {
     tension: { valeur: random.decimal(8.5, 14.4, 2), unite: "V" },

@@ -1,4 +1,4 @@
-/** The fields of the objects here whose text is one of a few values. */
+/** The fields of the objects in this folder whose text is one of a few values. */
 export const ENUMERATED_FIELDS = [
   "activiteConducteur1",
   "activiteConducteur2",
@@ -29,5 +29,5 @@ export const ENUMERATED_FIELDS = [
   "utilisateurType",
 ];
 
-/** The objects here whose keys are data. */
+/** The objects in this folder whose keys are data. */
 export const MAP_FIELDS = ["durationMap", "extendedDataMap", "psValues"];

@@ -9,18 +9,18 @@ import { address } from "./place.ts";
 import { immobilisationState, mobileState } from "./position.ts";
 import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
 
-/** What a search says of a vehicle it found. */
+/** What a search says about a vehicle it found. */
 export interface Found {
   readonly metres: number;
-  /** Metres in the unit of the answer. */
+  /** The length of the answer's unit, in metres. */
   readonly unit: number;
   readonly customerId: number | null;
 }
 
 /**
- * One element of the answer to `POST vehicule_engin/nearestVehicles`. The pages do not say in which units its numbers
- * are: here, `distance` is in the unit of the radius, and `duration` and `time` are seconds, `time` being how long the
- * vehicle has been in its state.
+ * One element of the answer to `POST vehicule_engin/nearestVehicles`. The vendor's pages do not give the units of its
+ * numbers: here, `distance` is in the unit of the radius, `duration` and `time` are in seconds, and `time` is how long
+ * the vehicle has been in its state.
  */
 export function nearestVehicleRecord(seed: number, asset: Asset, { metres, unit, customerId }: Found) {
   const random = new Random(seed, "nearest vehicle record", asset.index);

@@ -8,12 +8,12 @@ import { qualification } from "./qualification.ts";
 import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
 
 /**
- * One element of `GET noncommunicant/list`. It depends on the seed, the asset and the customer asked for, and on
- * nothing else: not on the size of the fleet, not on the time of day.
+ * One element of `GET noncommunicant/list`. It depends only on the seed, the asset and the requested customer, not on
+ * the size of the fleet or the time of day.
  */
 export function nonCommunicatingDevice(fleet: Fleet, asset: Asset, customerId: number | null) {
   const random = new Random(fleet.seed, "non-communicating device", asset.index);
-  // A few devices sit on a shelf: no vehicle, hence no position either.
+  // A few devices are on a shelf: no vehicle, hence no position either.
   const full = asset.mounted ? currentVehicule(fleet.seed, asset) : null;
   const identity = full && vehicle(full);
   const last = asset.lastCommunication;

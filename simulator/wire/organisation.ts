@@ -2,7 +2,7 @@ import type { Customer, Entity } from "../fleet/directory.ts";
 import type { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 
-/** `client`: the customer, under the identifier that was asked for where one was. */
+/** `client`: the customer, under the requested identifier if there was one. */
 export function client(random: Random, customer: Customer, customerId: number | null) {
   return {
     codeExploitant: customer.code,

@@ -20,8 +20,8 @@ export function individu(person: Person) {
 }
 
 /**
- * `individu` of a position and `driver` of a near vehicle: the driver, with the key that identifies them, which is the
- * same in every vehicle, and the job they are on.
+ * `individu` of a position and `driver` of a nearest vehicle: the driver, with their identification key, which is the
+ * same in every vehicle, and their current job.
  */
 export function identifiedDriver(seed: number, driver: Person, clientId: number, instant: number) {
   const random = new Random(seed, "driver", driver.id);

@@ -36,8 +36,8 @@ const COUNTRY_CODE = 250;
 const COUNTRY_ID = 66;
 
 /**
- * `address`: where the asset was last seen, the same in every resource. Latitude and longitude 0 stand for a device
- * that had no fix.
+ * `address`: where the asset was last seen, the same in every resource. Latitude and longitude are 0 if the device had
+ * no fix.
  */
 export function address(seed: number, asset: Asset, clientId: number) {
   const random = new Random(seed, "address", asset.index);
@@ -58,12 +58,12 @@ export function address(seed: number, asset: Asset, clientId: number) {
   };
 }
 
-/** Where something is, as the API writes it: adding a jitter left digits that no receiver measures. */
+/** Coordinates rounded as the API does: the random offset left digits that no receiver measures. */
 export function coordinates({ latitude, longitude }: Coordinates): Coordinates {
   return { latitude: round(latitude), longitude: round(longitude) };
 }
 
-/** A point of interest: `closestPoi`, that nearest to a position. */
+/** A point of interest: `closestPoi`, the one nearest to a position. */
 export function pointOfInterest(random: Random, place: Place, clientId: number) {
   const { latitude, longitude } = coordinates(place);
   return {

@@ -14,7 +14,7 @@ import { address } from "./place.ts";
 import { chronotachygrapheCounter, currentChrono } from "./tachograph.ts";
 import { isPrivate, type vehicle, vehicleEngin } from "./vehicle.ts";
 
-/** `ongletPositionVehicleDTO`: what the platform shows of a vehicle on its map. All of it dates from `instant`. */
+/** `ongletPositionVehicleDTO`: what the platform's map shows about a vehicle. All of it dates from `instant`. */
 export function position(
   seed: number,
   random: Random,
@@ -62,7 +62,7 @@ export function position(
   };
 }
 
-/** `etatMobile`. A silent vehicle mostly stands still; some fell silent on the way. */
+/** `etatMobile`. Most silent vehicles stand still; some fell silent on the road. */
 export function mobileState(seed: number, asset: Asset): MobileState {
   const random = new Random(seed, "state", asset.index);
   if (isPrivate(asset) && random.chance(0.5)) return "PRIVACY";
@@ -79,7 +79,7 @@ export function mobileState(seed: number, asset: Asset): MobileState {
   ]);
 }
 
-/** `immobilisationState`: LOCKED where the vehicle has been barred from starting. */
+/** `immobilisationState`: LOCKED if the vehicle has been barred from starting. */
 export function immobilisationState(seed: number, asset: Asset): "LOCKED" | null {
   return new Random(seed, "immobilisation", asset.index).maybe(0.1, () => "LOCKED");
 }

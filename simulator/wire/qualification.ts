@@ -7,7 +7,7 @@ import { MAIL_GROUPS } from "./enumerations.ts";
 import { utilisateur } from "./person.ts";
 import type { vehicleEngin } from "./vehicle.ts";
 
-/** `qualificationNCVehiculeDTO`: why the device is silent, by whom that was said, and until when it holds. */
+/** `qualificationNCVehiculeDTO`: why the device is silent, who said so, and until when it applies. */
 export function qualification(
   random: Random,
   people: readonly Person[],

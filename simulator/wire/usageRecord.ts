@@ -6,8 +6,8 @@ import { withGaps } from "./gaps.ts";
 import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
 
 /**
- * One element of `GET dioUtilisation/duree`, for the days that begin at the given instants. Gaps are in the vehicle
- * alone, so that the totals always agree with the half-hours they are made of.
+ * One element of `GET dioUtilisation/duree`, for the days that begin at the given instants. Only the vehicle has gaps,
+ * so that the totals always agree with their half-hours.
  */
 export function usageRecord(seed: number, asset: Asset, days: readonly number[]) {
   const random = new Random(seed, "usage record", asset.index);
@@ -20,7 +20,7 @@ export function usageRecord(seed: number, asset: Asset, days: readonly number[])
       vehicle: identity,
     };
   }
-  // The API once spelled this key otherwise, and some answers still do.
+  // The API used to spell this key differently, and some answers still do.
   const totalsKey = random.chance(0.15) ? "totalUserPerEquipementForPeriod" : "totalUsePerEquipementForPeriod";
   const uses = days.map((day) => useOn(seed, asset, day));
   const all = uses.flat();
@@ -32,7 +32,7 @@ export function usageRecord(seed: number, asset: Asset, days: readonly number[])
   };
 }
 
-/** A day of `dailyDioUtilisation`. One without use has empty lists or none. */
+/** A day of `dailyDioUtilisation`. A day without use has empty lists or none. */
 function dayOfUse(seed: number, asset: Asset, day: number, uses: readonly HalfHourOfUse[]) {
   const idle = uses.length === 0;
   const random = new Random(seed, "day of use", asset.index, day);
@@ -62,7 +62,7 @@ function total(uses: readonly HalfHourOfUse[]): number {
   return uses.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-/** Seconds for each equipment that was used, under its name. */
+/** Seconds for each piece of equipment that was used, by name. */
 function totalPerEquipment(uses: readonly HalfHourOfUse[]): Record<string, number> {
   const totals: Record<string, number> = {};
   for (const { equipment, seconds } of uses) totals[equipment.label] = (totals[equipment.label] ?? 0) + seconds;

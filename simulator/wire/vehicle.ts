@@ -36,8 +36,8 @@ type IdentityKey =
   | "numeroSerie";
 
 /**
- * `currentVehicule`, and `vehicle` of the list of vehicles: all the API says of a vehicle. Drawn from the asset's own numbers, so that each mention of a
- * vehicle, in whatever resource, agrees with the others.
+ * `currentVehicule`, and `vehicle` of the list of vehicles: everything the API says about a vehicle. Derived from the
+ * asset alone, so that every mention of a vehicle, in any resource, agrees with the others.
  */
 export function currentVehicule(seed: number, asset: Asset) {
   const random = new Random(seed, "vehicle", asset.index);
@@ -111,7 +111,7 @@ export function vehicle(full: ReturnType<typeof currentVehicule>): Omit<typeof f
   return rest;
 }
 
-/** `vehicleEngin`, and `vehicle` where a record is about something else: the vehicle without what tells it apart but its id. */
+/** `vehicleEngin`, and `vehicle` in records about something else: of what identifies a vehicle, it has only the id. */
 export function vehicleEngin(full: ReturnType<typeof vehicle>): Omit<typeof full, IdentityKey> {
   const { couleur, immatriculation, marque, modele, numeroEmbarque, numeroParc, numeroSerie, ...rest } = full;
   return rest;

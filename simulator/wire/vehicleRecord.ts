@@ -31,12 +31,12 @@ function releve(random: Random, value: number, midnight: number) {
   return { dateReleve: wireDate(random, midnight), id: random.id(), value };
 }
 
-/** `releveAjuste`: the same, and what the vehicle has run since. */
+/** `releveAjuste`: the same, plus the distance driven since. */
 function releveAjuste(random: Random, asset: Asset, instant: number) {
   return releve(random, Math.round((asset.odometer + random.decimal(0, 320, 1)) * 10) / 10, instant);
 }
 
-/** `visites`: the visits to the workshop that are planned. */
+/** `visites`: the planned visits to the workshop. */
 function visites(random: Random, asset: Asset) {
   return Array.from({ length: random.integer(0, 3) }, (_, i) => ({
     compteurPrevu: random.maybe(0.85, () => (Math.ceil(asset.odometer / 10_000) + i) * 10_000),

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { ensureBrowser } from "../../scripts/setup/browser.mjs";
 
-/** A headless Chromium: the one on this machine, since none can be counted on to be downloaded. */
+/** A headless Chromium: the one on this machine, since a download cannot be relied on. */
 export async function launchChromium(): Promise<Browser> {
   const { chromium: executablePath } = await ensureBrowser();
   return chromium.launch({
@@ -10,7 +10,7 @@ export async function launchChromium(): Promise<Browser> {
   });
 }
 
-/** Bytes of JavaScript objects in the page that are still of use. */
+/** Bytes of live JavaScript objects in the page. */
 export async function heapBytes(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.collectGarbage");

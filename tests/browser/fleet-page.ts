@@ -3,14 +3,14 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { servePage } from "../../scripts/start/page.mjs";
 import { type SimulatorOptions, startSimulator } from "../../simulator/server.ts";
 
-/** The page on a fleet of its own, as a test drives it. */
+/** The page with a fleet of its own, driven by a test. */
 export class FleetPage {
   readonly status: Locator;
   readonly search: Locator;
   readonly progress: Locator;
   readonly soFar: Locator;
   readonly rows: Locator;
-  /** What went wrong in the page and was not shown to its reader. */
+  /** Errors in the page that were not shown to the user. */
   readonly uncaught: Error[] = [];
   readonly page: Page;
 
@@ -25,7 +25,7 @@ export class FleetPage {
     page.on("pageerror", (error) => this.uncaught.push(error));
   }
 
-  /** Starts a simulator and a server of the page, opens it, and ends all three with the test. */
+  /** Starts a simulator and a server for the page, opens the page, and closes all three after the test. */
   static async open(test: TestContext, browser: Browser, fleet: SimulatorOptions): Promise<FleetPage> {
     const simulator = await startSimulator(fleet);
     test.after(() => simulator.close());

@@ -22,7 +22,7 @@ const devices: NonCommunicatingDevice[] = await ocean.nonCommunicatingDevices();
 const plates: (string | null | undefined)[] = devices.map((device) => device.vehicle?.registration);
 document.title = JSON.stringify({ records: devices.length, text: plates.filter((plate) => typeof plate === "string").length });
 `;
-/** A page that does nothing by itself: tests call what it offers. */
+/** A page that does nothing by itself: tests call the functions that it offers. */
 const OFFERS_PAGE = '<!doctype html><title>…</title><script type="module" src="/offers.ts"></script>';
 const OFFERS = `
 import init, { OceanClient } from "ocean-fleet";
@@ -91,14 +91,14 @@ test("a page that uses the installed package passes the strict compiler", async 
   await run(process.execPath, [tsc, "--project", project.folder]);
 });
 
-test("built by Vite without any configuration, it gets the devices in Chromium", async (t) => {
+test("built by Vite without any configuration, that page gets the devices in Chromium", async (t) => {
   await build({ ...vite(), logLevel: "error" });
   const server = await preview({ ...vite(), preview: { host: "127.0.0.1", port: 0, proxy: proxy() } });
   t.after(() => server.close());
   await expectDevices(server.resolvedUrls?.local[0]);
 });
 
-test("served by Vite's development server, it gets the devices in Chromium", async (t) => {
+test("served by Vite's development server, that page gets the devices in Chromium", async (t) => {
   const server = await createServer({ ...vite(), server: { host: "127.0.0.1", port: 0, proxy: proxy() } });
   t.after(() => server.close());
   await server.listen();
@@ -127,7 +127,7 @@ async function expectDevices(url: string | undefined): Promise<void> {
   assert.ok(text > 0, "no registration is text");
 }
 
-/** Builds the page that offers, serves it under these headers and has the test use it. */
+/** Builds the page that offers functions, serves it with these headers and passes it to the test. */
 async function withOffers(headers: Record<string, string>, use: (page: Page) => Promise<void>): Promise<void> {
   const built = { outDir: "dist-offers", rollupOptions: { input: join(project.folder, "offers.html") } };
   await build({ ...vite(), build: built });
@@ -143,7 +143,7 @@ async function withOffers(headers: Record<string, string>, use: (page: Page) => 
   }
 }
 
-/** Calls what the page offers. */
+/** Calls a function that the page offers. */
 const call = (page: Page, name: string, ...args: unknown[]): Promise<unknown> =>
   page.evaluate(
     ([name, ...args]) =>
@@ -151,14 +151,14 @@ const call = (page: Page, name: string, ...args: unknown[]): Promise<unknown> =>
     [name, ...args],
   );
 
-/** The bytes that the simulator answers with. */
+/** The simulator's answer as text. */
 async function simulated(): Promise<string> {
   const credentials = { method: "POST", body: JSON.stringify({ login: "demo", password: "demo" }) };
   const { token } = await (await fetch(`${simulator.url}/auth/authenticate2`, credentials)).json();
   return (await fetch(`${simulator.url}/noncommunicant/list`, { headers: { "x-auth-token": token } })).text();
 }
 
-test("Chromium, asking a server of another origin, gets what Node decodes", async () => {
+test("Chromium gets from a server on another origin what Node decodes", async () => {
   await init();
   const expected = decode("nonCommunicatingDevices", await simulated());
   await withOffers({}, async (page) => {
@@ -168,7 +168,7 @@ test("Chromium, asking a server of another origin, gets what Node decodes", asyn
   });
 });
 
-test("a module worker decodes what Node decodes", async () => {
+test("a module worker decodes the same as Node", async () => {
   await init();
   const body = await simulated();
   await withOffers({}, async (page) => {
@@ -176,7 +176,7 @@ test("a module worker decodes what Node decodes", async () => {
   });
 });
 
-test("a Content Security Policy that forbids WebAssembly is named, with what to add to it", async () => {
+test("the error names a Content Security Policy that forbids WebAssembly, and what to add to it", async () => {
   await withOffers({ "content-security-policy": "script-src 'self'" }, async (page) => {
     assert.match(String(await call(page, "load")), /^wasm-load: .*Content Security Policy.*'wasm-unsafe-eval'/);
   });

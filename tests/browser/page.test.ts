@@ -11,14 +11,14 @@ before(async () => {
 });
 after(() => browser.close());
 
-test("a wrong password is told beside the form, which stays", async (t) => {
+test("a wrong password is reported next to the form, which stays", async (t) => {
   const fleet = await FleetPage.open(t, browser, { vehicles: 1 });
   await fleet.signIn("guess");
   await fleet.page.getByRole("alert").filter({ hasText: "(unauthenticated)" }).waitFor();
   await fleet.button("Sign in").waitFor();
 });
 
-test("after the sign-in every silent device is listed", async (t) => {
+test("after sign-in, every silent device is listed", async (t) => {
   const fleet = await FleetPage.open(t, browser, { vehicles: 50 });
   await fleet.signIn();
   await fleet.status.filter({ hasText: /^50 devices$/ }).waitFor();
@@ -27,7 +27,7 @@ test("after the sign-in every silent device is listed", async (t) => {
   assert.deepEqual(fleet.uncaught, []);
 });
 
-test("a search narrows the list to the rows with every word, whatever the case, accents and dashes", async (t) => {
+test("a search narrows the list to rows with every word, ignoring case, accents and dashes", async (t) => {
   const fleet = await FleetPage.open(t, browser, { vehicles: 50 });
   await fleet.signIn();
   await fleet.status.filter({ hasText: "50 devices" }).waitFor();
@@ -59,11 +59,11 @@ test("a search narrows the list to the rows with every word, whatever the case, 
 test("a fleet without silent devices says so", async (t) => {
   const fleet = await FleetPage.open(t, browser, { vehicles: 0 });
   await fleet.signIn();
-  await fleet.heading("Every device communicates").waitFor();
+  await fleet.heading("Every device is communicating").waitFor();
   assert.equal(await fleet.page.getByRole("table").isVisible(), false);
 });
 
-test("a large fleet is shown as far as the reader scrolls", async (t) => {
+test("of a large fleet, as much is shown as the user scrolls to", async (t) => {
   const fleet = await FleetPage.open(t, browser, { vehicles: 250 });
   await fleet.signIn();
   await fleet.status.filter({ hasText: "250 devices" }).waitFor();
@@ -74,7 +74,7 @@ test("a large fleet is shown as far as the reader scrolls", async (t) => {
   await fleet.rows.nth(249).waitFor();
 });
 
-test("while the answer arrives, the page tells how many records are there", async (t) => {
+test("while the answer arrives, the page says how many records it has", async (t) => {
   const { handler, release } = heldHalfway();
   const fleet = await FleetPage.open(t, browser, { vehicles: 60, intercept: [handler] });
   await fleet.signIn();
@@ -85,7 +85,7 @@ test("while the answer arrives, the page tells how many records are there", asyn
   assert.equal(await fleet.progress.isVisible(), false);
 });
 
-test("an answer that is no JSON is shown with its code, and can be asked for again", async (t) => {
+test("an answer that is not JSON is reported with its code, and can be requested again", async (t) => {
   let broken = true;
   const fleet = await FleetPage.open(t, browser, {
     vehicles: 5,
@@ -110,7 +110,7 @@ test("a session that Ocean no longer accepts leads back to the form", async (t) 
   await fleet.button("Sign in").waitFor();
 });
 
-test("signing out, even while the list is loading, leaves nothing of it on the page", async (t) => {
+test("signing out, even while the list is loading, leaves none of it on the page", async (t) => {
   const { handler, release } = heldHalfway();
   const fleet = await FleetPage.open(t, browser, { vehicles: 60, intercept: [handler] });
   await fleet.signIn();
@@ -125,7 +125,7 @@ test("signing out, even while the list is loading, leaves nothing of it on the p
 
 const isList = (path: string): boolean => path.endsWith("/noncommunicant/list");
 
-/** Lets a list pass up to some 200 KB, and the rest once it is released. */
+/** Lets about 200 KB of a list through, and the rest once it is released. */
 function heldHalfway(): { handler: MiddlewareHandler; release: () => void } {
   let release = () => {};
   const released = new Promise<void>((resolve) => {

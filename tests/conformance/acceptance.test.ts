@@ -9,8 +9,8 @@ import { dto, judge } from "./verdict.ts";
 
 before(() => init());
 
-/** The verdicts of the library and of the platform on a document at a position are the same. */
-function assertAlike(position: Position, { bytes, why }: Document): void {
+/** Asserts that the library and the platform reach the same verdict on a document at a position. */
+function assertAgreement(position: Position, { bytes, why }: Document): void {
   const body = at(position, bytes);
   const isMalformed = "malformedAt" in judge(position.resource, body);
   assert.equal(isMalformed ? "malformed" : "JSON", read(body) ? "JSON" : "malformed", why);
@@ -21,7 +21,7 @@ test("the platform agrees with what the corpus says", () => {
   for (const { bytes, isJson, why } of corpus) assert.equal(read(bytes) !== undefined, isJson, why);
 });
 
-test("the places are where they are said to be", () => {
+test("the positions are where their names say", () => {
   for (const position of valuePositions) {
     let unknown = 0;
     const onDrift = ({ kind }: { kind: string }) => {
@@ -36,13 +36,13 @@ test("the places are where they are said to be", () => {
 
 for (const position of valuePositions) {
   test(`a value is accepted exactly where JSON.parse accepts it ${position.name} (${position.resource})`, () => {
-    for (const document of corpus) assertAlike(position, document);
+    for (const document of corpus) assertAgreement(position, document);
   });
 }
 
 for (const position of keyPositions) {
   test(`a string is accepted exactly where JSON.parse accepts it ${position.name} (${position.resource})`, () => {
-    for (const document of strings) assertAlike(position, document);
+    for (const document of strings) assertAgreement(position, document);
   });
 }
 
@@ -58,20 +58,20 @@ test("the wire's tree is the one that JSON.parse gives", () => {
   }
 });
 
-/** The records of an answer: the list that it is, or has under a key. */
+/** The records of an answer, which is a list or has one under a key. */
 function recordsOf({ resource }: Position, value: unknown): unknown[] {
   const { records: key } = rowOf(resource);
   const list = key === undefined ? value : (value as Record<string, unknown> | null)?.[key];
   return Array.isArray(list) ? list : [];
 }
 
-/** How many containers are open where a position is. */
+/** How many containers are open at a position. */
 const depthOf = ({ before }: Position) => {
   const marks = new TextDecoder().decode(before).replace(/"[^"]*"/g, "");
   return marks.replace(/[^[{]/g, "").length - marks.replace(/[^\]}]/g, "").length;
 };
 
-test("64 containers may be nested, and no more", () => {
+test("up to 64 containers can be nested, but no more", () => {
   for (const position of valuePositions) {
     for (const [opening, closing] of [
       ["[", "]"],

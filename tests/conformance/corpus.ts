@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 export interface Document {
   readonly bytes: Uint8Array;
   readonly isJson: boolean;
-  /** What it shows. */
+  /** What it is an example of. */
   readonly why: string;
 }
 
-/** All of them; `corpus.txt` says how it is to be read. */
+/** All documents; `corpus.txt` explains its format. */
 export const corpus: readonly Document[] = readFileSync(new URL("corpus.txt", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => /^[+-]/.test(line))
@@ -18,7 +18,7 @@ export const corpus: readonly Document[] = readFileSync(new URL("corpus.txt", im
     return { bytes: unescaped(body), isJson: line.startsWith("+"), why: line.slice(separator).trim() };
   });
 
-/** What may stand in a key's place: strings, whole or not. */
+/** What can be put in place of a key: strings, complete or not. */
 export const strings: readonly Document[] = corpus.filter(({ bytes }) => bytes[0] === 0x22);
 
 function unescaped(body: string): Uint8Array {

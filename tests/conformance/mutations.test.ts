@@ -10,7 +10,7 @@ import { judge, judgePieces } from "./verdict.ts";
 
 before(() => init());
 
-/** Random numbers below a limit, always the same ones: Mulberry32. */
+/** Random numbers below a limit, always the same sequence: Mulberry32. */
 function randomFrom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
@@ -27,7 +27,7 @@ const TELLING = Buffer.from(
   "latin1",
 );
 
-/** A body with one byte flipped, replaced, deleted or added, a part repeated, or its end cut off. */
+/** A body with a byte flipped, replaced, deleted or added, a part repeated, or the end cut off. */
 function mutated(body: Uint8Array, random: (limit: number) => number): Uint8Array {
   const bytes = [...body];
   const place = random(bytes.length + 1);
@@ -55,7 +55,7 @@ function mutated(body: Uint8Array, random: (limit: number) => number): Uint8Arra
   return Uint8Array.from(bytes);
 }
 
-/** A body whose verdict is doubtful: up to three mutations of one. */
+/** A body that may or may not be JSON: one with up to three mutations. */
 function doubtful(body: Uint8Array, random: (limit: number) => number): Uint8Array {
   let result = body;
   for (let count = 1 + random(3); count > 0; count--) result = mutated(result, random);
@@ -73,7 +73,7 @@ async function assertAlike(resource: ResourceName, body: Uint8Array, random: (li
   assert.deepEqual(await judgePieces(resource, pieces), verdict, what());
 }
 
-test("mutations of the corpus at every place are accepted exactly where JSON.parse accepts them", async () => {
+test("mutations of the corpus at every position are accepted exactly where JSON.parse accepts them", async () => {
   const random = randomFrom(1);
   for (const position of [...valuePositions, ...keyPositions]) {
     for (const { bytes } of keyPositions.includes(position) ? strings : corpus) {

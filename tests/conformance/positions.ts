@@ -1,6 +1,6 @@
 import type { ResourceName } from "ocean-fleet";
 
-/** A place in an answer: what is before it and behind it. */
+/** A position in an answer: what comes before and after it. */
 export interface Position {
   readonly resource: ResourceName;
   readonly name: string;
@@ -8,14 +8,14 @@ export interface Position {
   readonly after: Uint8Array;
 }
 
-/** Turns `["vehicles", "as a record", '[', ']']` into a position; `@` in one text stands for the place. */
+/** Turns `["vehicles", "as a record", '[', ']']` into a position; `@` in the text marks the place. */
 function position([resource, name, body]: readonly [ResourceName, string, string]): Position {
   const [before = "", after = ""] = body.split("@");
   const bytes = (text: string) => new TextEncoder().encode(text);
   return { resource, name, before: bytes(before), after: bytes(after) };
 }
 
-/** A document at a position. */
+/** Puts a document at a position. */
 export function at({ before, after }: Position, document: Uint8Array): Uint8Array {
   const body = new Uint8Array(before.length + document.length + after.length);
   body.set(before);
@@ -33,7 +33,7 @@ const WHOLE = [
 
 const RECORD = [
   ["vehicles", "as the only record", "[@]"],
-  ["vehicles", "as a record behind another", "[{},\n@\n]"],
+  ["vehicles", "as a record after another", "[{},\n@\n]"],
   ["nearestVehicles", "as a record before another", "[@,{}]"],
   ["nonCommunicatingDevices", "as a record between others", "[{},@,{}]"],
   ["auxiliaryEquipmentUsage", "as the only record of usage", "[@]"],
@@ -79,7 +79,7 @@ const UNKNOWN = [
   ["vehicles", "deep in what is unknown", '[{"new":{"a":[{"b":@}]}}]'],
   ["entities", "beside the records", '{"new":@}'],
   ["entities", "beside the records, before them", '{"new":[@],"entities":[{}]}'],
-  ["entities", "beside the records, behind them", '{"entities":[{}],"new":{"a":@}}'],
+  ["entities", "beside the records, after them", '{"entities":[{}],"new":{"a":@}}'],
 ] as const;
 
 const MAP_VALUE = [
@@ -95,7 +95,7 @@ const MAP_VALUE = [
 
 const KEY = [
   ["vehicles", "as a record's first key", "[{@:null}]"],
-  ["vehicles", "as a record's key behind others", '[{"emissionCo2":1 , @ : null,"entite":{}}]'],
+  ["vehicles", "as a record's key after others", '[{"emissionCo2":1 , @ : null,"entite":{}}]'],
   ["vehicles", "as a nested object's key", '[{"vehicle":{"id":1,@:null}}]'],
   ["vehicles", "as a key of what is unknown", '[{"new":{@:[1]}}]'],
   ["auxiliaryEquipmentUsage", "as a map's key", '[{"totalUsePerEquipementForPeriod":{@:1}}]'],
@@ -104,10 +104,10 @@ const KEY = [
   ["entities", "as a key beside the records", '{@:1,"entities":[{}]}'],
 ] as const;
 
-/** Places of a value. */
+/** Positions of a value. */
 export const valuePositions: readonly Position[] = [...WHOLE, ...RECORD, ...FIELD, ...UNKNOWN, ...MAP_VALUE].map(
   position,
 );
 
-/** Places of a key. */
+/** Positions of a key. */
 export const keyPositions: readonly Position[] = KEY.map(position);

@@ -1,12 +1,12 @@
 import { decode, decodeStream, isOceanError, type ResourceName } from "ocean-fleet";
 
-/** What the library makes of a body: its records, or that it is no JSON, and where. */
+/** What the library makes of a body: its records, or where it stops being JSON. */
 export type Verdict = { readonly records: readonly unknown[] } | { readonly malformedAt: number | undefined };
 
-/** Values that are not what is documented are no matter here. */
+/** Values that differ from the documentation do not matter here. */
 const OPTIONS = { validation: "lenient" } as const;
 
-/** The wire's own tree, in which nothing that came may be lost. */
+/** The wire's own tree, in which nothing may be lost. */
 export const dto = { ...OPTIONS, shape: "dto" } as const;
 
 export function judge(
@@ -21,7 +21,7 @@ export function judge(
   }
 }
 
-/** The same, of a body that comes in pieces. */
+/** The same, for a body that arrives in pieces. */
 export async function judgePieces(resource: ResourceName, pieces: readonly Uint8Array[]): Promise<Verdict> {
   try {
     const records = [];

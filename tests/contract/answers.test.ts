@@ -18,28 +18,28 @@ for (const resource of RESOURCE_NAMES) {
       assert.deepEqual(complaints(validate, JSON.parse(sampleOf(resource))), []);
     });
 
-    it("accepts what the simulator answers", async () => {
+    it("accepts the simulator's answer", async () => {
       const { ocean, seen } = connect();
       await ask(ocean, resource);
       const answer = JSON.parse(new TextDecoder().decode(seen.body));
-      assert.ok(recordsIn(resource, answer).length > 5, "there is something to accept");
+      assert.ok(recordsIn(resource, answer).length > 5, "there are too few records to check");
       assert.deepEqual(complaints(validate, answer), []);
     });
 
-    it("accepts an empty answer, and records with nothing in them", () => {
+    it("accepts an empty answer, and empty records", () => {
       const { records: key } = rowOf(resource);
       const answers = [[], ["{}"]].map((records) => JSON.parse(answerOf(resource, records)));
       if (key !== undefined) answers.push({}, { [key]: null });
       for (const answer of answers) assert.deepEqual(complaints(validate, answer), [], JSON.stringify(answer));
     });
 
-    it("accepts keys and values of enumerations that are new", () => {
+    it("accepts new keys, and new values of enumerations", () => {
       const text = sampleOf(resource).replaceAll(/"(UNDEFINED|MONO|ODIRECT_UNIVERSEL)"/g, '"BRAND_NEW"');
       const answer = JSON.parse(text.replace("{", '{"brandNew":{"a":[1]},'));
       assert.deepEqual(complaints(validate, answer), []);
     });
 
-    it("refuses an answer of another kind, and a record that is null", () => {
+    it("refuses an answer of the wrong kind, and a record that is null", () => {
       const refused: unknown[] = [null, "text", 5, true];
       const isList = Array.isArray(JSON.parse(answerOf(resource, [])));
       refused.push(isList ? {} : [], JSON.parse(answerOf(resource, ["null"])));
@@ -52,7 +52,7 @@ const signIn = placeOf("signIn");
 const authenticate = (credentials: unknown) =>
   fetch(simulatorUrl() + signIn.path, { method: signIn.method, body: JSON.stringify(credentials) });
 
-test("signing in takes and gives what the document says", async () => {
+test("signing in takes and returns what the document says", async () => {
   const credentials = { login: "demo", password: "demo" };
   assert.deepEqual(complaints(validatorAt(bodyPointer(signIn)), credentials), []);
   assert.notDeepEqual(complaints(validatorAt(bodyPointer(signIn)), { login: "demo" }), []);
@@ -61,7 +61,7 @@ test("signing in takes and gives what the document says", async () => {
   assert.notDeepEqual(complaints(validate, { passwordExpirationRemainingDays: 5 }), []);
 });
 
-test("a failure's answer is what the document says", async () => {
+test("an error answer is what the document says", async () => {
   const response = await authenticate("nothing that can be read");
   assert.equal(response.status, 400);
   const { $ref } = signIn.operation.responses[400] as { $ref: string };

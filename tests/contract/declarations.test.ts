@@ -5,7 +5,7 @@ import { type Declarations, docOf, nameOf, nodesOf, published, readText } from "
 
 const declarations = published();
 
-/** Whether something has a name that users see, and so has to be explained. */
+/** Whether users see a node's name, so that it needs a doc comment. */
 const isExplained = (node: ts.Node) =>
   ts.isInterfaceDeclaration(node) ||
   ts.isTypeAliasDeclaration(node) ||
@@ -22,17 +22,17 @@ const isExplained = (node: ts.Node) =>
 
 const everyNode = ({ modules }: Declarations) => modules.flatMap((module) => [...nodesOf(module)]);
 
-const undocumented = (given: Declarations) =>
-  everyNode(given)
+const undocumented = (declarations: Declarations) =>
+  everyNode(declarations)
     .filter((node) => isExplained(node) && docOf(node).trim() === "")
     .map(nameOf);
 
-const anys = (given: Declarations) =>
-  everyNode(given)
+const anys = (declarations: Declarations) =>
+  everyNode(declarations)
     .filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword)
     .map((node) => nameOf(node.parent));
 
-test("the declarations compile strictly, and so do the libraries they stand on", () => {
+test("the declarations compile strictly, and so do the libraries they depend on", () => {
   const { program } = declarations;
   assert.deepEqual(
     ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText),
@@ -40,14 +40,14 @@ test("the declarations compile strictly, and so do the libraries they stand on",
   );
 });
 
-test("every type, property, method and parameter of an object has a doc comment", () => {
+test("every type, property, method and object parameter has a doc comment", () => {
   assert.deepEqual(undocumented(declarations), []);
   const explained = everyNode(declarations).filter(isExplained);
   assert.ok(explained.length > 800, `${explained.length} names`);
 });
 
-test("what has no doc comment would be found, wherever it is", () => {
-  const given = readText(`
+test("a missing doc comment is found wherever it is", () => {
+  const sample = readText(`
     /** Documented. */
     export interface A {
       b: string;
@@ -63,16 +63,16 @@ test("what has no doc comment would be found, wherever it is", () => {
     export declare const l: string;
   `);
   const found = ["A.b", "A.c", "A.d.e", "F", "G.new", "G.h", "G.i", "G.j", "k", "l"];
-  assert.deepEqual(undocumented(given), found);
+  assert.deepEqual(undocumented(sample), found);
 });
 
 test("there is no `any`", () => {
   assert.deepEqual(anys(declarations), []);
-  const given = readText("export interface A { b: { c: any }[]; d(e: Promise<any>): void }");
-  assert.deepEqual(anys(given), ["A.b.c", "A.d.e"]);
+  const sample = readText("export interface A { b: { c: any }[]; d(e: Promise<any>): void }");
+  assert.deepEqual(anys(sample), ["A.b.c", "A.d.e"]);
 });
 
-test("nothing is published that its face does not give out, or mention", () => {
+test("nothing is published that the entry point does not export or mention", () => {
   const { checker, exported, modules } = declarations;
   const mentioned = new Set([...exported.values()].flatMap((symbol) => symbol.declarations ?? []));
   const follow = (node: ts.Node) => {
@@ -96,6 +96,6 @@ test("nothing is published that its face does not give out, or mention", () => {
   assert.deepEqual(named.filter((each) => !mentioned.has(each)).map(nameOf), []);
 });
 
-test("what is internal is not published", () => {
+test("nothing internal is published", () => {
   for (const { text, fileName } of declarations.modules) assert.ok(!text.includes("@internal"), fileName);
 });

@@ -3,15 +3,15 @@ import { fileURLToPath } from "node:url";
 import manifest from "ocean-fleet/package.json" with { type: "json" };
 import ts from "typescript";
 
-// The published type declarations, as TypeScript reads them.
+// The published type declarations, as read by TypeScript.
 
 const root = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.json")));
 const face = join(root, manifest.types);
 
-/** Where the declarations are. */
+/** The folder of the declarations. */
 export const folder = dirname(face);
 
-/** How a strict user compiles. */
+/** The compiler options of a strict user. */
 export const OPTIONS: ts.CompilerOptions = {
   strict: true,
   skipLibCheck: false,
@@ -23,17 +23,17 @@ export const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** Declarations that a program is made of. */
+/** The declarations of a program. */
 export interface Declarations {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
-  /** The modules of the package alone. */
+  /** The package's own modules. */
   readonly modules: readonly ts.SourceFile[];
-  /** What its face gives out, by name. */
+  /** What the entry point exports, by name. */
   readonly exported: ReadonlyMap<string, ts.Symbol>;
 }
 
-/** Reads the declarations that a file gives out, and all that it reaches. */
+/** Reads the declarations that a file exports, and everything they refer to. */
 export function read(file: string, host?: ts.CompilerHost): Declarations {
   const program = ts.createProgram([file], OPTIONS, host);
   const checker = program.getTypeChecker();
@@ -47,7 +47,7 @@ export function read(file: string, host?: ts.CompilerHost): Declarations {
   }
 }
 
-/** The declarations of one module that is given as text. */
+/** Reads the declarations of a module given as text. */
 export function readText(text: string): Declarations {
   const name = "/face.d.ts";
   const host = ts.createCompilerHost(OPTIONS);
@@ -60,7 +60,7 @@ export function readText(text: string): Declarations {
 
 export const published = (): Declarations => read(face);
 
-/** What a symbol that is passed on stands for. */
+/** What a re-exported symbol refers to. */
 const original = (checker: ts.TypeChecker, symbol: ts.Symbol) =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
@@ -74,7 +74,7 @@ export function* nodesOf(node: ts.Node): Generator<ts.Node> {
   }
 }
 
-/** A declaration's name, with those of what it is part of. */
+/** A declaration's qualified name. */
 export function nameOf(node: ts.Node): string {
   const names: string[] = [];
   for (let each: ts.Node | undefined = node; each; each = each.parent) {
@@ -85,7 +85,7 @@ export function nameOf(node: ts.Node): string {
   return names.join(".");
 }
 
-/** What a declaration's doc comment says. */
+/** The text of a declaration's doc comment. */
 export const docOf = (node: ts.Node): string =>
   ts
     .getJSDocCommentsAndTags(node)
@@ -93,7 +93,7 @@ export const docOf = (node: ts.Node): string =>
     .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
     .join("\n");
 
-/** The interface of this name. */
+/** The interface with this name. */
 export function interfaceOf({ exported }: Declarations, name: string): ts.InterfaceDeclaration {
   const declaration = exported.get(name)?.declarations?.find(ts.isInterfaceDeclaration);
   if (!declaration) throw new Error(`there is no interface ${name}`);

@@ -8,7 +8,7 @@ import { ajv, validatorAt } from "./validators.ts";
 
 type Json = Record<string, unknown>;
 
-/** Every object of the document, with its place. */
+/** Every object in the document, with its JSON pointer. */
 function* objectsOf(value: unknown, pointer = ""): Generator<[string, Json]> {
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield [pointer, value as Json];
@@ -17,12 +17,12 @@ function* objectsOf(value: unknown, pointer = ""): Generator<[string, Json]> {
   }
 }
 
-/** Every schema that is no part of another. */
+/** Every schema that is not part of another. */
 const roots = [...objectsOf(openapi)].filter(([pointer]) =>
   /^\/components\/schemas\/[^/]+$|^\/paths\/.*\/schema$/.test(pointer),
 );
 
-/** A copy of the document with something at a place, given as a JSON pointer. */
+/** A copy of the document with a value changed at a JSON pointer. */
 function changed(pointer: string, value: unknown): Json {
   const copy = structuredClone(openapi) as Json;
   const [, parent = "", key = ""] = /^(.*)\/([^/]+)$/.exec(pointer) ?? [];
@@ -37,7 +37,7 @@ test("a validator of OpenAPI 3.1 accepts the document", async () => {
   assert.ok(valid, JSON.stringify(errors));
 });
 
-test("that validator refuses a document in which anything is amiss", async () => {
+test("that validator refuses a document with a mistake", async () => {
   const list = "/paths/~1noncommunicant~1list/get";
   const answer = "/responses/200/content/application~1json/schema/items/$ref";
   for (const broken of [
@@ -52,7 +52,7 @@ test("that validator refuses a document in which anything is amiss", async () =>
   }
 });
 
-test("every schema is JSON Schema 2020-12, and strictly so", () => {
+test("every schema is strictly valid JSON Schema 2020-12", () => {
   assert.ok(roots.length > 100, `${roots.length} schemas`);
   for (const [pointer, schema] of roots) {
     assert.ok(ajv.validateSchema(schema), `${pointer}: ${ajv.errorsText(ajv.errors)}`);
@@ -60,18 +60,18 @@ test("every schema is JSON Schema 2020-12, and strictly so", () => {
   }
 });
 
-test("that a schema is not JSON Schema would be found", () => {
+test("a schema that is not JSON Schema is found", () => {
   assert.ok(!ajv.validateSchema({ type: "objekt" }));
   assert.throws(() => ajv.compile({ type: "string", nullable: true, "x-unknown": 1 }), /unknown keyword/);
 });
 
-test("every schema of the document is used by another, by an operation or as a model", () => {
+test("every schema in the document is used by another, by an operation or as a model", () => {
   const references = JSON.stringify(openapi).matchAll(/"#\/components\/schemas\/(\w+)"/g);
   const used = new Set(Array.from(references, ([, name]) => name));
   for (const name of Object.keys(openapi.components.schemas)) assert.ok(used.has(name), name);
 });
 
-test("references lead somewhere", () => {
+test("every reference has a target", () => {
   const references = Array.from(JSON.stringify(openapi).matchAll(/"(?:\$ref|x-model)":"#([^"]+)"/g), ([, to]) => to);
   assert.ok(references.length > 200);
   for (const pointer of references as string[]) assert.notEqual(follow(openapi, pointer), undefined, pointer);
@@ -89,7 +89,7 @@ test("every object, property, parameter and answer is described", () => {
   }
 });
 
-test("every property of a model is required and no other is there", () => {
+test("every property of a model is required, and no others are allowed", () => {
   const models = new Set(JSON.stringify(openapi).match(/(?<="x-model":"#\/components\/schemas\/)\w+/g));
   assert.equal(models.size, RESOURCE_NAMES.length);
   for (const [name, schema] of Object.entries(openapi.components.schemas as Record<string, Json>)) {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import ts from "typescript";
 import { folder, OPTIONS } from "./declarations.ts";
 
-// What an editor proposes where a user is about to type.
+// What an editor suggests while a user types.
 
 const FILE = `${folder}/in-the-editor.ts`;
 
@@ -31,7 +31,7 @@ const editor = ts.createLanguageService({
   readFile: ts.sys.readFile,
 });
 
-/** What is proposed at the mark `|`. */
+/** The suggestions at the mark `|`. */
 function proposals(code: string): string[] {
   const place = OPENING.length + code.indexOf("|");
   text = OPENING + code.replace("|", "");
@@ -39,7 +39,7 @@ function proposals(code: string): string[] {
   return editor.getCompletionsAtPosition(FILE, place, {})?.entries.map(({ name }) => name) ?? [];
 }
 
-/** What is shown when the mouse is on the name before the mark `|`. */
+/** What hovering over the name before the mark `|` shows. */
 function shown(code: string): string {
   const place = OPENING.length + code.indexOf("|") - 1;
   text = OPENING + code.replace("|", "");
@@ -51,41 +51,41 @@ const includes = (found: string[], ...wanted: string[]) => {
   for (const each of wanted) assert.ok(found.includes(each), `${each} is not among ${found.slice(0, 20).join(", ")}`);
 };
 
-test("the known values of an open enumeration are proposed", () => {
+test("the known values of an open enumeration are suggested", () => {
   includes(proposals('if (vehicle.category === "|") {}'), "VL", "VUL", "PL");
   includes(proposals('const state: import("./index.js").MobileState = "|";'), "TRAVELING", "STOPPED");
 });
 
-test("the names of resources are proposed", () => {
+test("the names of resources are suggested", () => {
   includes(proposals('decode("|", body);'), "vehicles", "latestEvents");
   includes(proposals('ocean.stream("|");'), "vehicles", "latestEvents");
 });
 
-test("the properties that can be selected are proposed, whatever was selected before", () => {
+test("the properties that can be selected are suggested, whatever was selected before", () => {
   includes(proposals('ocean.vehicles({}, { select: ["|"] });'), "registration", "vin");
   includes(proposals('ocean.vehicles({}, { select: ["id", "|"] });'), "registration", "vin");
   includes(proposals('decode("entities", body, { dates: "iso", select: ["|"] });'), "id", "name");
   includes(proposals('ocean.stream("equipment", {}, { select: ["|"] });'), "capabilities", "scenario");
 });
 
-test("parameters, options and their values are proposed", () => {
+test("parameters, options and their values are suggested", () => {
   includes(proposals("ocean.latestEvents({ | });"), "eventCodes", "vehicleIds", "start");
   includes(proposals("ocean.vehicles({}, { | });"), "select", "dates", "shape", "signal");
   includes(proposals('ocean.vehicles({}, { validation: "|" });'), "strict", "lenient");
   includes(proposals('ocean.nearestVehicles({ computeMode: "|" });'), "as-the-crow-flies", "by-road");
 });
 
-test("the codes of errors are proposed", () => {
+test("error codes are suggested", () => {
   includes(proposals('if (isOceanError(error) && error.code === "|") {}'), "unauthenticated", "rate-limited");
 });
 
-test("only what was selected is proposed", () => {
+test("only selected properties are suggested", () => {
   const found = proposals('decode("vehicles", body, { select: ["vin"] })[0]?.|;');
   includes(found, "vin");
   assert.ok(!found.includes("registration"));
 });
 
-test("what a name means is shown, also of a method that comes from a definition", () => {
+test("hovering explains a name, even of a generated method", () => {
   assert.match(shown("ocean.vehicles|();"), /vehicles and machines of the fleet/);
   assert.match(shown("vehicle.costPerKilometre|;"), /cost price per kilometre/i);
   assert.match(shown("ocean.latestEvents({ eventCodes|: [1] });"), /Only events with these codes/);

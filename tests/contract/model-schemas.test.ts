@@ -19,7 +19,7 @@ for (const resource of RESOURCE_NAMES) {
   const schemaAt = (path: Path) => schemasTo({ $ref }, path).at(-1) ?? {};
   const sample = () => decode(resource, sampleOf(resource))[0] as unknown as Json;
 
-  /** What is wrong with the first of these records that is not as the schema wants it. */
+  /** What is wrong with the first of these records that does not match the schema. */
   const faults = (records: unknown[]) => {
     for (const [index, record] of records.entries()) {
       const found = complaints(validate, record);
@@ -29,17 +29,17 @@ for (const resource of RESOURCE_NAMES) {
   };
 
   describe(`the document's schema for the model of ${resource}`, () => {
-    it("accepts what the vendor's sample is decoded to", () => {
+    it("accepts the decoded vendor's sample", () => {
       assert.deepEqual(faults([sample()]), []);
     });
 
-    it("accepts the records that the client gives", async () => {
+    it("accepts the client's records", async () => {
       const records = await ask(connect().ocean, resource);
       assert.ok(records.length > 5);
       assert.deepEqual(faults(records), []);
     });
 
-    it("accepts the records that a stream gives, and those of lenient decoding", async () => {
+    it("accepts the records of a stream, and those of lenient decoding", async () => {
       const { ocean } = connect();
       const records: unknown[] = await ask(ocean, resource, { validation: "lenient" });
       for await (const batch of stream(ocean, resource)) records.push(...batch);
@@ -51,7 +51,7 @@ for (const resource of RESOURCE_NAMES) {
       assert.deepEqual([records.length, ...faults(records)], [1]);
     });
 
-    it("refuses a value of a wrong type in any place, and names it", () => {
+    it("refuses a value of the wrong type in any place, and names the place", () => {
       for (const path of pathsOf(sample())) {
         // Any value will do here.
         if (around(path).some(isMapOfAnything)) continue;
@@ -61,7 +61,7 @@ for (const resource of RESOURCE_NAMES) {
       }
     });
 
-    it("refuses a record that lacks a key, or has another", () => {
+    it("refuses a record with a missing or an additional key", () => {
       const whole = sample() as Record<string, Json>;
       for (const key of Object.keys(whole)) {
         const { [key]: _, ...rest } = whole;
@@ -70,7 +70,7 @@ for (const resource of RESOURCE_NAMES) {
       assert.deepEqual(complaints(validate, { ...whole, more: 1 }), ["the root must NOT have additional properties"]);
     });
 
-    it("refuses the wire's forms of dates", () => {
+    it("refuses dates in the wire's formats", () => {
       for (const path of pathsOf(sample())) {
         const { format } = schemaAt(path);
         if (format !== "date" && format !== "date-time") continue;
@@ -82,7 +82,7 @@ for (const resource of RESOURCE_NAMES) {
       }
     });
 
-    it("allows null for every leaf and group, and for no list, map or element", () => {
+    it("allows null for every leaf and group, but not for lists, maps and elements", () => {
       for (const path of pathsOf(sample())) {
         if (around(path).some(isMap)) continue;
         const record = sample();

@@ -6,11 +6,11 @@ import { follow } from "../package/oracle.ts";
 import { parametersOf, RESOURCE_NAMES, rowOf, type Parameter as Taken } from "../resources.ts";
 import { bodyPointer, type Parameter, placeOf, places, recordRef } from "./operations.ts";
 
-/** A parameter's name on the wire, `*` where it is required there, and `body` where it goes there. */
+/** A parameter's name on the wire, with `*` if it is required and `body` if it goes in the body. */
 const inShort = ({ wire, required, fallback, inBody }: Taken) =>
   `${inBody ? "body " : ""}${wire}${required || fallback !== undefined ? "*" : ""}`;
 
-test("there is an operation for every method that asks for records, and for signing in", () => {
+test("there is an operation for every method that requests records, and for signing in", () => {
   const methods = Object.getOwnPropertyNames(OceanClient.prototype);
   const others = ["constructor", "session", "signOut", "free", "stream"];
   assert.deepEqual(
@@ -19,7 +19,7 @@ test("there is an operation for every method that asks for records, and for sign
   );
 });
 
-test("signing in needs no token; all else does", () => {
+test("signing in needs no token; everything else does", () => {
   assert.deepEqual(openapi.security, [{ token: [] }]);
   assert.deepEqual(openapi.components.securitySchemes.token.name, "X-AUTH-TOKEN");
   for (const { operation } of places) {
@@ -41,13 +41,13 @@ for (const resource of RESOURCE_NAMES) {
 
   test(`${resource} takes the parameters of the contract, under the names of the wire`, () => {
     const documented = (place.operation.parameters ?? []).filter((parameter) => !parameter["x-option"]);
-    const taken = documented.map(({ name, required, ...rest }) => [rest["x-name"], name + (required ? "*" : "")]);
+    const parameters = documented.map(({ name, required, ...rest }) => [rest["x-name"], name + (required ? "*" : "")]);
     for (const [name, { required, "x-name": own }] of Object.entries(bodyOf(resource))) {
-      taken.push([own, `body ${name}${required ? "*" : ""}`]);
+      parameters.push([own, `body ${name}${required ? "*" : ""}`]);
     }
     const expected = parametersOf(resource).map(([name, parameter]) => [name, inShort(parameter)]);
     expected.push(["customerId", "customerId"]);
-    assert.deepEqual(Object.fromEntries(taken), Object.fromEntries(expected));
+    assert.deepEqual(Object.fromEntries(parameters), Object.fromEntries(expected));
     assert.ok(documented.every((parameter) => parameter.in === "query"));
   });
 
@@ -59,14 +59,14 @@ for (const resource of RESOURCE_NAMES) {
     );
   });
 
-  test(`${resource} says what each status means that is known`, () => {
+  test(`${resource} says what each known status means`, () => {
     const success = place.method === "POST" ? ["200", "201", "204"] : ["200", "204"];
     const failure = ["400", "401", "403", "404", "422", "429", "500"];
     assert.deepEqual(Object.keys(place.operation.responses).sort(), [...success, ...failure].sort());
   });
 }
 
-/** The parameters that go into the body, by their names there. */
+/** The parameters that go in the body, by their names there. */
 function bodyOf(resource: ResourceName): Record<string, Pick<Parameter, "required" | "x-name">> {
   const place = placeOf(resource);
   if (!place.operation.requestBody) return {};

@@ -10,9 +10,9 @@ export interface Parameter {
   readonly required: boolean;
   readonly description: string;
   readonly schema: Schema;
-  /** What the client's method calls it. */
+  /** Its name in the client's method. */
   readonly "x-name": string;
-  /** It is an option of the client's method. */
+  /** Whether it is an option of the client's method. */
   readonly "x-option"?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Operation extends Marked {
   readonly responses: Record<string, object>;
 }
 
-/** An operation, and where in the document it is. */
+/** An operation, and its place in the document. */
 export interface Place {
   readonly method: string;
   readonly path: string;
@@ -49,21 +49,21 @@ export function placeOf(operationId: ResourceName | "signIn"): Place {
 
 const JSON_SCHEMA = pointerOf(["content", "application/json", "schema"]);
 
-/** Where the schema of an operation's answer is. */
+/** The JSON pointer to the schema of an operation's answer. */
 export const answerPointer = ({ pointer }: Place, status = "200"): string =>
   pointer + pointerOf(["responses", status]) + JSON_SCHEMA;
 
-/** Where the schema of an operation's body is. */
+/** The JSON pointer to the schema of an operation's body. */
 export const bodyPointer = ({ pointer }: Place): string => `${pointer}/requestBody${JSON_SCHEMA}`;
 
 /** The schema of one record of an operation's answer, by its reference. */
 export function recordRef(place: Place): string {
   const answer = follow(openapi, answerPointer(place) + propertyPointer(place)) as Schema;
   const record = (answer.items ?? answer.additionalProperties) as Schema | undefined;
-  assert.ok(record?.$ref, `the records of ${place.path} have no name`);
+  assert.ok(record?.$ref, `the schema of ${place.path}'s records is not a reference`);
   return record.$ref;
 }
 
-/** `x-records` points into an answer; this, into its schema. */
+/** `x-records` points into an answer; this points into its schema. */
 const propertyPointer = ({ operation }: Place): string =>
   (operation["x-records"] ?? "").replace(/\/([^/]+)/g, "/properties/$1");

@@ -9,7 +9,7 @@ import { complaints, validatorAt } from "./validators.ts";
 
 before(() => init());
 
-/** The request that a client sends with these parameters. */
+/** The request that a client sends for these parameters. */
 async function sent(resource: ResourceName, params: unknown): Promise<Request> {
   const requests: Request[] = [];
   const ocean = new OceanClient({
@@ -26,15 +26,15 @@ async function sent(resource: ResourceName, params: unknown): Promise<Request> {
   return requests[0] as Request;
 }
 
-/** What a query says for a parameter, as the value that its schema is about. */
+/** A query parameter as the value that its schema describes. */
 function valueIn(query: URLSearchParams, name: string, type: unknown, items: unknown): unknown {
   const plain = (text: string, of: unknown) => (of === "integer" || of === "number" ? Number(text) : text);
   if (type === "array") return query.getAll(name).map((text) => plain(text, (items as { type?: unknown }).type));
-  assert.equal(query.getAll(name).length, 1, `${name} is given once`);
+  assert.equal(query.getAll(name).length, 1, `${name} must be sent exactly once`);
   return plain(query.get(name) as string, type);
 }
 
-/** Holds a request against its operation: the names of what is in its body. */
+/** Checks a request against its operation; returns the names in its body. */
 async function check(place: Place, request: Request): Promise<string[]> {
   const { method, path, operation, pointer } = place;
   assert.equal(request.method, method);
@@ -49,7 +49,7 @@ async function check(place: Place, request: Request): Promise<string[]> {
     const value = valueIn(query, name, schema.type, schema.items);
     assert.deepEqual(complaints(validatorAt(`${pointer}/parameters/${index}/schema`), value), [], name);
   }
-  assert.deepEqual([...names], [], "every parameter is documented");
+  assert.deepEqual([...names], [], "an undocumented parameter was sent");
   if (!operation.requestBody) {
     assert.equal(request.body, null);
     return [];
@@ -64,22 +64,22 @@ for (const resource of RESOURCE_NAMES) {
   const place = placeOf(resource);
 
   describe(`a request of ${resource}`, () => {
-    it("is what the document describes, with the parameters that are required", async () => {
+    it("is what the document describes, with the required parameters", async () => {
       await check(place, await sent(resource, requiredParams(resource)));
     });
 
-    it("is what the document describes, with every parameter there is", async () => {
+    it("is what the document describes, with every parameter", async () => {
       const request = await sent(resource, everyParam(resource));
       const inBody = await check(place, request.clone());
       const inQuery = new Set(new URL(request.url).searchParams.keys());
       assert.deepEqual(
         [...inQuery, ...inBody].length,
         Object.keys(everyParam(resource)).length + 1,
-        "each of them is sent, and the fields to include",
+        "every parameter must be sent, and the fields to include",
       );
     });
 
-    it("is sent as such to the server", async () => {
+    it("is what the server gets", async () => {
       const { ocean, seen } = connect();
       await ask(ocean, resource);
       await check(place, seen.request);
@@ -87,7 +87,7 @@ for (const resource of RESOURCE_NAMES) {
   });
 }
 
-test("a request that the document does not describe would be found", async () => {
+test("a request that the document does not describe is found", async () => {
   const url = `${simulatorUrl()}/dioUtilisation/duree?startDate=01%2F01%2F2026`;
   const usage = placeOf("auxiliaryEquipmentUsage");
   await assert.rejects(check(usage, new Request(url)), /endDate is required/);

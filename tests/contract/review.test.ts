@@ -6,7 +6,7 @@ import { type TestContext, test } from "node:test";
 import { difference, publishedTypes } from "../../scripts/lib/published-types.mjs";
 import { folder } from "./declarations.ts";
 
-/** Two files: the types as they are, and as they would be after a change in a copy of the package. */
+/** Two files: the types as they are, and after a change to a copy of the package. */
 async function change(context: TestContext, module: string, before: string, after: string) {
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-types-"));
   context.after(() => rm(scratch, { recursive: true }));
@@ -26,18 +26,18 @@ test("types that have not changed need no review", async (context) => {
   assert.equal(await difference(...files), "");
 });
 
-test("a type that has changed is shown as it was and as it is", async (context) => {
+test("a changed type is shown before and after", async (context) => {
   const files = await change(context, "generated/boundary.d.ts", "    login: string;", "    login: string | null;");
   const shown = await difference(...files);
   assert.match(shown, /^- {4}login: string;\n\+ {4}login: string \| null;$/m);
 });
 
-test("so is a doc comment, also of what is generated", async (context) => {
+test("a changed doc comment is shown, even in generated code", async (context) => {
   const files = await change(context, "generated/definitions.d.ts", "17 characters.", "18 characters.");
   assert.match(await difference(...files), /^\+.*18 characters\.$/m);
 });
 
-test("what is reviewed holds every declaration, once", async () => {
+test("the reviewed text holds every declaration once", async () => {
   const text = await publishedTypes(folder);
   for (const name of ["class OceanClient", "function decode<", "interface Vehicle<", "interface VehicleRecordDto"]) {
     assert.equal(text.split(name).length, 2, name);

@@ -5,17 +5,17 @@ import { pathsOf, resolved, type Schema } from "../package/oracle.ts";
 import { rowOf } from "../resources.ts";
 import { places, recordRef } from "./operations.ts";
 
-// Where the document says that a model's values come from, held against the schemas of the wire.
+// Checks where the document says that a model's values come from against the wire's schemas.
 
 /** A property of a model, and the wire object that its paths start at. */
 interface Property {
-  /** With the names of the groups around it; an element of a list counts afresh. */
+  /** Including the names of the groups around it; the path starts over in the elements of a list. */
   readonly names: readonly string[];
   readonly schema: Schema;
   readonly start: Schema;
 }
 
-/** The schema at a place on the wire; none where the wire has no such place. */
+/** The schema at a place on the wire, if there is such a place. */
 function wireAt(start: Schema, pointer: string): Schema | undefined {
   const keys = pointer.split("/").slice(1);
   return keys.reduce<Schema | undefined>((schema, key) => {
@@ -25,8 +25,8 @@ function wireAt(start: Schema, pointer: string): Schema | undefined {
 }
 
 function* propertiesOf(model: Schema, start: Schema, names: readonly string[] = []): Generator<Property> {
-  for (const [name, given] of Object.entries(model.properties ?? {})) {
-    const schema = resolved(given);
+  for (const [name, property] of Object.entries(model.properties ?? {})) {
+    const schema = resolved(property);
     yield { names: [...names, name], schema, start };
     const [path] = pathsOf(schema);
     const inner = path === undefined ? start : wireAt(start, path);
@@ -38,12 +38,12 @@ function* propertiesOf(model: Schema, start: Schema, names: readonly string[] = 
 
 const typesOf = ({ type }: Schema): string[] => [type ?? []].flat().filter((each) => each !== "null");
 
-/** What sort of value a schema is of, in the terms that model and wire share. */
+/** The sort of value that a schema describes, in terms that model and wire share. */
 function sortOf(schema: Schema): string {
   if (schema.items) return `list of ${sortOf(resolved(schema.items))}`;
   const alternatives = schema.anyOf?.map((each) => sortOf(resolved(each))) ?? [];
   if (schema.format === "date-time" || alternatives.includes("instant")) return "instant";
-  // A day has a form of its own on the wire, and so has a time of day.
+  // Days and times of day have their own formats on the wire.
   if (schema.format === "date") return "string";
   return typesOf(schema).join(" or ");
 }
@@ -69,7 +69,7 @@ for (const place of places.filter(({ operation }) => operation["x-model"])) {
       }
     });
 
-    it("has one wire path at most for a group", () => {
+    it("has at most one wire path for a group", () => {
       for (const { names, schema } of properties.filter(isGroup)) {
         assert.ok(pathsOf(schema).length <= 1 && !schema["x-wire-key"], names.join("."));
       }

@@ -6,11 +6,11 @@ import { gate } from "./gate.ts";
 import { SORTS } from "./page/aborts.ts";
 
 declare global {
-  /** In the page: the request that is to be aborted, and one that is in its way. */
+  /** In the page: the request to abort, and one that holds it up. */
   var aborted: {
     readonly stop: AbortController;
     readonly rejection: Promise<{ readonly reason: unknown }>;
-    /** Kept when the request is where it is to be. */
+    /** Fulfilled once the request has reached its stage. */
     readonly there?: Promise<void>;
     readonly before?: { readonly stop: AbortController; readonly rejection: Promise<unknown> };
   };
@@ -19,13 +19,13 @@ declare global {
 /** Where a request is when it is aborted. */
 interface Stage {
   readonly name: string;
-  /** What holds it there. */
+  /** The fault that holds it there. */
   readonly fault?: string;
-  /** Begins a request in the page. */
+  /** Starts a request in the page. */
   readonly begin: () => void;
-  /** Waits until it is there; it is the nth one. */
+  /** Waits until the request, the nth, has reached the stage. */
   readonly arrive: (page: ClientPage, nth: number) => Promise<void>;
-  /** How it ended for the server, if that got to see it. */
+  /** How the server saw it end, if the request got that far. */
   readonly end?: string;
 }
 
@@ -33,7 +33,7 @@ const arrive = (page: ClientPage) => page.run(async () => void (await aborted.th
 
 const STAGES: readonly Stage[] = [
   {
-    name: "that waits for its turn",
+    name: "waiting for its turn",
     fault: "slow-headers:ms=3600000",
     begin() {
       const ocean = network.client({ concurrency: 1 });
@@ -42,11 +42,11 @@ const STAGES: readonly Stage[] = [
       globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })), before };
     },
     arrive: (page, nth) => page.arrivals.requests(nth),
-    // The one before it.
+    // This is how the request before it ends.
     end: "closed by client",
   },
   {
-    name: "that waits for a token",
+    name: "waiting for a token",
     begin() {
       const stop = new AbortController();
       const there = new Promise<void>((resolve) => {
@@ -64,7 +64,7 @@ const STAGES: readonly Stage[] = [
     arrive,
   },
   {
-    name: "that waits for the headers",
+    name: "waiting for the headers",
     fault: "slow-headers:ms=3600000",
     begin() {
       const stop = new AbortController();
@@ -91,7 +91,7 @@ const STAGES: readonly Stage[] = [
     end: "closed by client",
   },
   {
-    name: "that waits before another attempt",
+    name: "waiting to be retried",
     fault: "rate-limited:retry-after=60,readable=true",
     begin() {
       const stop = new AbortController();
@@ -110,7 +110,7 @@ const STAGES: readonly Stage[] = [
 for (const { name, fault, begin, arrive, end } of STAGES) {
   const faults = fault ? [fault] : [];
   scenario(
-    `a request ${name} rejects with the reason of its abort, and leaves nothing behind`,
+    `an aborted request ${name} rejects with the abort's reason, and leaves nothing behind`,
     { faults },
     async (page) => {
       for (const [index, sort] of SORTS.entries()) {
@@ -128,7 +128,7 @@ for (const { name, fault, begin, arrive, end } of STAGES) {
         await assertNothingLeft(page);
       }
       assert.deepEqual(ends(await page.requests()), end ? SORTS.map(() => end) : []);
-      // All the same, the page can go on.
+      // The page still works.
       page.simulator.faults.replace([]);
       const outcome = await page.run(() => network.ask(network.client(), "entities"));
       assert.deepEqual(outcome, { identities: await fleetIdentities("entities"), error: null });
@@ -138,7 +138,7 @@ for (const { name, fault, begin, arrive, end } of STAGES) {
 
 scenario("a signal that times out rejects with its own TimeoutError", { faults: ["stall"] }, async (page) => {
   const name = await page.run(async () => {
-    // The time must not be over while somebody signs in.
+    // Signed in beforehand, so that the time does not run out during the sign-in.
     const ocean = network.client({ token: await network.signedIn() });
     const { reason } = await network.rejection(ocean.vehicles({}, { signal: AbortSignal.timeout(50) }));
     return reason instanceof DOMException && reason.name;
@@ -148,7 +148,7 @@ scenario("a signal that times out rejects with its own TimeoutError", { faults: 
 });
 
 scenario(
-  "a request whose signal was aborted before is not sent, nor is a sign-in, nor is anybody told",
+  "with a signal that is already aborted, neither a request nor a sign-in is sent, and no hook is called",
   {},
   async (page) => {
     const { rejections, requests } = await page.run(async () => {
@@ -166,7 +166,7 @@ scenario(
   },
 );
 
-/** Aborts what was begun so, and gives what it rejects with. */
+/** Aborts the request in the page and returns what it rejects with. */
 const abort = (page: ClientPage) =>
   page.run(() => {
     aborted.stop.abort("enough");
@@ -179,13 +179,13 @@ scenario("aborting one request leaves the others alone", { intercept: [answers.m
   await page.run(() => {
     const ocean = network.client();
     const stop = new AbortController();
-    network.begun.push(network.ask(ocean, "entities"), network.ask(ocean, "equipment"));
+    network.started.push(network.ask(ocean, "entities"), network.ask(ocean, "equipment"));
     globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })) };
   });
   await page.arrivals.requests(3);
   assert.deepEqual(await abort(page), { reason: "enough" });
   answers.open();
-  const outcomes = await page.run(() => Promise.all(network.begun));
+  const outcomes = await page.run(() => Promise.all(network.started));
   assert.deepEqual(
     outcomes.map(({ error }) => error),
     [null, null],
@@ -195,49 +195,45 @@ scenario("aborting one request leaves the others alone", { intercept: [answers.m
 const signIns = gate((endpoint) => endpoint === SIGN_IN);
 
 scenario(
-  "aborting one who waits for a sign-in leaves it to the others",
+  "aborting one of the requests that wait for a sign-in does not affect the others",
   { intercept: [signIns.middleware] },
   async (page) => {
     await page.run(() => {
       const ocean = network.client();
       const stop = new AbortController();
       globalThis.aborted = { stop, rejection: network.rejection(ocean.vehicles({}, { signal: stop.signal })) };
-      network.begun.push(network.ask(ocean, "entities"));
+      network.started.push(network.ask(ocean, "entities"));
     });
     await page.arrivals.signIns(1);
     assert.deepEqual(await abort(page), { reason: "enough" });
     signIns.open();
-    const outcome = await page.run(() => network.begun[0]);
+    const outcome = await page.run(() => network.started[0]);
     assert.equal(outcome?.error, null);
     assert.deepEqual(await page.requests("vehicles"), []);
     assert.equal((await page.log()).signIns, 1);
   },
 );
 
-scenario(
-  "one signal ends all the requests that it was given to",
-  { faults: ["slow-headers:ms=3600000"] },
-  async (page) => {
-    await page.run(() => {
-      const ocean = network.client();
-      const stop = new AbortController();
-      const { signal } = stop;
-      // Six under way, and more that wait for their turn.
-      const requests = Array.from({ length: 20 }, (_, customerId) => ocean.equipment({ customerId }, { signal }));
-      const reasons = Promise.all(requests.map((request) => network.rejection(request)));
-      globalThis.aborted = { stop, rejection: reasons.then((all) => ({ reason: all.map(({ reason }) => reason) })) };
-    });
-    await page.arrivals.requests(6);
-    const rejection = await page.run(() => {
-      aborted.stop.abort("enough");
-      return aborted.rejection;
-    });
-    assert.deepEqual(rejection, { reason: Array(20).fill("enough") });
-    assert.deepEqual(ends(await page.requests()), Array(6).fill("closed by client"));
-  },
-);
+scenario("one signal ends all the requests that share it", { faults: ["slow-headers:ms=3600000"] }, async (page) => {
+  await page.run(() => {
+    const ocean = network.client();
+    const stop = new AbortController();
+    const { signal } = stop;
+    // Six in flight, and more waiting for their turn.
+    const requests = Array.from({ length: 20 }, (_, customerId) => ocean.equipment({ customerId }, { signal }));
+    const reasons = Promise.all(requests.map((request) => network.rejection(request)));
+    globalThis.aborted = { stop, rejection: reasons.then((all) => ({ reason: all.map(({ reason }) => reason) })) };
+  });
+  await page.arrivals.requests(6);
+  const rejection = await page.run(() => {
+    aborted.stop.abort("enough");
+    return aborted.rejection;
+  });
+  assert.deepEqual(rejection, { reason: Array(20).fill("enough") });
+  assert.deepEqual(ends(await page.requests()), Array(6).fill("closed by client"));
+});
 
-// How many requests have arrived when it is aborted from there.
+// How many requests have arrived by the time each hook aborts.
 for (const [hook, count] of [
   ["onRequest", 0],
   ["onResponse", 1],
@@ -245,7 +241,7 @@ for (const [hook, count] of [
   ["onProgress", 2],
 ] as const) {
   scenario(
-    `a request may be aborted from \`${hook}\``,
+    `a request can be aborted from \`${hook}\``,
     { faults: ["status:first=1", "stall:skip=1"] },
     async (page) => {
       const rejection = await page.run((hook) => {

@@ -6,7 +6,7 @@ import { fleetIdentities } from "./fleet.ts";
 
 for (const faults of [["gzip"], ["content-length"], ["gzip", "content-length"]]) {
   scenario(
-    `with ${faults.join(" and ")}, all is read, and no total is told that is not true`,
+    `with ${faults.join(" and ")}, the whole answer is read and no wrong total is reported`,
     { faults },
     async (page) => {
       const { outcome, events } = await page.run(async () => {
@@ -20,7 +20,7 @@ for (const faults of [["gzip"], ["content-length"], ["gzip", "content-length"]])
       assert.ok(events.length > 0);
       const { receivedBytes } = events.at(-1) ?? {};
       for (const { totalBytes } of events) {
-        // Without the length there is nothing to tell.
+        // Without the length the total is unknown.
         if (faults.includes("content-length"))
           assert.ok(totalBytes === undefined || totalBytes === receivedBytes, String(totalBytes));
         else assert.equal(totalBytes, undefined);
@@ -29,9 +29,9 @@ for (const faults of [["gzip"], ["content-length"], ["gzip", "content-length"]])
   );
 }
 
-scenario("the total is told where the server is the page's own", { faults: ["content-length"] }, async (page) => {
+scenario("the total is reported for the page's own origin", { faults: ["content-length"] }, async (page) => {
   const totals = await page.run(async () => {
-    // To the client, an answer without another origin's restrictions.
+    // To the client, this looks like an answer from the page's own origin.
     const own: typeof fetch = async (input) => {
       const response = await fetch(input);
       const body = await response.arrayBuffer();
@@ -46,7 +46,7 @@ scenario("the total is told where the server is the page's own", { faults: ["con
   assert.deepEqual(totals.at(-1)?.[0], totals.at(-1)?.[1]);
 });
 
-scenario("an answer of 204 is an empty list, and an empty stream", { faults: ["empty"] }, async (page) => {
+scenario("a 204 gives an empty list, and an empty stream", { faults: ["empty"] }, async (page) => {
   const outcomes = await page.run(async () => {
     const ocean = network.client();
     return [await network.ask(ocean, "vehicles"), await network.readStream(ocean, "latestEvents")];
@@ -58,7 +58,7 @@ for (const [fault, message] of [
   ["empty:code=200", /is empty/],
   ["wrong-type", /a proxy or a login page/],
 ] as const) {
-  scenario(`${fault} is \`malformed-json\`, which is not tried again`, { faults: [fault] }, async (page) => {
+  scenario(`${fault} is \`malformed-json\`, which is not retried`, { faults: [fault] }, async (page) => {
     const { error } = await page.run(() => network.ask(network.client(), "entities"));
     assert.deepEqual([error?.code, error?.status, error?.offset, error?.attempts], ["malformed-json", 200, 0, 1]);
     assert.match(error?.message ?? "", message);
@@ -67,7 +67,7 @@ for (const [fault, message] of [
 }
 
 scenario(
-  "a true answer under another content type is read",
+  "a valid answer with the wrong content type is read",
   { faults: ["wrong-type:body=answer,type=text/plain"] },
   async (page) => {
     const outcome = await page.run(() => network.ask(network.client(), "equipment"));
@@ -80,7 +80,7 @@ for (const [kind, expected] of [
   ["enums", { kind: "unknown-value", last: undefined, value: "NOUVELLE_VALEUR" }],
 ] as const) {
   const faults = [`drift:kind=${kind},share=1`];
-  scenario(`new ${kind} are no error, and told of once per kind and client`, { faults }, async (page) => {
+  scenario(`new ${kind} are not an error, and are reported once per kind and client`, { faults }, async (page) => {
     const { outcomes, drift } = await page.run(async (resources) => {
       const ocean = network.client();
       const outcomes = [];
@@ -104,22 +104,22 @@ for (const [kind, expected] of [
 }
 
 scenario(
-  "another client is told of the same drift anew, and a request of all that it meets",
+  "the same drift is reported once to each client, and to every request's own hook",
   { faults: ["drift:kind=keys"] },
   async (page) => {
-    const told = await page.run(async () => {
-      const told = [];
+    const calls = await page.run(async () => {
+      const calls = [];
       for (const ocean of [network.client(), network.client()]) {
         for (let time = 0; time < 2; time++) {
           const own: Drift[] = [];
           const before = network.hooked.drift.length;
           await network.ask(ocean, "vehicles", { onDrift: (drift) => own.push(drift) });
-          told.push([own.length > 0, network.hooked.drift.length > before]);
+          calls.push([own.length > 0, network.hooked.drift.length > before]);
         }
       }
-      return told;
+      return calls;
     });
-    assert.deepEqual(told, [
+    assert.deepEqual(calls, [
       [true, true],
       [true, false],
       [true, true],
@@ -129,7 +129,7 @@ scenario(
 );
 
 scenario(
-  "values of another type reject in strict mode, and are null in lenient mode",
+  "values of the wrong type reject in strict mode, and are null in lenient mode",
   { faults: ["drift:kind=types,share=0.3"] },
   async (page) => {
     const { strict, lenient, issues } = await page.run(async () => {

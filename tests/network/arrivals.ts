@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { endpointOf, SIGN_IN } from "../../simulator/paths.ts";
 
-/** The requests that reach a simulator, before any fault does: what a test waits for, to act while they are under way. */
+/** Sees requests as they reach a simulator, before any fault, so that tests can act while they are in flight. */
 export class Arrivals {
-  /** The headers that came with each request. */
+  /** The headers of each request. */
   readonly headers: Record<string, string>[] = [];
   #count = 0;
   #signIns = 0;
@@ -16,12 +16,12 @@ export class Arrivals {
     };
   }
 
-  /** Resolves when so many requests have arrived since the beginning, sign-ins not among them. */
+  /** Resolves once this many requests have arrived in total, not counting sign-ins. */
   requests(count: number): Promise<void> {
     return this.#until(() => this.#count >= count);
   }
 
-  /** Resolves when so many sign-ins have arrived since the beginning. */
+  /** Resolves once this many sign-ins have arrived in total. */
   signIns(count: number): Promise<void> {
     return this.#until(() => this.#signIns >= count);
   }

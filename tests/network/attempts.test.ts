@@ -3,8 +3,8 @@ import type { OceanErrorCode } from "ocean-fleet";
 import { scenario, statuses } from "./client-page.ts";
 import { fleetIdentities } from "./fleet.ts";
 
-/** What may pass, and what it is called while it has not. */
-const PASSING: readonly [fault: string, code: OceanErrorCode][] = [
+/** Transient faults, and the code of each. */
+const TRANSIENT: readonly [fault: string, code: OceanErrorCode][] = [
   ["rate-limited:retry-after=none", "rate-limited"],
   ["rate-limited:retry-after=0,readable=true", "rate-limited"],
   ["rate-limited:retry-after=60", "rate-limited"],
@@ -18,11 +18,11 @@ const PASSING: readonly [fault: string, code: OceanErrorCode][] = [
   ["redirect:code=302", "network"],
 ];
 
-/** The same fault, for so many requests. */
+/** The fault, for this many requests. */
 const first = (fault: string, count: number) => `${fault},first=${count}`;
 
-for (const [fault, code] of PASSING) {
-  scenario(`${fault} is survived twice`, { faults: [first(fault, 2)] }, async (page) => {
+for (const [fault, code] of TRANSIENT) {
+  scenario(`a request survives ${fault} twice`, { faults: [first(fault, 2)] }, async (page) => {
     const { outcome, retries } = await page.run(async () => {
       watch.random = 0.01;
       const outcome = await network.ask(network.client(), "entities");
@@ -38,13 +38,13 @@ for (const [fault, code] of PASSING) {
   });
 }
 
-// Chromium itself sends again what meets one of these on a connection that had served before.
+// On a connection that it has used before, Chromium itself repeats a request that meets one of these.
 for (const [fault, code] of [
   ["reset", "network"],
   ["status:code=408", "timeout"],
 ] as const) {
   scenario(
-    `${fault} is survived`,
+    `a request survives ${fault}`,
     { faults: [fault === "reset" ? "reset:first=3" : `${fault},first=3`] },
     async (page) => {
       const { outcome, retries } = await page.run(async () => {
@@ -60,15 +60,15 @@ for (const [fault, code] of [
 }
 
 scenario(
-  "silence before the headers and silence in the body are each survived",
+  "a request survives silence before the headers and silence in the body",
   { faults: ["slow-headers:ms=3600000,first=1", "stall:skip=1,first=1"] },
   async (page) => {
     await page.run(() => {
       watch.random = 0;
       const ocean = network.client({ timeoutMs: 12_345 });
-      network.begun.push(network.ask(ocean, "vehicles", { onProgress: network.onReading }));
+      network.started.push(network.ask(ocean, "vehicles", { onProgress: network.onReading }));
     });
-    // The silence lasts until the client's own timers are made to go off.
+    // The silence lasts until the test fires the client's own timers.
     await page.arrivals.requests(1);
     assert.equal(await page.run(() => watch.goOff(12_345)), 1);
     await page.arrivals.requests(2);
@@ -80,7 +80,7 @@ scenario(
       1,
     );
     const { outcome, retries } = await page.run(async () => {
-      return { outcome: await network.begun[0], retries: network.hooked.retries };
+      return { outcome: await network.started[0], retries: network.hooked.retries };
     });
     assert.deepEqual(outcome, { identities: await fleetIdentities("vehicles"), error: null });
     assert.deepEqual(
@@ -94,7 +94,7 @@ scenario(
 );
 
 scenario(
-  "the search for the nearest vehicles, a POST, is tried again",
+  "the search for the nearest vehicles is retried although it is a POST",
   { faults: ["status:first=1", "cut:skip=1,first=1"] },
   async (page) => {
     const outcome = await page.run(() => {
@@ -107,7 +107,7 @@ scenario(
 );
 
 scenario(
-  "what does not pass rejects after two retries, or as many as are asked for",
+  "a request that keeps failing rejects after two retries, or the requested number",
   { faults: ["status:code=502"] },
   async (page) => {
     const attempts = await page.run(async () => {
@@ -128,7 +128,7 @@ scenario(
 );
 
 for (const code of [400, 403, 404, 409, 422, 501, 505]) {
-  scenario(`the status ${code} is not tried again`, { faults: [`status:code=${code}`] }, async (page) => {
+  scenario(`the status ${code} is not retried`, { faults: [`status:code=${code}`] }, async (page) => {
     const { error } = await page.run(() => network.ask(network.client(), "entities"));
     assert.deepEqual([error?.status, error?.attempts], [code, 1]);
     assert.deepEqual(statuses(await page.requests()), [code]);
@@ -136,7 +136,7 @@ for (const code of [400, 403, 404, 409, 422, 501, 505]) {
 }
 
 scenario(
-  "a renewed token costs no retry",
+  "renewing a token does not count as a retry",
   { faults: ["unauthorized:first=1", "status:code=503,first=2"] },
   async (page) => {
     const outcome = await page.run(() => {
@@ -149,21 +149,21 @@ scenario(
 );
 
 scenario(
-  "a stream that has delivered a batch is not tried again, one that has not is",
+  "a stream is retried only until it has delivered a batch",
   { faults: ["cut:bytes=10,first=1", "stall:bytes=100000,skip=1,first=1"] },
   async (page) => {
     const outcome = await page.run(async () => {
       watch.random = 0;
-      // Of an answer that is cut, Chromium may give nothing: silence comes after what was delivered.
+      // Chromium may drop everything that arrived of a cut answer, so silence is used: it comes after the data.
       const silent = network.client({ timeoutMs: 12_345 });
       const delivered = new Promise<void>((resolve) => {
         const onProgress = ({ records }: { records: number }) => records > 0 && resolve();
-        network.begun.push(network.readStream(silent, "nonCommunicatingDevices", { onProgress }));
+        network.started.push(network.readStream(silent, "nonCommunicatingDevices", { onProgress }));
       });
       await delivered;
-      // Between two pieces there may be no timer.
+      // There may be no timer between two pieces.
       while (watch.goOff(12_345) === 0) await new Promise((resolve) => setTimeout(resolve));
-      return network.begun[0];
+      return network.started[0];
     });
     assert.ok(outcome);
     assert.equal(outcome.error?.code, "timeout");
@@ -175,7 +175,7 @@ scenario(
 );
 
 scenario(
-  "what an attempt has read before it was cut is not given out twice",
+  "records that an attempt read before it was cut are not delivered twice",
   { faults: ["cut:bytes=100000,first=2"] },
   async (page) => {
     const outcome = await page.run(() => {

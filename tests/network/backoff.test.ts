@@ -2,40 +2,36 @@ import assert from "node:assert/strict";
 import { scenario, statuses } from "./client-page.ts";
 import { fleetIdentities } from "./fleet.ts";
 
-scenario(
-  "the time before another attempt is drawn, up to a bound that doubles",
-  { faults: ["status"] },
-  async (page) => {
-    const delays = await page.run(async () => {
-      const ocean = network.client({ retries: 4 });
-      const delays = [];
-      for (const random of [0, 0.01, 0.02]) {
-        watch.random = random;
-        network.hooked.retries.length = 0;
-        await network.ask(ocean, "entities");
-        delays.push(network.hooked.retries.map(({ delayMs }) => delayMs));
-      }
-      return delays;
-    });
-    assert.deepEqual(delays, [
-      [0, 0, 0, 0],
-      [4, 8, 16, 32],
-      [8, 16, 32, 64],
-    ]);
-  },
-);
+scenario("the delay before a retry is random, up to a limit that doubles", { faults: ["status"] }, async (page) => {
+  const delays = await page.run(async () => {
+    const ocean = network.client({ retries: 4 });
+    const delays = [];
+    for (const random of [0, 0.01, 0.02]) {
+      watch.random = random;
+      network.hooked.retries.length = 0;
+      await network.ask(ocean, "entities");
+      delays.push(network.hooked.retries.map(({ delayMs }) => delayMs));
+    }
+    return delays;
+  });
+  assert.deepEqual(delays, [
+    [0, 0, 0, 0],
+    [4, 8, 16, 32],
+    [8, 16, 32, 64],
+  ]);
+});
 
-// What the first retry waits for, with all randomness at its least.
-for (const [fault, least, most, told] of [
+// The delay before the first retry, with the random part at its minimum.
+for (const [fault, min, max, retryAfterMs] of [
   ["rate-limited:retry-after=30,readable=true", 30_000, 30_000, 30_000],
-  // A date has no fractions, and the client reads it a while after it was written.
+  // A date has no fractions, and some time passes before the client reads it.
   ["rate-limited:retry-after=50,form=date,readable=true", 20_000, 51_000, undefined],
-  // What is asked for is told, even where it is more than is heeded.
+  // The error has what the server asked for, even if the client waits for less.
   ["rate-limited:retry-after=86400,readable=true", 60_000, 60_000, 86_400_000],
   ["rate-limited:retry-after=30", 0, 0, undefined],
   ["rate-limited:retry-after=none,readable=true", 0, 0, undefined],
 ] as const) {
-  scenario(`after ${fault} the client waits for ${least} to ${most} ms`, { faults: [fault] }, async (page) => {
+  scenario(`after ${fault} the client waits for ${min} to ${max} ms`, { faults: [fault] }, async (page) => {
     const { delay, error, reason } = await page.run(async () => {
       watch.random = 0;
       const stop = new AbortController();
@@ -45,10 +41,10 @@ for (const [fault, least, most, told] of [
       return { delay: network.hooked.retries[0]?.delayMs, error, reason };
     });
     assert.equal(reason, "enough");
-    assert.ok(delay !== undefined && delay >= least && delay <= most, `${delay} ms`);
+    assert.ok(delay !== undefined && delay >= min && delay <= max, `${delay} ms`);
     assert.equal(error?.code, "rate-limited");
-    if (told !== undefined || most === 0) assert.equal(error?.retryAfterMs, told);
-    else assert.ok((error?.retryAfterMs ?? 0) >= least);
+    if (retryAfterMs !== undefined || max === 0) assert.equal(error?.retryAfterMs, retryAfterMs);
+    else assert.ok((error?.retryAfterMs ?? 0) >= min);
     assert.deepEqual(statuses(await page.requests()), [429, 429]);
   });
 }
@@ -56,7 +52,7 @@ for (const [fault, least, most, told] of [
 for (const form of ["seconds", "date"]) {
   const fault = `rate-limited:retry-after=1,form=${form},readable=true,first=1`;
   scenario(
-    `the second that the server asks for, in ${form}, goes by before the next attempt`,
+    `a Retry-After of one second, in ${form}, passes before the next attempt`,
     { faults: [fault] },
     async (page) => {
       const outcome = await page.run(() => network.ask(network.client(), "entities"));
@@ -68,7 +64,7 @@ for (const form of ["seconds", "date"]) {
 }
 
 scenario(
-  "where the deadline comes before the time that the server asks for, the client does not wait",
+  "if the deadline comes before the time that the server asks for, the client does not wait",
   { faults: ["rate-limited:retry-after=50,readable=true"] },
   async (page) => {
     const { error } = await page.run(() => network.ask(network.client({ deadlineMs: 40_000 }), "entities"));

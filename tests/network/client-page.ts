@@ -15,7 +15,7 @@ import { type PageServer, servePage } from "./page-server.ts";
 import { Secrets } from "./secrets.ts";
 
 declare global {
-  // What the page has, for the functions that tests hand over to it.
+  // Globals of the page, for functions that tests run in it.
   var network: Network;
   var watch: Watch;
 }
@@ -23,7 +23,7 @@ declare global {
 const LOGIN = "fleet.manager";
 const PASSWORD = "c0rrect-h0rse-battery-staple";
 
-/** One Chromium and one server of the page for all the tests of a file. */
+/** One Chromium and one page server for all the tests in a file. */
 let shared: Promise<{ browser: Browser; server: PageServer }> | undefined;
 
 function sharedByAll(packageFolder: string | undefined) {
@@ -41,10 +41,10 @@ after(async () => {
   await server?.close();
 });
 
-/** The simulator's options; all tests of a file have the same package. */
+/** The simulator's options; all tests in a file use the same package. */
 export type ScenarioOptions = SimulatorOptions & { readonly packageFolder?: string };
 
-/** A page with the package, and a simulator of its own on another origin. */
+/** A page with the package, and its own simulator on another origin. */
 export class ClientPage {
   readonly #page: Page;
   readonly simulator: Simulator;
@@ -52,7 +52,7 @@ export class ClientPage {
   readonly arrivals: Arrivals;
   readonly secrets: Secrets;
   readonly setting: Setting;
-  /** Whether the test itself lets errors go uncaught. */
+  /** Whether the test expects uncaught errors. */
   throws = false;
 
   private constructor(page: Page, simulator: Simulator, arrivals: Arrivals, secrets: Secrets, setting: Setting) {
@@ -76,24 +76,24 @@ export class ClientPage {
     const page = await browser.newPage();
     const secrets = new Secrets(page, simulator, PASSWORD);
     const setting = { url: simulator.url, login: LOGIN, password: PASSWORD };
-    await page.addInitScript((given) => Object.assign(globalThis, { setting: given }), setting);
+    await page.addInitScript((setting) => Object.assign(globalThis, { setting }), setting);
     await page.goto(server.url);
     await page.waitForFunction(() => "network" in globalThis);
     return new ClientPage(page, simulator, arrivals, secrets, setting);
   }
 
-  /** Has a function of the test run in the page; it sees the page's globals and its argument, and nothing else. */
+  /** Runs a function of the test in the page, where it sees only the page's globals and its argument. */
   run<Result, Argument>(body: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result> {
     return this.#page.evaluate(body as never, argument) as Promise<Result>;
   }
 
-  /** What the simulator has seen, once nothing is under way any more. */
+  /** The simulator's log, once no request is in flight. */
   async log(): Promise<Log> {
     await this.simulator.log.idle();
     return this.simulator.log.read();
   }
 
-  /** The requests for a resource, or for any, once nothing is under way any more. */
+  /** The requests for a resource, or for all, once none is in flight. */
   async requests(resource?: ResourceName): Promise<LogEntry[]> {
     const { requests } = await this.log();
     const paths = Object.entries(RESOURCES)
@@ -102,7 +102,7 @@ export class ClientPage {
     return requests.filter(({ method, path }) => method !== "OPTIONS" && paths.includes(path));
   }
 
-  /** Bytes of JavaScript objects in the page that are still of use. */
+  /** Bytes of live JavaScript objects in the page. */
   heapBytes(): Promise<number> {
     return heapBytes(this.#page);
   }
@@ -113,7 +113,7 @@ export class ClientPage {
   }
 }
 
-/** Nothing is left of requests that are over: no timer, and no listener of a signal. */
+/** Asserts that finished requests left nothing behind: no timers, and no listeners on signals. */
 export async function assertNothingLeft(page: ClientPage): Promise<void> {
   const left = await page.run(async () => {
     await network.turn();
@@ -123,8 +123,8 @@ export async function assertNothingLeft(page: ClientPage): Promise<void> {
 }
 
 /**
- * A test of a client in a page against a simulator with faults. Whatever goes wrong in it, nothing must be left of the
- * requests at its end, no error must go uncaught, and neither the token nor the password must be seen anywhere.
+ * A test of a client in a page, against a simulator with faults. Whatever goes wrong, its requests must leave nothing
+ * behind, no error may go uncaught, and neither the token nor the password may show up anywhere.
  */
 export function scenario(name: string, options: ScenarioOptions, body: (page: ClientPage) => Promise<void>): void {
   test(name, { timeout: 120_000 }, async () => {
@@ -140,8 +140,8 @@ export function scenario(name: string, options: ScenarioOptions, body: (page: Cl
   });
 }
 
-/** The status of each request, in the order of arrival. */
+/** The status of each request, in order of arrival. */
 export const statuses = (requests: readonly LogEntry[]) => requests.map(({ status }) => status);
 
-/** How each request ended, in the order of arrival. */
+/** How each request ended, in order of arrival. */
 export const ends = (requests: readonly LogEntry[]) => requests.map(({ end }) => end);

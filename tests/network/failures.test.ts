@@ -6,7 +6,7 @@ import { STATUSES } from "../package/statuses.ts";
 import { ends, scenario } from "./client-page.ts";
 
 for (const body of ["json", "html", "empty"]) {
-  scenario(`every error status has its code, where the body is ${body}`, {}, async (page) => {
+  scenario(`every error status has its code, with the body ${body}`, {}, async (page) => {
     for (const [status, code] of STATUSES) {
       page.simulator.faults.replace([`status:code=${status},body=${body}`]);
       const { error } = await page.run(() => network.ask(network.client({ retries: 0 }), "entities"));
@@ -19,7 +19,7 @@ for (const body of ["json", "html", "empty"]) {
   });
 }
 
-// Faults together: what comes of a body that breaks off, with its length announced or not.
+// Combinations of faults, including a body that breaks off with and without an announced length.
 for (const faults of [
   ["cut:bytes=0"],
   ["cut:bytes=20000"],
@@ -31,7 +31,7 @@ for (const faults of [
   ...[301, 302, 303, 307, 308].map((code) => [`redirect:code=${code}`]),
 ]) {
   scenario(
-    `${faults.join(" and ")} is \`network\`, and the message says what may hide the cause`,
+    `${faults.join(" and ")} is \`network\`, and the message says that CORS may hide the cause`,
     { faults },
     async (page) => {
       const { error } = await page.run(() => network.ask(network.client({ retries: 0 }), "vehicles"));
@@ -45,7 +45,7 @@ for (const faults of [
   );
 }
 
-scenario("a server that is not there is `network`, for the sign-in as well", {}, async (page) => {
+scenario("an unreachable server is `network`, for the sign-in as well", {}, async (page) => {
   const errors = await page.run(
     async (baseUrl) => {
       watch.random = 0;
@@ -67,7 +67,7 @@ scenario("a server that is not there is `network`, for the sign-in as well", {},
 });
 
 scenario(
-  "an error whose own body breaks off is what its status says",
+  "an error whose body breaks off is classified by its status",
   { faults: ["status:code=403,body=json", "cut:bytes=5"] },
   async (page) => {
     const { error } = await page.run(() => network.ask(network.client(), "entities"));
@@ -75,7 +75,7 @@ scenario(
   },
 );
 
-/** Answers every request but the sign-in with this. */
+/** Answers every request except the sign-in with this. */
 const instead =
   (answer: () => Response): MiddlewareHandler =>
   async (c, next) => {
@@ -83,7 +83,7 @@ const instead =
     return answer();
   };
 
-/** A 500 that begins like an error of the API, and never ends. */
+/** A 500 that begins like an error of the API, but never ends. */
 function endless(): Response {
   const piece = new TextEncoder().encode("x".repeat(4_096));
   const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(piece);
@@ -93,7 +93,7 @@ function endless(): Response {
 }
 
 scenario(
-  "the body of an error is read to 64 KiB, then its connection is closed",
+  "an error's body is read up to 64 KiB, then the connection is closed",
   { intercept: [instead(endless)] },
   async (page) => {
     const { error, read } = await page.run(async () => {
@@ -121,16 +121,16 @@ const silent = () =>
   });
 
 scenario(
-  "an error that falls silent in its body is what its status says",
+  "an error that falls silent in its body is classified by its status",
   { intercept: [instead(silent)] },
   async (page) => {
     const error = await page.run(async () => {
-      const told: typeof fetch = async (input) => {
+      const reading: typeof fetch = async (input) => {
         const response = await fetch(input);
         if (!response.ok) network.onReading();
         return response;
       };
-      const request = network.ask(network.client({ fetch: told, timeoutMs: 12_345, retries: 0 }), "entities");
+      const request = network.ask(network.client({ fetch: reading, timeoutMs: 12_345, retries: 0 }), "entities");
       await network.reading;
       await network.turn();
       watch.goOff(12_345);
@@ -145,7 +145,7 @@ for (const [option, faults] of [
   ["maxBytes", ["slow-body:ms=20,bytes=4000"]],
   ["maxRecordBytes", ["slow-body:ms=20,bytes=4000"]],
 ] as const) {
-  scenario(`what is larger than \`${option}\` is \`too-large\`, and ends the transfer`, { faults }, async (page) => {
+  scenario(`exceeding \`${option}\` is \`too-large\`, and ends the transfer`, { faults }, async (page) => {
     const { error } = await page.run((option) => {
       const limit = option === "maxBytes" ? { maxBytes: 10_000 } : { maxRecordBytes: 100 };
       return network.ask(network.client(limit), "nonCommunicatingDevices");

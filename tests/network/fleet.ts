@@ -3,15 +3,15 @@ import { createApp } from "../../simulator/server.ts";
 import { RESOURCE_NAMES, wireRequest } from "../resources.ts";
 import { wireIdentities } from "./identities.ts";
 
-/** The fleet that every test's simulator answers for. */
+/** The fleet of every test's simulator. */
 export const FLEET = { vehicles: 20, seed: 1 };
 
-/** The fields that tell something about people, or about vehicles that lead to people. */
+/** The fields about people, or about vehicles that can be traced to people. */
 const PERSONAL = ["vin", "immatriculation", "gsm", "telephone", "email", "emailUti", "loginUti", "imeiBoi"];
 
 let answers: Promise<ReadonlyMap<ResourceName, string>> | undefined;
 
-/** What a server that nothing is wrong with answers, by resource: read without this library, and without a network. */
+/** The answers of a server without faults, by resource: read without this library and without a network. */
 async function readAnswers(): Promise<ReadonlyMap<ResourceName, string>> {
   const app = createApp(FLEET);
   const base = "/ocean/restapi";
@@ -34,12 +34,12 @@ export async function answerText(resource: ResourceName): Promise<string> {
   return (await answers).get(resource) ?? "";
 }
 
-/** What tells the records of the fleet apart, sorted. */
+/** The sorted identities of the fleet's records. */
 export async function fleetIdentities(resource: ResourceName): Promise<string[]> {
   return wireIdentities(resource, JSON.parse(await answerText(resource)));
 }
 
-/** Every text in the answers that must not be in an error. */
+/** Every text in the answers that must not appear in an error. */
 export async function personalData(): Promise<string[]> {
   const found = new Set<string>();
   const walk = (value: unknown, key: string): void => {

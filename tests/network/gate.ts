@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from "hono";
 import { endpointOf } from "../../simulator/paths.ts";
 
-/** Requests pass it, to be intercepted with, once the test has opened it. */
+/** A middleware for `intercept` that lets requests through once the test opens it. */
 export interface Gate {
   readonly middleware: MiddlewareHandler;
   open(): void;
 }
 
-/** Keeps the requests for some endpoints until it is opened: no clock that a slow machine could lose against. */
+/** Holds requests for some endpoints until it is opened, so that tests do not depend on timing. */
 export function gate(holds: (endpoint: string | null) => boolean): Gate {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -3,13 +3,13 @@ import type { Progress } from "ocean-fleet";
 import { scenario } from "./client-page.ts";
 import { answerText, fleetIdentities } from "./fleet.ts";
 
-scenario("progress is told of while the body arrives", {}, async (page) => {
+scenario("progress is reported while the body arrives", {}, async (page) => {
   const { events, pieces } = await page.run(async () => {
     const pieces: number[] = [];
     const events: Progress[] = [];
     const small: typeof fetch = async (input) => {
       const response = await fetch(input);
-      // The sign-in's answer is none of them.
+      // The POST is the sign-in, which does not count.
       if ((input as Request).method === "POST") return response;
       return network.inPieces(response, 4_000, (bytes) => pieces.push(bytes));
     };
@@ -26,42 +26,42 @@ scenario("progress is told of while the body arrives", {}, async (page) => {
   assert.equal(last?.receivedBytes, Buffer.byteLength(await answerText("vehicles")));
   assert.ok(
     events.some(({ records }) => records > 0 && records < 20),
-    "no record is known of before the end",
+    "no records were reported before the end",
   );
 });
 
-/** Where the answer that is cut is among what hooks are told of three attempts. */
+/** The index of the cut answer among the hook events of three attempts. */
 const CUT = 4;
 
 scenario(
-  "hooks are told of every attempt, in its order",
+  "hooks are called for every attempt, in order",
   { faults: ["status:code=503,first=1", "cut:bytes=5000,skip=1,first=1"] },
   async (page) => {
-    const { told, own } = await page.run(async () => {
+    const { calls, own } = await page.run(async () => {
       watch.random = 0;
-      const told: [string, object][] = [];
+      const calls: [string, object][] = [];
       const own: object[] = [];
       const ocean = network.client({
-        onRequest: (event) => told.push(["request", event]),
-        onResponse: (event) => told.push(["response", event]),
-        onRetry: (event) => told.push(["retry", event]),
+        onRequest: (event) => calls.push(["request", event]),
+        onResponse: (event) => calls.push(["response", event]),
+        onRetry: (event) => calls.push(["retry", event]),
       });
       await network.ask(ocean, "vehicles", { onResponse: (event) => own.push(event) });
-      return { told, own };
+      return { calls, own };
     });
     const sequence = ["request", "response", "retry"];
     assert.deepEqual(
-      told.map(([hook]) => hook),
+      calls.map(([hook]) => hook),
       [...sequence, ...sequence, "request", "response"],
     );
     const subject = { method: "GET", endpoint: "vehicule_engin/vehicles" };
-    const events = told.map(([, event]) => event) as Record<string, unknown>[];
+    const events = calls.map(([, event]) => event) as Record<string, unknown>[];
     for (const [index, event] of events.entries()) {
       const { method, endpoint, attempt, headersMs, totalMs, ...rest } = event;
       assert.deepEqual({ method, endpoint, attempt }, { ...subject, attempt: Math.floor(index / 3) + 1 });
-      // Of an answer that is cut, Chromium may tell nothing, not even that it began.
+      // Chromium may report nothing about a cut answer, not even that it began.
       if (index === CUT) assert.ok(Number(headersMs ?? 0) >= 0 && Number(totalMs) >= Number(headersMs ?? 0));
-      else if (told[index]?.[0] === "response") {
+      else if (calls[index]?.[0] === "response") {
         assert.ok(typeof headersMs === "number" && typeof totalMs === "number");
         assert.ok(headersMs >= 0 && totalMs >= headersMs);
       } else assert.deepEqual([headersMs, totalMs], [undefined, undefined]);
@@ -78,17 +78,17 @@ scenario(
 );
 
 scenario(
-  "an attempt that no header answers is told of without a status",
+  "an attempt that gets no headers is reported without a status",
   { faults: ["slow-headers:ms=3600000"] },
   async (page) => {
     await page.run(() => {
       const ocean = network.client({ timeoutMs: 12_345, retries: 0 });
-      network.begun.push(network.ask(ocean, "nearestVehicles"));
+      network.started.push(network.ask(ocean, "nearestVehicles"));
     });
     await page.arrivals.requests(1);
     const event = await page.run(async () => {
       watch.goOff(12_345);
-      await network.begun[0];
+      await network.started[0];
       const { totalMs, ...event } = network.hooked.responses[0] ?? {};
       return { ...event, isTimed: typeof totalMs };
     });
@@ -97,24 +97,28 @@ scenario(
   },
 );
 
-scenario("neither durations nor the deadline follow the page's clock", { faults: ["status:first=1"] }, async (page) => {
-  const { outcome, responses } = await page.run(async () => {
-    watch.random = 0;
-    const jumps = [-3_600_000, 12 * 3_600_000];
-    const jumping: typeof fetch = async (input) => {
-      const response = await fetch(input);
-      watch.clockAheadMs = (input as Request).method === "POST" ? 0 : (jumps.pop() ?? 0);
-      return response;
-    };
-    const outcome = await network.ask(network.client({ fetch: jumping }), "entities");
-    return { outcome, responses: network.hooked.responses };
-  });
-  assert.equal(outcome.error, null);
-  assert.equal(responses.length, 2);
-  for (const { totalMs, headersMs = 0 } of responses) {
-    assert.ok(headersMs >= 0 && totalMs >= headersMs && totalMs < 3_600_000, `${headersMs} and ${totalMs} ms`);
-  }
-});
+scenario(
+  "neither durations nor the deadline depend on the page's clock",
+  { faults: ["status:first=1"] },
+  async (page) => {
+    const { outcome, responses } = await page.run(async () => {
+      watch.random = 0;
+      const jumps = [-3_600_000, 12 * 3_600_000];
+      const jumping: typeof fetch = async (input) => {
+        const response = await fetch(input);
+        watch.clockAheadMs = (input as Request).method === "POST" ? 0 : (jumps.pop() ?? 0);
+        return response;
+      };
+      const outcome = await network.ask(network.client({ fetch: jumping }), "entities");
+      return { outcome, responses: network.hooked.responses };
+    });
+    assert.equal(outcome.error, null);
+    assert.equal(responses.length, 2);
+    for (const { totalMs, headersMs = 0 } of responses) {
+      assert.ok(headersMs >= 0 && totalMs >= headersMs && totalMs < 3_600_000, `${headersMs} and ${totalMs} ms`);
+    }
+  },
+);
 
 scenario(
   "a hook that throws breaks nothing, and is reported like any uncaught error",
@@ -149,13 +153,13 @@ scenario(
   },
 );
 
-scenario("a hook may use the client, sign out or free it", {}, async (page) => {
+scenario("a hook can use the client, sign out or free it", {}, async (page) => {
   const { outcomes, inner } = await page.run(async () => {
     const begin = () => {
-      if (network.begun.length < 3) network.begun.push(network.ask(network.last, "entities"));
+      if (network.started.length < 3) network.started.push(network.ask(network.last, "entities"));
     };
     const outcomes = [await network.ask(network.client({ onRequest: begin, onResponse: begin }), "vehicles")];
-    const inner = await Promise.all(network.begun);
+    const inner = await Promise.all(network.started);
     outcomes.push(await network.ask(network.client({ onRequest: () => network.last.signOut() }), "vehicles"));
     outcomes.push(await network.ask(network.client({ onRequest: () => network.last.free() }), "vehicles"));
     return { outcomes, inner };

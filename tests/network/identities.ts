@@ -5,12 +5,12 @@ function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
 }
 
-/** What tells the records of the library apart, sorted: one that is lost or doubled shows. */
+/** The sorted identities of the library's records, which reveal lost and duplicated ones. */
 export function identities(resource: ResourceName, records: readonly unknown[]): string[] {
   return records.map((record) => String(at(record, rowOf(resource).identity) ?? null)).sort();
 }
 
-/** The same of an answer. */
+/** The same, from an answer. */
 export function wireIdentities(resource: ResourceName, answer: unknown): string[] {
   const { isMap, wireIdentity } = rowOf(resource);
   return recordEntries(resource, answer)
@@ -18,7 +18,7 @@ export function wireIdentities(resource: ResourceName, answer: unknown): string[
     .sort();
 }
 
-/** What tells the records of the wire tree apart, sorted: those of an answer, or what the library gives for them. */
+/** The sorted identities of the wire tree's records, from an answer or from the library. */
 export function treeIdentities(resource: ResourceName, records: readonly unknown[]): string[] {
   return records.map((record) => String(at(record, rowOf(resource).wireIdentity) ?? null)).sort();
 }

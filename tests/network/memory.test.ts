@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { assertNothingLeft, type ClientPage, scenario } from "./client-page.ts";
 
 const ROUND = 60;
-/** What the page's own bookkeeping, and Chromium's, may take for it. */
+/** An allowance in bytes for the bookkeeping of the page and of Chromium. */
 const FLAT = 300_000;
 
-/** In the page: aborts requests, one after the other, in their bodies or while their headers are waited for. */
+/** In the page: aborts requests one after another, some in their body and some while waiting for headers. */
 const abortMany = async ({ token, count }: { token: string; count: number }) => {
   const ocean = new network.OceanClient({ baseUrl: network.setting.url, token });
   for (let turn = 0; turn < count; turn++) {
@@ -35,9 +35,9 @@ async function measure(page: ClientPage, token: string): Promise<{ heap: number;
   return { heap: await page.heapBytes(), wasm: await page.run(() => watch.wasmBytes()) };
 }
 
-scenario("what is aborted gives its memory back", { faults: ["stall:bytes=100000"] }, async (page) => {
+scenario("aborted requests release their memory", { faults: ["stall:bytes=100000"] }, async (page) => {
   const token = await page.run(() => network.signedIn());
-  // Until code is compiled, and buffers have their size.
+  // Warm up: code is compiled, and buffers reach their size.
   await measure(page, token);
   const before = await measure(page, token);
   await measure(page, token);

@@ -12,16 +12,15 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html;charset=utf-8",
 };
 
-/** Serves one page that has the packed package, as it was installed, and scripts of the tests. */
+/** Serves a page with the installed package and scripts of the tests. */
 export interface PageServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts it on loopback. `scripts` are modules of the page, by the name that they are served under; the last is the
- * page's own, what comes before it runs before the package is there. `packageFolder` has another package than the
- * one that is installed.
+ * Starts the server on loopback. `scripts` are modules of the page, with the names to serve them under; the last is the
+ * page's main script, and the others run before the package is loaded. `packageFolder` replaces the installed package.
  */
 export async function servePage(
   scripts: readonly { readonly name: string; readonly file: string }[],
@@ -55,7 +54,7 @@ export async function servePage(
   };
 }
 
-/** The package's own files, where npm has installed them: once for a whole suite, which says where; or here. */
+/** The folder where npm has installed the package: once for a whole suite, which says where, or else here. */
 async function installedPackage(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const inProject = (project: string) => join(project, "node_modules", "ocean-fleet", "pkg");
   const { INSTALLED_PACKAGE: project } = process.env;

@@ -13,7 +13,7 @@ const panic: MiddlewareHandler = async (c, next) => (c.req.path.endsWith("/entit
 const options = { packageFolder, intercept: [panic] };
 
 scenario(
-  "a trap rejects the request that meets it, and the client works on with a new token",
+  "a trap rejects the request that causes it, and the client keeps working with a new token",
   options,
   async (page) => {
     const { before, trap, session, after } = await page.run(async () => {
@@ -33,7 +33,7 @@ scenario(
 
 const stalls = { ...options, faults: ["stall@vehicule_engin/vehicles"] };
 
-scenario("a trap rejects what is pending, and ends its transfers and timers", stalls, async (page) => {
+scenario("a trap rejects pending requests, and ends their transfers and timers", stalls, async (page) => {
   const codes = await page.run(async () => {
     const ocean = network.client();
     const pending = [

@@ -4,9 +4,9 @@ import { ELSEWHERE_PATH, endpointOf, SIGN_IN } from "../../simulator/paths.ts";
 import { scenario } from "./client-page.ts";
 import { personalData } from "./fleet.ts";
 
-// Every scenario of every file ends with a search for the token and the password. Here is what needs more than that.
+// Every scenario in every file ends with a search for the token and the password. The tests here need more than that.
 
-scenario("a secret is found wherever it is put", {}, async (page) => {
+scenario("the search finds a secret wherever it is put", {}, async (page) => {
   page.throws = true;
   await page.run(async () => {
     const seen = { token: "" };
@@ -25,7 +25,7 @@ scenario("a secret is found wherever it is put", {}, async (page) => {
     });
     localStorage.setItem("kept", token);
     sessionStorage.setItem(token, "kept");
-    // biome-ignore lint/suspicious/noDocumentCookie: the other way is not there in every browser.
+    // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API.
     document.cookie = `kept=${token}`;
     await caches.open(token);
     history.replaceState({ token }, "", `?token=${token}`);
@@ -65,9 +65,9 @@ scenario("a secret is found wherever it is put", {}, async (page) => {
   page.secrets.forget();
 });
 
-scenario("the token travels in its header alone, and nothing travels along", {}, async (page) => {
+scenario("the token is sent only in its header, without cookies, referrer or authorization", {}, async (page) => {
   await page.run(async () => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the other way is not there in every browser.
+    // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API.
     document.cookie = "session=of-the-page";
     for (const resource of ["entities", "nearestVehicles"] as const) await network.ask(network.client(), resource);
   });
@@ -84,7 +84,7 @@ scenario("the token travels in its header alone, and nothing travels along", {},
 for (const code of [301, 302, 303, 307, 308]) {
   const routes = ["*", SIGN_IN];
   const faults = routes.map((route) => `redirect:code=${code}@${route}`);
-  scenario(`a redirect with ${code} is not followed, and takes neither token nor password along`, {}, async (page) => {
+  scenario(`a ${code} redirect is not followed, and neither token nor password is sent on`, {}, async (page) => {
     await page.run(async () => {
       const { login, password } = network.setting;
       await network.client({ token: undefined }).signIn({ login, password });
@@ -102,7 +102,7 @@ for (const code of [301, 302, 303, 307, 308]) {
     });
     assert.deepEqual(new Set(codes), new Set(["network"]));
     const { requests } = await page.log();
-    // Not even a preflight.
+    // Not even a preflight was sent.
     assert.deepEqual(
       requests.filter(({ path }) => path.startsWith(ELSEWHERE_PATH)),
       [],
@@ -110,7 +110,7 @@ for (const code of [301, 302, 303, 307, 308]) {
   });
 }
 
-/** Answers as a careless server does: with what it was sent. */
+/** Answers like a careless server, quoting what it was sent. */
 const repeats: MiddlewareHandler = async (c, next) => {
   if (c.req.method === "OPTIONS") return next();
   if (endpointOf(c.req.path) === SIGN_IN) {
@@ -136,7 +136,7 @@ scenario("a server that repeats the token, or the password, is not quoted", { in
   assert.deepEqual(codes, ["forbidden", "unauthenticated", "unauthenticated"]);
 });
 
-/** Answers with personal data where numbers are documented, and no JSON after it. */
+/** Answers with personal data where numbers are documented, followed by text that is not JSON. */
 const personal: MiddlewareHandler = async (c, next) => {
   if (c.req.method === "OPTIONS" || endpointOf(c.req.path) === SIGN_IN) return next();
   const records = (await personalData()).map((text) => ({ detailedBoxDTO: { id: text }, vehicle: { id: text } }));
@@ -145,7 +145,7 @@ const personal: MiddlewareHandler = async (c, next) => {
 };
 
 scenario(
-  "no error tells of people, whatever is wrong with an answer that does",
+  "no error contains personal data, whatever is wrong with an answer that does",
   { intercept: [personal] },
   async (page) => {
     const codes = await page.run(async () => {
@@ -175,7 +175,7 @@ const INSECURE = [
   "https://example.com/?token=1",
 ];
 
-scenario("a base URL that would tell the token to whoever listens is refused", {}, async (page) => {
+scenario("a base URL that would expose the token to eavesdroppers is refused", {}, async (page) => {
   const codes = await page.run((urls) => {
     return urls.map((baseUrl) => {
       try {

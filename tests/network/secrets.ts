@@ -5,10 +5,10 @@ import { personalData } from "./fleet.ts";
 import type { Sighting } from "./page/harness.ts";
 
 const UNCAUGHT = "an uncaught error";
-/** How much of a token gives it away. */
-const TELLING = 16;
+/** How many characters of a token must not be revealed. */
+const REVEALING = 16;
 
-/** What must not be seen of a page and its simulator, and everything that is. */
+/** What must stay secret in a page and its simulator, and everything that can be seen of them. */
 export class Secrets {
   readonly #page: Page;
   readonly #simulator: Simulator;
@@ -23,7 +23,7 @@ export class Secrets {
     const issue = tokens.issue.bind(tokens);
     tokens.issue = (clockSkew) => {
       const token = issue(clockSkew);
-      this.#secrets.add(token.slice(0, TELLING)).add(token.slice(-TELLING));
+      this.#secrets.add(token.slice(0, REVEALING)).add(token.slice(-REVEALING));
       return token;
     };
     page.on("console", (message) => this.#see("the console", message.text()));
@@ -31,17 +31,17 @@ export class Secrets {
     page.on("request", (request) => this.#see("a request's URL", request.url()));
   }
 
-  /** What nobody has caught, rejections included. */
+  /** Uncaught errors, including unhandled rejections. */
   get uncaught(): readonly Sighting[] {
     return this.#sightings.filter(({ where }) => where === UNCAUGHT);
   }
 
-  /** For a test that has spread them itself. */
+  /** Stops looking for the secrets, for a test that leaks them on purpose. */
   forget(): void {
     this.#secrets.clear();
   }
 
-  /** Everything that was seen so far. */
+  /** Everything seen so far. */
   async sightings(): Promise<Sighting[]> {
     const inPage = await this.#page.evaluate(() => globalThis.network.sightings());
     const cookies = await this.#page.context().cookies();
@@ -53,20 +53,20 @@ export class Secrets {
     ];
   }
 
-  /** The places where a secret is seen. */
+  /** The places where a secret was seen. */
   leaks(sightings: readonly Sighting[]): string[] {
     const leaking = sightings.filter(({ text }) => [...this.#secrets].some((secret) => text.includes(secret)));
     return [...new Set(leaking.map(({ where }) => where))];
   }
 
-  /** Neither the token nor the password was seen anywhere; no error tells of people. */
+  /** Asserts that neither the token nor the password was seen anywhere, and that no error contains personal data. */
   async assertKept(): Promise<void> {
     const sightings = await this.sightings();
-    assert.deepEqual(this.leaks(sightings), [], "the token or the password is seen");
+    assert.deepEqual(this.leaks(sightings), [], "the token or the password was seen");
     const personal = await personalData();
     const errors = sightings.filter(({ where }) => where === "an error");
-    const telling = errors.filter(({ text }) => personal.some((each) => text.includes(each)));
-    assert.deepEqual(telling, [], "an error tells of people");
+    const leaking = errors.filter(({ text }) => personal.some((each) => text.includes(each)));
+    assert.deepEqual(leaking, [], "an error contains personal data");
   }
 
   #see(where: string, text: string): void {

@@ -33,7 +33,7 @@ for (const source of ["getCredentials", "token"] as const) {
   );
 }
 
-scenario("a hundred requests at once, with no token yet, make one sign-in", {}, async (page) => {
+scenario("a hundred requests at once, with no token yet, cause one sign-in", {}, async (page) => {
   const outcomes = await page.run(() => {
     const ocean = network.client();
     return Promise.all(Array.from({ length: 100 }, () => network.ask(ocean, "entities")));
@@ -45,7 +45,7 @@ scenario("a hundred requests at once, with no token yet, make one sign-in", {}, 
 });
 
 for (const concurrency of [6, 100]) {
-  const name = `a hundred requests, ${concurrency} of them under way, and an expired token make one further sign-in`;
+  const name = `an expired token and a hundred requests, ${concurrency} of them in flight, cause one more sign-in`;
   scenario(name, {}, async (page) => {
     await page.run(async (concurrency) => {
       await network.ask(network.client({ concurrency }), "entities");
@@ -62,14 +62,14 @@ for (const concurrency of [6, 100]) {
     const refused = requests.filter(({ status }) => status === 401);
     assert.equal((await page.log()).signIns, 1);
     assert.ok(refused.length >= 1 && refused.length <= concurrency, `${refused.length} were refused`);
-    // Each of those is sent once more, and no other is.
+    // Only those are sent again, once each.
     assert.equal(requests.length, 100 + refused.length);
     assert.equal(new Set(refused.map(({ token }) => token)).size, 1);
   });
 }
 
 for (const source of ["getCredentials", "token"] as const) {
-  const name = `a server whose clock is ahead, and holds the token to have expired, is given a new one from \`${source}\``;
+  const name = `a token that has expired for a server whose clock is ahead is replaced from \`${source}\``;
   scenario(name, { faults: ["clock-skew:first=1"] }, async (page) => {
     const outcome = await page.run((source) => {
       const { signedIn } = network;
@@ -81,13 +81,13 @@ for (const source of ["getCredentials", "token"] as const) {
     assert.deepEqual(outcome, { error: null, identities: await fleetIdentities("equipment") });
     assert.deepEqual(statuses(await page.requests()), [401, 200]);
     assert.equal((await page.log()).signIns, 2);
-    // The renewal is no retry: nobody is told of one.
+    // The renewal is not a retry: `onRetry` is not called.
     assert.deepEqual(await page.run(() => network.hooked.retries), []);
   });
 }
 
 scenario(
-  "a stream whose token is refused is begun again with a new one",
+  "a stream whose token is refused starts again with a new one",
   { faults: ["unauthorized:first=1"] },
   async (page) => {
     const outcome = await page.run(() => network.readStream(network.client(), "vehicles", { retries: 0 }));
@@ -103,27 +103,23 @@ scenario("a second 401 rejects", { faults: ["unauthorized"] }, async (page) => {
   assert.equal((await page.log()).signIns, 2);
 });
 
-scenario(
-  "a token that cannot be renewed is forgotten when it is refused, and nothing is sent twice",
-  {},
-  async (page) => {
-    await page.run(async () => {
-      const { login, password } = network.setting;
-      await network.client({ token: undefined }).signIn({ login, password });
-    });
-    page.simulator.tokens.expire();
-    const { codes, session } = await page.run(async () => {
-      const ocean = network.last;
-      const outcomes = [await network.ask(ocean, "entities"), await network.ask(ocean, "entities")];
-      return { codes: outcomes.map(({ error }) => error?.code), session: ocean.session };
-    });
-    assert.deepEqual([codes, session], [["unauthenticated", "unauthenticated"], null]);
-    // The second is not sent: there is no token any more.
-    assert.deepEqual(statuses(await page.requests()), [401]);
-  },
-);
+scenario("a refused token that cannot be renewed is forgotten, and nothing is sent twice", {}, async (page) => {
+  await page.run(async () => {
+    const { login, password } = network.setting;
+    await network.client({ token: undefined }).signIn({ login, password });
+  });
+  page.simulator.tokens.expire();
+  const { codes, session } = await page.run(async () => {
+    const ocean = network.last;
+    const outcomes = [await network.ask(ocean, "entities"), await network.ask(ocean, "entities")];
+    return { codes: outcomes.map(({ error }) => error?.code), session: ocean.session };
+  });
+  assert.deepEqual([codes, session], [["unauthenticated", "unauthenticated"], null]);
+  // The second request is not sent, as the token is gone.
+  assert.deepEqual(statuses(await page.requests()), [401]);
+});
 
-scenario("a token of one's own that is refused rejects at once", {}, async (page) => {
+scenario("a refused token that was passed as a string rejects at once", {}, async (page) => {
   const { error } = await page.run(() => network.ask(network.client({ token: "of-another-day" }), "entities"));
   assert.equal(error?.code, "unauthenticated");
   assert.deepEqual(statuses(await page.requests()), [401]);

@@ -5,7 +5,7 @@ import { SORTS } from "./page/aborts.ts";
 const STALL = "stall:bytes=120000";
 
 scenario(
-  "an abort fails a stream with its own reason, and leaves nothing behind",
+  "an abort fails a stream with the abort's reason, and leaves nothing behind",
   { faults: [STALL] },
   async (page) => {
     for (const sort of SORTS) {
@@ -61,7 +61,7 @@ for (const how of ["leaving the loop", "cancelling", "an error in the loop"] as 
 }
 
 scenario(
-  "cancelling ends a request whose headers are waited for",
+  "cancelling ends a request that is waiting for headers",
   { faults: ["slow-headers:ms=3600000"] },
   async (page) => {
     await page.run(() => {
@@ -77,8 +77,8 @@ scenario(
 );
 
 scenario(
-  "a stream that nobody reads on is over at its deadline, and leaves nothing behind",
-  // The body outlasts the test by far, for the server as well.
+  "a stream that is no longer read ends at its deadline, and leaves nothing behind",
+  // The body takes much longer than the test, for the server too.
   { vehicles: 1_000, faults: ["slow-body:ms=50,bytes=10000"] },
   async (page) => {
     const wentOff = await page.run(async () => {
@@ -95,12 +95,12 @@ scenario(
       const stream = network.client().stream("vehicles", {}, { signal, deadlineMs: 77_777, onProgress });
       read = (await stream.getReader().read()).value?.length ?? 0;
       if (records > read) onFull();
-      // From here on, the client waits for the reader, and no more for the server.
+      // From here on, the client waits for the reader instead of the server.
       await isFull;
       await network.turn();
       return watch.goOff(77_777);
     });
-    assert.equal(wentOff, 1, "it was over before");
+    assert.equal(wentOff, 1, "it ended too early");
     assert.deepEqual(ends(await page.requests()), ["closed by client"]);
     await assertNothingLeft(page);
   },

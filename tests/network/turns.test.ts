@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { scenario } from "./client-page.ts";
 
-scenario("a page lives while an answer that is all there is decoded", {}, async (page) => {
+scenario("a page stays responsive while a complete answer is decoded", {}, async (page) => {
   const outcome = await page.run(async () => {
     const record = { detailedBoxDTO: { id: 1 }, filler: "x".repeat(1_000) };
     const records = Array(2_000).fill(record);
@@ -14,7 +14,7 @@ scenario("a page lives while an answer that is all there is decoded", {}, async 
     requestAnimationFrame(turn);
     for await (const batch of ocean.stream("nonCommunicatingDevices")) {
       read += batch.length;
-      // As a slow device would be busy.
+      // Simulates a slow device.
       const end = performance.now() + 20;
       while (performance.now() < end);
     }

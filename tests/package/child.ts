@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** Where the package is installed. */
+/** The project in which the package is installed. */
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Runs a module in a Node of its own, for what happens once per process: the value that it hands to `report`.
+ * Runs a module in a separate Node process, for what happens once per process. Returns the value passed to `report`.
  *
- * @param source the module's text; `report(value)` gives out a value of JSON
- * @param flags of Node
+ * @param source the module's text; `report(value)` returns a JSON value
+ * @param flags Node's flags
  */
 export async function runModule(source: string, flags: string[] = []): Promise<unknown> {
   const prelude = 'const report = (value) => process.stdout.write(JSON.stringify(value) ?? "null");\n';
@@ -22,7 +22,7 @@ export async function runModule(source: string, flags: string[] = []): Promise<u
     complaints += text;
   });
   const code = await new Promise((resolve) => child.on("close", resolve));
-  // Node quotes the line at fault, which may be the whole bundle.
-  if (code !== 0) throw new Error(`The module has failed (${code}):\n${complaints.replace(/^.{300,}$/gm, "…")}`);
+  // Node quotes the line that failed, which may be the whole bundle.
+  if (code !== 0) throw new Error(`The module failed (${code}):\n${complaints.replace(/^.{300,}$/gm, "…")}`);
   return JSON.parse(output);
 }

@@ -11,7 +11,7 @@ before(() => init());
 const RESOURCE = "nonCommunicatingDevices";
 const device = (id: number) => JSON.stringify({ detailedBoxDTO: { id } });
 
-test("the batches of a stream are, together, what the promise gives", async () => {
+test("the batches of a stream together are what the promise resolves to", async () => {
   const ocean = new OceanClient({
     baseUrl: simulatorUrl(),
     getCredentials: () => ({ login: "demo", password: "demo" }),
@@ -26,7 +26,7 @@ test("the batches of a stream are, together, what the promise gives", async () =
   assert.deepEqual(records, decode(RESOURCE, await simulatedBytes()));
 });
 
-test("a batch is there before the answer has ended", async (t) => {
+test("the first batch is available before the answer has ended", async (t) => {
   const server = await hold(t, `[${device(1)},${device(2)},`);
   const ocean = new OceanClient({ baseUrl: server.url, token: "abc" });
   const reader = ocean.stream(RESOURCE, {}, { select: ["id"] }).getReader();
@@ -49,7 +49,7 @@ test("leaving the loop ends the transfer", async (t) => {
   await (await server.next()).closed;
 });
 
-test("cancelling ends the transfer, before the headers as well", async (t) => {
+test("cancelling ends the transfer, even before the headers", async (t) => {
   const server = await hold(t, "");
   const ocean = new OceanClient({ baseUrl: server.url, token: "abc" });
   const stream = ocean.stream(RESOURCE);
@@ -74,13 +74,13 @@ test("an answer is read no faster than its batches are", async () => {
   });
   const reader = ocean.stream(RESOURCE).getReader();
   for (let batch = 0; batch < 5; batch++) await reader.read();
-  // All that is ready to run has its turn.
+  // Let everything that is ready run.
   for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
   assert.ok(pieces < 25, `${pieces} pieces were read for 5 batches`);
   await reader.cancel();
 });
 
-test("records before a problem are given out, however late they are asked for", async (t) => {
+test("records before a problem are delivered, however late they are read", async (t) => {
   const records = Array(1_000).fill(JSON.stringify(sample()[0])).join(",");
   for (const [code, end] of [
     ["malformed-json", ",oops]"],
@@ -103,7 +103,7 @@ test("records before a problem are given out, however late they are asked for", 
   }
 });
 
-test("a stream whose answer is cut after a batch fails, and gives no record twice", async (t) => {
+test("a stream whose answer is cut after a batch fails, and delivers no record twice", async (t) => {
   const responses: ServerResponse[] = [];
   const url = await serve(t, (_request, response) => {
     responses.push(response);
@@ -116,7 +116,7 @@ test("a stream whose answer is cut after a batch fails, and gives no record twic
   assert.equal(responses.length, 1);
 });
 
-test("what goes wrong before the answer fails the stream", async (t) => {
+test("a problem before the answer fails the stream", async (t) => {
   const { url } = await answer(t, 403);
   const ocean = new OceanClient({ baseUrl: url, token: "abc" });
   await failureOf("forbidden", () => ocean.stream(RESOURCE).getReader().read());

@@ -10,7 +10,7 @@ import manifest from "ocean-fleet/package.json" with { type: "json" };
 
 const folder = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.json")));
 
-/** What may be published. */
+/** The only files that may be published. */
 const PUBLISHED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE))$/,
   /^pkg\/[\w-]+(\.d\.ts|\.js)$/,
@@ -18,7 +18,7 @@ const PUBLISHED = [
   /^pkg\/(ocean_fleet_bg\.wasm|openapi\.json)$/,
 ];
 
-test("the tarball holds what is used, and nothing else", async () => {
+test("the tarball contains what is used, and nothing else", async () => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
   const paths = files.map((file) => relative(folder, file));
@@ -30,7 +30,7 @@ test("the tarball holds what is used, and nothing else", async () => {
     assert.ok(paths.includes(path), path);
 });
 
-test("every entry point leads to a file, types included", () => {
+test("every entry point resolves to a file, types included", () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     const targets = typeof target === "string" ? [target] : Object.values(target);
     for (const path of targets) assert.ok(existsSync(`${folder}/${path}`), `${entry}: ${path}`);
@@ -38,20 +38,20 @@ test("every entry point leads to a file, types included", () => {
   }
 });
 
-test("what is no entry point cannot be imported", () => {
+test("anything that is not an entry point cannot be imported", () => {
   for (const path of ["pkg/index.js", "pkg/generated/glue.js", "js/index.ts"]) {
     assert.throws(() => import.meta.resolve(`ocean-fleet/${path}`), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
   }
 });
 
-test("the wasm entry point is a WebAssembly module, and the OpenAPI document is of version 3.1", () => {
+test("the wasm entry point is a WebAssembly module, and the OpenAPI document has version 3.1", () => {
   const bytes = readFileSync(fileURLToPath(import.meta.resolve("ocean-fleet/ocean_fleet_bg.wasm")));
   assert.ok(WebAssembly.validate(bytes));
   assert.match(openapi.openapi, /^3\.1\./);
   assert.equal(openapi.info.version, manifest.version);
 });
 
-test("it is installed without dependencies, scripts or side effects", () => {
+test("the package has no dependencies, install scripts or side effects", () => {
   assert.deepEqual(
     Object.keys(manifest).filter((key) => /dependencies$/i.test(key) && key !== "devDependencies"),
     [],
@@ -64,14 +64,14 @@ test("it is installed without dependencies, scripts or side effects", () => {
   assert.equal(manifest.sideEffects, false);
 });
 
-test("its face is these names, none of which reads the memory of the core", () => {
+test("the package exports exactly these names, none of which reads the core's memory", () => {
   const names = ["OceanClient", "OceanError", "decode", "decodeStream", "default", "initSync", "isOceanError"];
   assert.deepEqual(Object.keys(face).sort(), names);
 });
 
 test("publint finds nothing to improve", async () => {
   const address = process.env.PUBLINT;
-  assert.ok(address, "PUBLINT must be the address of the module `publint`");
+  assert.ok(address, "PUBLINT must be the URL of the module `publint`");
   const { publint } = (await import(address)) as typeof import("publint");
   const { messages } = await publint({ pkgDir: folder, pack: false, strict: true });
   assert.deepEqual(messages, []);

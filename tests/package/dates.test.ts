@@ -12,9 +12,9 @@ const modelOf = (resource: ResourceName): Schema => {
   return { $ref: operation?.["x-model"] as string };
 };
 
-/** A value with every date-time of its schema as milliseconds, and how many of them there were. */
-function toEpoch(value: unknown, given: Schema, counted: { count: number }): unknown {
-  const schema = resolved(given);
+/** A value with every date-time in its schema as milliseconds; counts them. */
+function toEpoch(value: unknown, reference: Schema, counted: { count: number }): unknown {
+  const schema = resolved(reference);
   if (value === null) return null;
   if (schema.format === "date-time") {
     assert.match(String(value), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -29,7 +29,7 @@ function toEpoch(value: unknown, given: Schema, counted: { count: number }): unk
   );
 }
 
-/** The values of all properties with this name, wherever they are. */
+/** The values of all properties with this name, at any depth. */
 function* valuesOf(tree: unknown, name: string): Generator<unknown> {
   if (typeof tree !== "object" || tree === null) return;
   for (const [key, value] of Object.entries(tree)) {
@@ -38,14 +38,14 @@ function* valuesOf(tree: unknown, name: string): Generator<unknown> {
   }
 }
 
-function hasDateTimes(given: Schema): boolean {
-  const { format, items, properties = {} } = resolved(given);
+function hasDateTimes(reference: Schema): boolean {
+  const { format, items, properties = {} } = resolved(reference);
   return format === "date-time" || [...Object.values(properties), ...(items ? [items] : [])].some(hasDateTimes);
 }
 
 for (const resource of RESOURCE_NAMES) {
   describe(resource, () => {
-    it("has milliseconds for each date-time that is ISO 8601 otherwise, and all else as it is", async () => {
+    it("has milliseconds for each date-time that is otherwise ISO 8601, and no other differences", async () => {
       const { ocean } = connect();
       const iso = await ask(ocean, resource, { dates: "iso" });
       const epoch = await ask(ocean, resource, { dates: "epoch" });
@@ -55,14 +55,14 @@ for (const resource of RESOURCE_NAMES) {
       assert.equal(counted.count > 0, hasDateTimes(items), `${counted.count} date-times`);
     });
 
-    it("has the same text whether iso was asked for or not", async () => {
+    it('is the same with `dates: "iso"` as by default', async () => {
       const { ocean } = connect();
       assert.deepStrictEqual(await ask(ocean, resource, { dates: "iso" }), await ask(ocean, resource));
     });
   });
 }
 
-test("days and times of day are text, also where date-times are numbers", async () => {
+test("days and times of day are text even when date-times are numbers", async () => {
   const usage = await ask(connect().ocean, "auxiliaryEquipmentUsage", { dates: "epoch" });
   const days = [...valuesOf(usage, "day")];
   const times = [...valuesOf(usage, "start"), ...valuesOf(usage, "end")];
@@ -71,7 +71,7 @@ test("days and times of day are text, also where date-times are numbers", async 
   for (const time of times) assert.match(String(time), /^\d\d:\d\d(:\d\d)?$|^null$/);
 });
 
-test("a selection has its dates in the form that was asked for, as a stream has", async () => {
+test("selections and streams have dates in the requested format", async () => {
   const { ocean } = connect();
   const options = { dates: "epoch", select: ["lastCommunicationAt"] } as const;
   const records = await ocean.nonCommunicatingDevices({}, options);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isOceanError, type OceanError, type OceanErrorCode } from "ocean-fleet";
 
-/** What the action throws or rejects with, which must be an error of this library with the given code. */
+/** The error that the action throws or rejects with, which must be this library's and have this code. */
 export async function failureOf<Code extends OceanErrorCode>(
   code: Code,
   action: () => unknown,
@@ -14,7 +14,7 @@ export async function failureOf<Code extends OceanErrorCode>(
     assert.equal(error.code, code, error.message);
     return error as OceanError & { readonly code: Code };
   }
-  assert.fail(`no ${code}, but ${JSON.stringify(value)?.slice(0, 200)}`);
+  assert.fail(`expected ${code}, but got ${JSON.stringify(value)?.slice(0, 200)}`);
 }
 
 /** What a promise rejects with, whatever it is. */
@@ -24,6 +24,6 @@ export async function reasonOf(promise: Promise<unknown>): Promise<unknown> {
     () => nothing,
     (error: unknown) => error,
   );
-  assert.notEqual(reason, nothing, "it was expected to reject");
+  assert.notEqual(reason, nothing, "it should have rejected");
   return reason;
 }

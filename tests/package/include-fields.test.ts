@@ -7,10 +7,10 @@ import { ask, type Client, connect } from "./simulated.ts";
 before(() => init());
 
 const HEEDED = RESOURCE_NAMES.filter((resource) => rowOf(resource).fields);
-/** Endpoints for which the vendor's pages have no `includeFields`. */
+/** Endpoints without `includeFields` on the vendor's pages. */
 const NOT_HEEDED = RESOURCE_NAMES.filter((resource) => !rowOf(resource).fields);
 
-/** The records of a resource, and the bytes that its hooks were told of. */
+/** The records of a resource, and the number of bytes reported to the hooks. */
 async function measure({ ocean, seen }: Client, resource: ResourceName, options: RequestOptions) {
   let receivedBytes = 0;
   const records = await ask(ocean, resource, {
@@ -25,7 +25,7 @@ async function measure({ ocean, seen }: Client, resource: ResourceName, options:
 
 for (const resource of HEEDED) {
   describe(`includeFields: true for ${resource}`, () => {
-    it("gives a selection the same values in fewer bytes, wherever in the model it is", async () => {
+    it("gives a selection the same values in fewer bytes, whatever is selected", async () => {
       const client = connect();
       const whole = await measure(client, resource, {});
       const keys = Object.keys(whole.records[0] as object);
@@ -35,47 +35,47 @@ for (const resource of HEEDED) {
         keys.filter((_, index) => index % 5 === 3),
       ] as never[][]) {
         const selected = await ask(client.ocean, resource, { select });
-        const asked = await measure(client, resource, { select, includeFields: true });
-        assert.deepStrictEqual(asked.records, selected);
-        assert.ok(asked.bytes < whole.bytes, `${asked.bytes} of ${whole.bytes} bytes for ${select.join(", ")}`);
+        const narrowed = await measure(client, resource, { select, includeFields: true });
+        assert.deepStrictEqual(narrowed.records, selected);
+        assert.ok(narrowed.bytes < whole.bytes, `${narrowed.bytes} of ${whole.bytes} bytes for ${select.join(", ")}`);
       }
     });
 
     it("gives the whole model the same values, in no more bytes", async () => {
       const client = connect();
       const whole = await measure(client, resource, {});
-      const asked = await measure(client, resource, { includeFields: true });
-      assert.deepStrictEqual(asked.records, whole.records);
-      assert.ok(asked.bytes <= whole.bytes, `${asked.bytes} of ${whole.bytes} bytes`);
+      const narrowed = await measure(client, resource, { includeFields: true });
+      assert.deepStrictEqual(narrowed.records, whole.records);
+      assert.ok(narrowed.bytes <= whole.bytes, `${narrowed.bytes} of ${whole.bytes} bytes`);
     });
   });
 }
 
 for (const resource of NOT_HEEDED) {
-  test(`includeFields: true changes nothing for ${resource}, whose endpoint does not heed it`, async () => {
+  test(`includeFields: true changes nothing for ${resource}, whose endpoint does not support it`, async () => {
     const client = connect();
     const whole = await measure(client, resource, {});
     const select = Object.keys(whole.records[0] as object).slice(0, 2) as never[];
     const selected = await ask(client.ocean, resource, { select });
-    const asked = await measure(client, resource, { select, includeFields: true });
-    assert.deepStrictEqual(asked.records, selected);
-    assert.equal(asked.bytes, whole.bytes);
+    const narrowed = await measure(client, resource, { select, includeFields: true });
+    assert.deepStrictEqual(narrowed.records, selected);
+    assert.equal(narrowed.bytes, whole.bytes);
   });
 }
 
-test("the server is asked for what a selection needs, and no more", async () => {
+test("only what a selection needs is requested from the server", async () => {
   const client = connect();
   const select = ["id", "daysSilent", "client"] as never[];
   const whole = await measure(client, "nonCommunicatingDevices", { select });
-  const asked = await measure(client, "nonCommunicatingDevices", { select, includeFields: true });
+  const narrowed = await measure(client, "nonCommunicatingDevices", { select, includeFields: true });
   assert.equal(
     new URL(client.seen.request.url).searchParams.get("includeFields"),
     "detailedBoxDTO{client{id,nom},id},ongletPositionVehicleDTO{nbDaysInNC}",
   );
-  assert.ok(asked.bytes < whole.bytes / 10, `${asked.bytes} of ${whole.bytes} bytes`);
+  assert.ok(narrowed.bytes < whole.bytes / 10, `${narrowed.bytes} of ${whole.bytes} bytes`);
 });
 
-test("fields that are named as text or as a list are sent as they are", async () => {
+test("fields given as text or as a list are sent as they are", async () => {
   const { ocean, seen } = connect();
   const sent = () => new URL(seen.request.url).searchParams.getAll("includeFields");
   await ocean.vehicles({}, { includeFields: "vehicle{id,vin}" });

@@ -67,24 +67,24 @@ test("a device is what the wire says, in English, at most two levels deep", () =
     assert.equal(model[group], null);
 });
 
-test("a record with nothing in it is an object with every key, each null", () => {
+test("an empty record is an object with every key, each null", () => {
   const empty = only(decode(RESOURCE, "[{}]"));
   assert.deepEqual(Object.keys(empty), Object.keys(only(decode(RESOURCE, sampleText))));
   for (const [key, value] of Object.entries(empty)) assert.equal(value, null, key);
 });
 
-test("a list with no record in it is an empty list", () => {
+test("an answer without records is an empty list", () => {
   for (const body of ["[]", " [ ] ", "[\n]\n", "\uFEFF[]"]) assert.deepEqual(decode(RESOURCE, body), []);
 });
 
-test("what is null on the wire is null as what is missing is", () => {
+test("values that are null or missing on the wire are both null", () => {
   const missing = only(decode(RESOURCE, "[{}]"));
   for (const path of [...Object.keys(sample()[0] as object), VIN, IMEI, ODOMETER, INSTALLED]) {
     assert.deepEqual(only(decode(RESOURCE, bodyWith(path, "null"))), missing, path);
   }
 });
 
-test("a group is null as a whole when every value in it is missing, and whole with one value", () => {
+test("a group is null when every value in it is missing, and complete when one is there", () => {
   const noGroup = bodyWith("detailedBoxDTO", '{"id":1,"client":{},"sim":null,"box":{"imeiBoi":null}}');
   const { client, device, sim, vehicle } = only(decode(RESOURCE, noGroup));
   assert.deepEqual([client, device, sim, vehicle], [null, null, null, null]);
@@ -93,7 +93,7 @@ test("a group is null as a whole when every value in it is missing, and whole wi
   assert.equal(named?.id, null);
 });
 
-test("of several places for a value, the first that is not null gives it", () => {
+test("if a value can come from several places, the first that is not null is used", () => {
   const make = (current: unknown, position: unknown) =>
     only(
       decode(
@@ -112,7 +112,7 @@ test("of several places for a value, the first that is not null gives it", () =>
   assert.equal(make("", "second"), "");
 });
 
-test("text, bytes, an ArrayBuffer and a part of one give the same records", () => {
+test("text, bytes, an ArrayBuffer and a view of part of one give the same records", () => {
   const text = JSON.stringify([...sample(), recordWith(VIN, "é😀\u2028"), {}]);
   const encoded = bytes(text);
   const padded = new Uint8Array(encoded.length + 20);
@@ -130,7 +130,7 @@ test("text, bytes, an ArrayBuffer and a part of one give the same records", () =
   }
 });
 
-test("long text is decoded as its bytes are, wherever a character falls", () => {
+test("long text is decoded like its bytes, wherever a character falls", () => {
   for (const character of ["é", "€", "😀"]) {
     for (let shift = 0; shift < 4; shift++) {
       const vin = "x".repeat(shift) + character.repeat(80_000);
@@ -140,7 +140,7 @@ test("long text is decoded as its bytes are, wherever a character falls", () => 
   }
 });
 
-test("every character comes as it is: escapes, astral ones, byte order marks, lone surrogates", () => {
+test("every character is preserved: escapes, astral characters, byte order marks, lone surrogates", () => {
   for (const json of [
     '""',
     '"\\" \\\\ \\/ \\b \\f \\n \\r \\t"',
@@ -163,13 +163,13 @@ test("every character comes as it is: escapes, astral ones, byte order marks, lo
   }
 });
 
-test("a text that begins with a byte order mark shifts nothing behind it", () => {
+test("a text that begins with a byte order mark does not shift what follows", () => {
   const record = [recordWith(VIN, "\uFEFF€"), recordWith(VIN, "second €"), recordWith(VIN, "third")];
   const vins = decode(RESOURCE, JSON.stringify(record)).map((device) => device.vehicle?.vin);
   assert.deepEqual(vins, ["\uFEFF€", "second €", "third"]);
 });
 
-test("numbers are those that JSON.parse reads, to the last bit", () => {
+test("numbers are the same as with JSON.parse, to the last bit", () => {
   for (const json of [
     "0",
     "-0",
@@ -201,7 +201,7 @@ test("numbers are those that JSON.parse reads, to the last bit", () => {
   }
 });
 
-test("integers are exact up to 2⁵³−1 either way, however they are written", () => {
+test("integers are exact up to ±(2⁵³−1), however they are written", () => {
   for (const [json, expected] of [
     ["9007199254740991", 9_007_199_254_740_991],
     ["-9007199254740991", -9_007_199_254_740_991],
@@ -215,7 +215,7 @@ test("integers are exact up to 2⁵³−1 either way, however they are written",
   }
 });
 
-test("date-times in any of the wire's forms come out in one, with milliseconds and Z", () => {
+test("date-times in any of the wire's formats are returned in one, with milliseconds and Z", () => {
   for (const [json, expected] of [
     ['"2024-11-07T09:41:12.635Z"', "2024-11-07T09:41:12.635Z"],
     ['"2024-11-07T09:41:12Z"', "2024-11-07T09:41:12.000Z"],
@@ -245,7 +245,7 @@ test("dates as epoch milliseconds change date-times and nothing else", () => {
   assert.deepEqual(epoch, asEpoch);
 });
 
-test("a selection gives its properties alone, with the same values", () => {
+test("a selection gives only the selected properties, with the same values", () => {
   const all = decode(RESOURCE, sampleText);
   for (const select of [["id"], ["vehicle", "id"], ["qualification", "position", "installedAt"], []] as const) {
     const selected = only(decode(RESOURCE, sampleText, { select: [...select] }));
@@ -263,7 +263,7 @@ test("the wire tree is what JSON.parse gives", () => {
     assert.deepStrictEqual(decode(RESOURCE, body, { shape: "dto" }), JSON.parse(body));
 });
 
-test("keys such as `__proto__` are data and touch no prototype", () => {
+test("keys such as `__proto__` are data and do not affect prototypes", () => {
   const map = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
   const body = `[${map.slice(0, -1)},"ongletPositionVehicleDTO":{"address":{"specificProperties":${map}}}}]`;
   const options = { validation: "lenient" } as const;
@@ -314,7 +314,7 @@ test("records and their groups share one hidden class each", async () => {
   assert.deepEqual(different, [true, []]);
 });
 
-test("texts that recur, in any number of batches, stay what they are", () => {
+test("recurring texts are correct, in any number of batches", () => {
   const records = Array.from({ length: 4_000 }, (_, i) => ({
     detailedBoxDTO: { id: i, operateurSim: `operator ${i % 3}`, client: { nom: i % 7 ? "café" : `client ${i}` } },
     ongletPositionVehicleDTO: { vin: `VIN${i}`, address: { town: ["Lyon", "Besançon", "Œuilly", "Nancy"][i % 4] } },
@@ -332,7 +332,7 @@ test("texts that recur, in any number of batches, stay what they are", () => {
   });
 });
 
-test("records are the caller's own: changing one changes no other", () => {
+test("records belong to the caller: changing one does not change another", () => {
   const body = JSON.stringify([...sample(), ...sample()]);
   const [first, second] = decode(RESOURCE, body);
   assert.ok(first?.vehicle && second?.vehicle);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import openapi from "ocean-fleet/openapi.json" with { type: "json" };
 
-// What a model is, computed from the OpenAPI document alone: the library's own reading is held against it.
+// Computes models from the OpenAPI document alone, to compare the library's results with.
 
 export interface Schema {
   readonly $ref?: string;
@@ -15,7 +15,7 @@ export interface Schema {
   readonly "x-wire-key"?: boolean;
 }
 
-/** What a JSON pointer (RFC 6901) points at. */
+/** What a JSON pointer (RFC 6901) points to. */
 export function follow(value: unknown, pointer: string): unknown {
   const keys = pointer.split("/").slice(1);
   return keys.reduce<unknown>((inner, key) => {
@@ -26,7 +26,7 @@ export function follow(value: unknown, pointer: string): unknown {
   }, value);
 }
 
-/** A schema without references and without the alternative null. */
+/** A schema with its reference resolved, and without null as an alternative. */
 export function resolved(schema: Schema): Schema {
   const { $ref, anyOf, ...rest } = schema;
   if (anyOf) {
@@ -36,7 +36,7 @@ export function resolved(schema: Schema): Schema {
   return $ref ? { ...resolved(follow(openapi, $ref.slice(1)) as Schema), ...rest } : schema;
 }
 
-/** The schemas of what is on the way to a place below a value, of that value first, and of what is there last. */
+/** The schemas along a path, from that of the value itself to that of the place at the end. */
 export function schemasTo(start: Schema, path: readonly (string | number)[]): Schema[] {
   const schemas = [resolved(start)];
   for (const key of path) {
@@ -50,7 +50,7 @@ export function schemasTo(start: Schema, path: readonly (string | number)[]): Sc
 /** Whether the keys of an object are data. */
 export const isMap = ({ additionalProperties }: Schema): boolean => typeof additionalProperties === "object";
 
-/** Whether the values are anybody's, too. */
+/** Whether the values can be anything, too. */
 export const isMapOfAnything = (schema: Schema): boolean =>
   isMap(schema) && Object.keys(schema.additionalProperties as object).length === 0;
 
@@ -81,8 +81,8 @@ function leaf(value: unknown, { format }: Schema): unknown {
   return format === "date-time" ? instant(value) : format === "date" ? day(value) : value;
 }
 
-function property(wire: unknown, given: Schema, key?: string): unknown {
-  const schema = resolved(given);
+function property(wire: unknown, reference: Schema, key?: string): unknown {
+  const schema = resolved(reference);
   if (schema["x-wire-key"]) return [schema.type].flat().includes("integer") ? Number(key) : key;
   const types = [schema.type].flat();
   if (types.includes("array")) {
@@ -115,7 +115,7 @@ export const operations = Object.values(openapi.paths)
   .flatMap((path) => Object.values(path) as Operation[])
   .filter((operation) => operation["x-model"] !== undefined);
 
-/** The models that a parsed answer of a resource stands for. */
+/** The models for a resource's parsed answer. */
 export function expected(resource: string, answer: unknown): unknown[] {
   const operation = operations.find(({ operationId }) => operationId === resource);
   assert.ok(operation, `no operation ${resource}`);

@@ -6,7 +6,7 @@ import { expected } from "./oracle.ts";
 import { simulatorUrl } from "./servers.ts";
 import { ask, connect, sampleOf, stream } from "./simulated.ts";
 
-/** The order of the body, but where JSON.parse has another: it sorts the keys of a map that are numbers. */
+/** The body's order, except that JSON.parse sorts a map's numeric keys. */
 function inOrder<T>(resource: ResourceName, records: T[]): T[] {
   const text = (record: T) => JSON.stringify(record);
   return rowOf(resource).isMap ? records.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : records;
@@ -39,7 +39,7 @@ for (const resource of RESOURCE_NAMES) {
       const answer = JSON.parse(new TextDecoder().decode(seen.body));
       const [actual, wanted] = [inOrder(resource, records), inOrder(resource, recordsIn(resource, answer))];
       assert.deepStrictEqual(actual, wanted);
-      assert.equal(JSON.stringify(actual), JSON.stringify(wanted), "the keys have another order");
+      assert.equal(JSON.stringify(actual), JSON.stringify(wanted), "the keys are in a different order");
     });
 
     it("decodes the vendor's sample, with a value for every property", () => {
@@ -49,17 +49,19 @@ for (const resource of RESOURCE_NAMES) {
       assert.ok(!JSON.stringify(records).includes("null"));
     });
 
-    it("gives nothing for an empty answer, and a record of nulls for an empty record", () => {
+    it("gives no records for an empty answer, and a record of nulls for an empty record", () => {
       assert.deepEqual(decode(resource, answerOf(resource, [])), []);
       const [record] = decode(resource, answerOf(resource, ["{}"])) as unknown as Record<string, unknown>[];
-      const kept = Object.values(record as object).filter((value) => value !== null && JSON.stringify(value) !== "[]");
+      const values = Object.values(record as object).filter(
+        (value) => value !== null && JSON.stringify(value) !== "[]",
+      );
       assert.deepEqual(
-        kept.filter((value) => JSON.stringify(value) !== "{}"),
+        values.filter((value) => JSON.stringify(value) !== "{}"),
         rowOf(resource).isMap ? [7] : [],
       );
     });
 
-    it("sends every parameter as the vendor wants it", async () => {
+    it("sends every parameter in the vendor's format", async () => {
       const requests: Request[] = [];
       const ocean = new OceanClient({
         baseUrl: simulatorUrl(),
@@ -93,8 +95,8 @@ describe("parameters", () => {
   it("are checked before anything is sent, sign-in included", async () => {
     const ocean = new OceanClient({
       baseUrl: simulatorUrl(),
-      getCredentials: () => assert.fail("nobody is to be asked"),
-      fetch: () => assert.fail("nothing is to be sent"),
+      getCredentials: () => assert.fail("getCredentials must not be called"),
+      fetch: () => assert.fail("nothing must be sent"),
     });
     const place = { latitude: 1, longitude: 2, radius: 3 };
     await refused(ocean.nearestVehicles({ ...place, latitude: 90.1 }), /latitude.*90\.1/);

@@ -18,17 +18,17 @@ function seen(value: unknown): string {
   try {
     texts.push(JSON.stringify(value) ?? "");
   } catch {
-    // It refers to itself.
+    // A circular structure.
   }
   if (value instanceof Error) texts.push(value.message, value.stack ?? "", seen(value.cause));
   return texts.join("\n");
 }
 
 function assertSecret(value: unknown, what: string): void {
-  for (const secret of [TOKEN, PASSWORD]) assert.ok(!seen(value).includes(secret), `${what} tells a secret`);
+  for (const secret of [TOKEN, PASSWORD]) assert.ok(!seen(value).includes(secret), `${what} reveals a secret`);
 }
 
-/** A server that signs in with the token, and answers requests as it is told; the URLs that it was asked for. */
+/** A server that issues the token and answers other requests with a handler; also the URLs that were requested. */
 async function server(t: TestContext) {
   let respond = (response: ServerResponse): void => void response.end("[]");
   const urls: string[] = [];
@@ -44,7 +44,7 @@ async function server(t: TestContext) {
   return { url, urls, answers };
 }
 
-test("neither the client nor the session tells the token or the password", async (t) => {
+test("neither the client nor the session reveals the token or the password", async (t) => {
   const { url, urls } = await server(t);
   const ocean = new OceanClient({ baseUrl: url });
   assertSecret(await ocean.signIn({ login: "demo", password: PASSWORD }), "the answer to the sign-in");
@@ -55,7 +55,7 @@ test("neither the client nor the session tells the token or the password", async
   assert.equal(JSON.stringify(ocean), "{}");
 });
 
-test("a client with a token of its own does not tell it", async (t) => {
+test("a client that was given a token does not reveal it", async (t) => {
   const { url } = await server(t);
   for (const token of [TOKEN, () => TOKEN]) {
     const ocean = new OceanClient({ baseUrl: url, token });
@@ -65,7 +65,7 @@ test("a client with a token of its own does not tell it", async (t) => {
   }
 });
 
-test("no error tells the token", async (t) => {
+test("no error reveals the token", async (t) => {
   const { url, answers } = await server(t);
   const ocean = new OceanClient({ baseUrl: url });
   await ocean.signIn({ login: "demo", password: PASSWORD });
@@ -79,9 +79,9 @@ test("no error tells the token", async (t) => {
       "a redirect",
       (response: ServerResponse) => void response.writeHead(302, { location: "https://ocean.example/" }).end(),
     ],
-    ["an answer that is no JSON", (response: ServerResponse) => void response.end(TOKEN)],
+    ["an answer that is not JSON", (response: ServerResponse) => void response.end(TOKEN)],
     ["an invalid answer", (response: ServerResponse) => void response.end(JSON.stringify([TOKEN]))],
-    ["a key of the token", (response: ServerResponse) => void response.end(JSON.stringify([{ [TOKEN]: PASSWORD }, 5]))],
+    ["the token as a key", (response: ServerResponse) => void response.end(JSON.stringify([{ [TOKEN]: PASSWORD }, 5]))],
   ] as const) {
     answers(next);
     const error = await reasonOf(ocean.nonCommunicatingDevices({}, { retries: 0 }));
@@ -89,7 +89,7 @@ test("no error tells the token", async (t) => {
   }
 });
 
-test("an error does not quote the server where the server quotes the token", async (t) => {
+test("an error does not quote the server if the server quotes the token", async (t) => {
   const { url, answers } = await server(t);
   const ocean = new OceanClient({ baseUrl: url, token: TOKEN });
   const body = JSON.stringify({ oceanStatus: "badParameters", message: `The token ${TOKEN} is not valid.` });
@@ -99,7 +99,7 @@ test("an error does not quote the server where the server quotes the token", asy
   }
 });
 
-test("an error does not quote the server where the server quotes the login or the password", async (t) => {
+test("an error does not quote the server if the server quotes the login or the password", async (t) => {
   const login = "jean.dupont@example.com";
   for (const quoted of [PASSWORD, login]) {
     const body = JSON.stringify({ oceanStatus: quoted, message: `${quoted} is wrong` });
@@ -110,7 +110,7 @@ test("an error does not quote the server where the server quotes the login or th
   }
 });
 
-test("no error of a sign-in tells the password", async (t) => {
+test("no sign-in error reveals the password", async (t) => {
   for (const body of ["oops", PASSWORD, "{}"]) {
     for (const status of [200, 400, 401, 403]) {
       const url = await serve(t, (_request, response) => void response.writeHead(status).end(body));
@@ -121,17 +121,17 @@ test("no error of a sign-in tells the password", async (t) => {
   }
 });
 
-test("no hook is told the token, the password or a body", async (t) => {
+test("hooks never get the token, the password or a body", async (t) => {
   const { url, answers } = await server(t);
   answers(
     (response) => void response.end(JSON.stringify([{ neu: TOKEN }, { [PASSWORD]: 1, detailedBoxDTO: { id: TOKEN } }])),
   );
-  const told: unknown[] = [];
-  const tell = (...args: unknown[]) => void told.push(...args);
-  const ocean = new OceanClient({ baseUrl: url, onDrift: tell, validation: "lenient" });
+  const events: unknown[] = [];
+  const record = (...args: unknown[]) => void events.push(...args);
+  const ocean = new OceanClient({ baseUrl: url, onDrift: record, validation: "lenient" });
   await ocean.signIn({ login: "demo", password: "other" });
-  await ocean.nonCommunicatingDevices({}, { onIssues: tell, onProgress: tell });
-  assert.ok(told.length >= 3);
-  assert.ok(!seen(told.filter((each) => (each as { kind?: string }).kind !== "unknown-key")).includes(PASSWORD));
-  assert.ok(!seen(told).includes(TOKEN));
+  await ocean.nonCommunicatingDevices({}, { onIssues: record, onProgress: record });
+  assert.ok(events.length >= 3);
+  assert.ok(!seen(events.filter((each) => (each as { kind?: string }).kind !== "unknown-key")).includes(PASSWORD));
+  assert.ok(!seen(events).includes(TOKEN));
 });

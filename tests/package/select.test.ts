@@ -8,7 +8,7 @@ before(() => init());
 
 type Row = Record<string, unknown>;
 
-/** The records with these keys alone, in the order that the whole records have them. */
+/** The records with only these keys, in the order of the whole records. */
 const only = (records: Row[], keys: string[]) =>
   records.map((record) => Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key))));
 
@@ -17,17 +17,17 @@ const keysOf = (records: object[]) => records.map((record) => Object.keys(record
 
 for (const resource of RESOURCE_NAMES) {
   describe(`a selection of ${resource}`, () => {
-    it("has exactly the properties that were named, in the model's order, with the model's values", async () => {
+    it("has exactly the selected properties, in the model's order, with the model's values", async () => {
       const { ocean } = connect();
       const all = await ask(ocean, resource);
       const named = Object.keys(all[0] as Row).filter((_, index) => index % 2 === 0);
-      // In another order than the model's.
+      // In a different order from the model's.
       const selected = await ask(ocean, resource, { select: [...named].reverse() as never[] });
       assert.deepStrictEqual(selected, only(all, named));
       assert.deepEqual(keysOf(selected), Array(all.length).fill(named));
     });
 
-    it("may be any property alone", async () => {
+    it("can be any single property", async () => {
       const { ocean, seen } = connect();
       const all = await ask(ocean, resource);
       for (const key of Object.keys(all[0] as Row)) {

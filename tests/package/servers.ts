@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
 
-/** A server of a test's own, on loopback, which ends with the test: its address. */
+/** Starts a server on loopback that closes after the test; returns its address. */
 export async function serve(test: TestContext, handler: RequestListener): Promise<string> {
   const server = createServer(handler);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -16,7 +16,7 @@ export async function serve(test: TestContext, handler: RequestListener): Promis
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** An address on loopback where nobody listens any more. Port 1 would not do: `fetch` refuses it by itself. */
+/** A loopback address where nothing listens any more. Port 1 would not work: `fetch` itself refuses it. */
 export async function gone(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -25,7 +25,7 @@ export async function gone(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** A server that gives everybody the same answer, and the requests it got. */
+/** A server that always gives the same answer, and the requests it received. */
 export async function answer(
   test: TestContext,
   status: number,
@@ -42,7 +42,7 @@ export async function answer(
 
 const SIGN_IN = JSON.stringify({ token: "t0k3n", passwordExpirationRemainingDays: 12, additionalAccountData: {} });
 
-/** A server that signs everybody in, and gives these answers in turn, then empty lists; what it was asked. */
+/** A server that accepts every sign-in, gives these answers in turn, then empty lists; and the requests it received. */
 export async function recorded(test: TestContext, answers: (readonly [status: number, body: string])[] = []) {
   const requests: { request: IncomingMessage; body: string }[] = [];
   const url = await serve(test, async (request, response) => {
@@ -54,7 +54,7 @@ export async function recorded(test: TestContext, answers: (readonly [status: nu
   return { url, requests };
 }
 
-/** A server whose answers begin with `head` and then wait: what a test needs to end or to break them. */
+/** A server whose answers begin with `head` and then wait for the test to end or break them. */
 export async function hold(
   test: TestContext,
   head: string,
@@ -79,18 +79,18 @@ export async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** The simulated Ocean server that the tests run beside. */
+/** The simulated Ocean server that the tests use. */
 export function simulatorUrl(): string {
   const url = process.env.OCEAN_SIMULATOR;
   if (!url) throw new Error("OCEAN_SIMULATOR must be the base URL of a running simulator: see `npm run simulator`.");
   return url;
 }
 
-/** The bytes that the simulator answers with, fetched without this library. */
+/** The bytes of the simulator's answer, fetched without this library. */
 export async function simulatedBytes(query = ""): Promise<Uint8Array> {
   const credentials = { method: "POST", body: JSON.stringify({ login: "demo", password: "demo" }) };
   const { token } = await (await fetch(`${simulatorUrl()}/auth/authenticate2`, credentials)).json();
   const response = await fetch(`${simulatorUrl()}/noncommunicant/list${query}`, { headers: { "x-auth-token": token } });
-  if (!response.ok) throw new Error(`The simulator answers ${response.status}.`);
+  if (!response.ok) throw new Error(`The simulator answered ${response.status}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

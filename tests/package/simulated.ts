@@ -3,11 +3,11 @@ import { OceanClient, type RequestOptions, type ResourceName, type ResponseEvent
 import { requiredParams } from "../resources.ts";
 import { simulatorUrl } from "./servers.ts";
 
-/** The answer on the vendor's page: every documented field has a value. */
+/** The answer from the vendor's page: every documented field has a value. */
 export const sampleOf = (resource: ResourceName): string =>
   readFileSync(new URL(`../fixtures/${resource}.json`, import.meta.url), "utf8");
 
-/** A client of the simulator, and what has last passed between the two. */
+/** A client of the simulator, and the last request and answer. */
 export function connect() {
   const seen = { request: new Request(simulatorUrl()), body: new Uint8Array(), event: undefined as unknown };
   const ocean = new OceanClient({
@@ -28,7 +28,7 @@ export function connect() {
 
 export type Client = ReturnType<typeof connect>;
 
-/** All records of a resource: its method, whichever it is. */
+/** All records of a resource, from the resource's own method. */
 export function ask(
   ocean: OceanClient,
   resource: ResourceName,
@@ -38,7 +38,7 @@ export function ask(
   return method.call(ocean, requiredParams(resource), options);
 }
 
-/** A stream of a resource's records, whichever it is. */
+/** A stream of a resource's records. */
 export function stream(
   ocean: OceanClient,
   resource: ResourceName,

@@ -1,6 +1,6 @@
 import type { OceanErrorCode } from "ocean-fleet";
 
-/** What each error status is to an application. */
+/** The error code of each status. */
 export const STATUSES: readonly [status: number, code: OceanErrorCode][] = [
   [400, "bad-request"],
   [401, "unauthenticated"],

@@ -8,7 +8,7 @@ before(() => init());
 
 const RESOURCE = "nonCommunicatingDevices";
 
-/** The batches of a stream until it ends or fails, and what it fails with. */
+/** Reads a stream until it ends or fails: its batches, and the error. */
 async function read<T>(stream: BatchStream<T>): Promise<{ batches: T[][]; error: unknown }> {
   const batches: T[][] = [];
   try {
@@ -19,13 +19,13 @@ async function read<T>(stream: BatchStream<T>): Promise<{ batches: T[][]; error:
   return { batches, error: undefined };
 }
 
-/** A stream that is fed by hand. */
+/** A stream that the test feeds by hand. */
 function fed() {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const cancelled: unknown[] = [];
   const stream = new ReadableStream<Uint8Array>({
-    start: (given) => {
-      controller = given;
+    start: (own) => {
+      controller = own;
     },
     cancel: (reason) => void cancelled.push(reason),
   });
@@ -39,7 +39,7 @@ function fed() {
 
 const device = (id: number) => JSON.stringify(recordWith("detailedBoxDTO.id", id));
 
-test("the batches of a stream are, together, what decode gives", async () => {
+test("the batches of a stream together are what decode returns", async () => {
   const body = bytes(
     JSON.stringify(
       Array(300)
@@ -57,7 +57,7 @@ test("the batches of a stream are, together, what decode gives", async () => {
   }
 });
 
-test("a batch is there before the body has ended", async () => {
+test("the first batch is available before the body has ended", async () => {
   const { stream, feed, close } = fed();
   const reader = decodeStream(RESOURCE, stream, { select: ["id"] }).getReader();
   feed(`[${device(1)},${device(2)},{"detailedBox`);
@@ -70,7 +70,7 @@ test("a batch is there before the body has ended", async () => {
   assert.deepEqual(await reader.read(), { done: true, value: undefined });
 });
 
-test("options work on streams as they do on decode", async () => {
+test("options work for streams as they do for decode", async () => {
   for (const options of [
     { select: ["id", "vehicle"] },
     { dates: "epoch" },
@@ -82,7 +82,7 @@ test("options work on streams as they do on decode", async () => {
   }
 });
 
-test("records before a problem are given out, in whatever pieces they came", async () => {
+test("records before a problem are delivered, whatever pieces they arrived in", async () => {
   const good = Array.from({ length: 3_000 }, (_, id) => device(id)).join(",");
   for (const [what, bad] of [
     ["invalid-response", '{"detailedBoxDTO":{"id":"x"}}]'],
@@ -103,13 +103,13 @@ test("records before a problem are given out, in whatever pieces they came", asy
   }
 });
 
-test("what came before a problem is given out, however late it is asked for", async () => {
+test("records before a problem are delivered, however late they are read", async () => {
   const body = `[${Array(3_000).fill(JSON.stringify(sample()[0])).join(",")},oops]`;
   const reader = decodeStream(RESOURCE, streamOf(body)).getReader();
   let records = 0;
   let error: unknown;
   for (;;) {
-    // Everything else has its turn first.
+    // Everything else gets its turn first.
     await new Promise((resolve) => setImmediate(resolve));
     try {
       records += (await reader.read()).value?.length ?? 0;
@@ -130,7 +130,7 @@ test("a stream fails at the first problem, without the rest of the body", async 
   assert.equal(value?.length, 1);
   const error = await failureOf("invalid-response", () => reader.read());
   assert.deepEqual([error.issueCount, error.issues[0]?.path], [1, [1, "detailedBoxDTO", "id"]]);
-  assert.equal(cancelled.length, 1, "the body is wanted no more");
+  assert.equal(cancelled.length, 1, "the body was not cancelled");
 });
 
 test("a record that is too large fails the stream", async () => {
@@ -151,7 +151,7 @@ test("leaving the loop cancels the body", async () => {
   assert.equal(cancelled.length, 1);
 });
 
-test("cancelling passes the reason on to the body, also while a read is under way", async () => {
+test("cancelling passes the reason on to the body, even during a read", async () => {
   const { stream, cancelled, feed } = fed();
   const reader = decodeStream(RESOURCE, stream).getReader();
   feed(`[${device(1)},`);
@@ -174,25 +174,25 @@ test("the body is read no faster than the batches are", async () => {
   );
   const reader = decodeStream(RESOURCE, source).getReader();
   for (let batch = 0; batch < 5; batch++) await reader.read();
-  // All that is ready to run has its turn.
+  // Let everything that is ready run.
   await new Promise((resolve) => setImmediate(resolve));
   assert.ok(pulled <= 7, `${pulled} pieces were read for 5 batches`);
   await reader.cancel();
 });
 
-test("what the body fails with comes out as it is", async () => {
+test("the body's own error is passed on unchanged", async () => {
   const boom = new Error("boom");
   const source = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(boom) });
   const { error } = await read(decodeStream(RESOURCE, source));
   assert.equal(error, boom);
 });
 
-test("a body without a byte is malformed, as decode has it", async () => {
+test("an empty body is malformed, as with decode", async () => {
   const { error } = await read(decodeStream(RESOURCE, streamOf()));
   assert.equal((await failureOf("malformed-json", () => Promise.reject(error))).offset, 0);
 });
 
-test("what is no body, no resource or no option rejects", async () => {
+test("an invalid body, resource or option rejects", async () => {
   const locked = streamOf("[]");
   locked.getReader();
   for (const [code, resource, body, options] of [
@@ -208,25 +208,25 @@ test("what is no body, no resource or no option rejects", async () => {
   }
 });
 
-test("issues are told at the end, and drift as it is met", async () => {
-  const told: string[] = [];
+test("issues are reported at the end, drift as it is found", async () => {
+  const events: string[] = [];
   const { stream, feed, close } = fed();
   const reader = decodeStream(RESOURCE, stream, {
     validation: "lenient",
-    onIssues: (issues, count) => told.push(`${issues.length} of ${count} issues`),
-    onDrift: ({ path }: Drift) => told.push(`drift at ${path.join(".")}`),
+    onIssues: (issues, count) => events.push(`${issues.length} of ${count} issues`),
+    onDrift: ({ path }: Drift) => events.push(`drift at ${path.join(".")}`),
   }).getReader();
   feed(`[{"neu":1,"detailedBoxDTO":{"id":"x"}},`);
   await reader.read();
-  assert.deepEqual(told, ["drift at neu"]);
+  assert.deepEqual(events, ["drift at neu"]);
   feed(`{"neu":1,"detailedBoxDTO":{"id":"x"}}]`);
   await reader.read();
   close();
   assert.equal((await reader.read()).done, true);
-  assert.deepEqual(told, ["drift at neu", "2 of 2 issues"]);
+  assert.deepEqual(events, ["drift at neu", "2 of 2 issues"]);
 });
 
-test("streams side by side do not disturb each other, nor does one that failed", async () => {
+test("concurrent streams do not affect each other, even if one fails", async () => {
   const streams = Array.from({ length: 8 }, (_, n) =>
     read(decodeStream(RESOURCE, streamOf("[", device(n), n % 2 ? "!" : ",", device(n), "]"), { select: ["id"] })),
   );

@@ -6,11 +6,11 @@ import { bytes, sample } from "./bodies.ts";
 before(() => init());
 
 const RESOURCE = "nonCommunicatingDevices";
-/** So that a body is of several pieces of any size that could be decoded at once. */
+/** Large enough that the body cannot be decoded in a single turn. */
 const RECORDS = 400;
 const body = bytes(JSON.stringify(Array(RECORDS).fill(sample()[0])));
 
-/** A body that is there as a whole, in pieces of a size: reading it takes no turn of the event loop. */
+/** A body in pieces of this size that is already complete: reading it takes no turn of the event loop. */
 function queued(size: number): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
@@ -20,13 +20,13 @@ function queued(size: number): ReadableStream<Uint8Array> {
   });
 }
 
-/** Keeps the thread busy, as a slow device would be. */
+/** Keeps the thread busy, like a slow device. */
 function work(): void {
   const end = performance.now() + 10;
   while (performance.now() < end);
 }
 
-/** Counts how many turns of the event loop everything else gets until something is done. */
+/** Counts the turns of the event loop that everything else gets until the work is done. */
 async function turnsOf(task: () => Promise<unknown>): Promise<number> {
   let turns = 0;
   let timer = setTimeout(function turn() {
@@ -54,12 +54,12 @@ for (const [pieces, size] of [
   ["one piece", body.length],
   ["many pieces", 100_000],
 ] as const) {
-  test(`a stream gives everything else its turns, though its body is there in ${pieces}`, async () => {
+  test(`a stream yields to the event loop, even if its body is already there in ${pieces}`, async () => {
     const turns = await turnsOf(() => readSlowly(client(size).stream(RESOURCE)));
     assert.ok(turns > 3, `${turns} turns`);
   });
 
-  test(`so does a promise, in ${pieces}`, async () => {
+  test(`a promise yields to the event loop, even if its body is already there in ${pieces}`, async () => {
     const turns = await turnsOf(async () => {
       const records = await client(size).nonCommunicatingDevices({}, { onProgress: work });
       assert.equal(records.length, RECORDS);
@@ -67,13 +67,13 @@ for (const [pieces, size] of [
     assert.ok(turns > 3, `${turns} turns`);
   });
 
-  test(`so does decodeStream, in ${pieces}`, async () => {
+  test(`decodeStream yields to the event loop, even if its body is already there in ${pieces}`, async () => {
     const turns = await turnsOf(() => readSlowly(decodeStream(RESOURCE, queued(size))));
     assert.ok(turns > 3, `${turns} turns`);
   });
 }
 
-test("an abort is heeded between two turns of work", async () => {
+test("an abort takes effect between two turns of work", async () => {
   const stop = new AbortController();
   let records = 0;
   const reading = client(body.length).nonCommunicatingDevices(

@@ -1,33 +1,33 @@
 import type { OceanClient, RequestOptions, ResourceName } from "ocean-fleet";
 import { requiredParams, rowOf } from "../resources.ts";
 
-/** In which form records are asked for. */
+/** The forms in which records are requested. */
 export const WAYS = ["models", "selection", "epochs", "tree", "progress", "stream", "stream of a tree"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** One request as it is to be made. */
+/** A request to make. */
 export interface Asked {
   readonly resource: ResourceName;
   readonly way: Way;
-  /** Whether values of another type are put up with. */
+  /** Whether values of the wrong type are accepted. */
   readonly isLenient: boolean;
-  /** Whether the reader of a stream leaves after its first batch. */
+  /** Whether the reader of a stream leaves after the first batch. */
   readonly isLeft: boolean;
-  /** After how many milliseconds it is aborted, if it is. */
+  /** After how many milliseconds it is aborted; null if it is not. */
   readonly abortAfter: number | null;
   readonly timeoutMs: number;
 }
 
-/** What came of it. */
+/** The result of a request. */
 export interface Outcome {
   readonly records: readonly unknown[];
-  /** Whether the records are those of the wire. */
+  /** Whether the records are the wire's own. */
   readonly isTree: boolean;
   readonly how: "whole" | "left" | "failed";
   readonly error?: unknown;
-  /** What it was, or would have been, aborted with. */
+  /** The reason that it was, or would have been, aborted with. */
   readonly reason: object;
-  /** Whether progress was told of as it should be. */
+  /** Whether progress was reported correctly. */
   readonly progressed: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function ask(ocean: OceanClient, asked: Asked): Promise<Outcome> {
   };
   if (way === "progress") {
     options.onProgress = ({ receivedBytes }) => {
-      // Another attempt begins anew.
+      // Counting restarts with every attempt.
       progressed &&= receivedBytes > 0;
       received = receivedBytes;
     };
@@ -78,7 +78,7 @@ export async function ask(ocean: OceanClient, asked: Asked): Promise<Outcome> {
 function inThisWay(resource: ResourceName, way: Way): RequestOptions {
   if (way === "tree" || way === "stream of a tree") return { shape: "dto" };
   if (way === "epochs") return { dates: "epoch" };
-  // What tells records apart, and nothing else.
+  // Only what identifies the records.
   if (way === "selection") return { select: rowOf(resource).identity.slice(0, 1) as never };
   return {};
 }

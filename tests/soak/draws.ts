@@ -1,4 +1,4 @@
-/** Numbers that follow from a seed, so that a soak can be repeated: mulberry32. */
+/** Random numbers from a seed, so that a soak can be repeated: mulberry32. */
 export class Draws {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Draws {
     this.#state = seed >>> 0;
   }
 
-  /** From 0, which may come, to 1, which does not. */
+  /** A number in [0, 1). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;

@@ -1,4 +1,4 @@
-// npm run soak: has a page ask a simulator with faults for everything, for minutes on end, and checks every outcome.
+// npm run soak: for minutes on end, a page requests everything from a simulator with faults; every outcome is checked.
 import { parseArgs } from "node:util";
 import type { ResourceName } from "ocean-fleet";
 import type { Page } from "playwright-core";
@@ -16,8 +16,8 @@ import { memoryOf, reportOf, type Sample } from "./report.ts";
 import { ROUNDS, type Round } from "./rounds.ts";
 import { add, addUnexpected, emptyTally, failures, type Tally } from "./tally.ts";
 
-const MOST_PER_ROUND = 200;
-/** Rounds between two looks at the memory. */
+const MAX_PER_ROUND = 200;
+/** Rounds between two memory samples. */
 const BETWEEN_SAMPLES = 4;
 
 /** How long a soak lasts, and how. */
@@ -40,11 +40,11 @@ await main(async () => {
     const page = await browser.newPage();
     const uncaught: Error[] = [];
     page.on("pageerror", (error) => uncaught.push(error));
-    const given = { simulatorUrl: simulator.url, fleet: await readFleet() };
-    await page.addInitScript((given) => Object.assign(globalThis, given), given);
+    const globals = { simulatorUrl: simulator.url, fleet: await readFleet() };
+    await page.addInitScript((globals) => Object.assign(globalThis, globals), globals);
     await page.goto(server.url);
     await page.waitForFunction(() => "soak" in globalThis);
-    const title = `Ask for everything, over and over, of a server with ${ROUNDS.length} sorts of trouble`;
+    const title = `Request everything, over and over, from a server with ${ROUNDS.length} kinds of trouble`;
     const work = (tell: (detail: string) => void) => soak(page, simulator.url, options, tell);
     const { total, samples, ...more } = await step<Awaited<ReturnType<typeof soak>>>(title, work);
     for (const error of uncaught) addUnexpected(total, `uncaught: ${error.stack ?? error}`);
@@ -64,19 +64,19 @@ function readOptions(): Options {
     if (values[name] === undefined) return fallback;
     const value = Number(values[name]);
     if (value > 0) return value;
-    throw new Problem(`--${name} is "${values[name]}"`, { remedy: "give a number above 0" });
+    throw new Problem(`--${name} takes a number greater than 0, not "${values[name]}"`);
   };
   const requests = number("requests", Number.POSITIVE_INFINITY);
   return {
     requests,
-    // Bounded by one or the other.
+    // There must be at least one limit.
     minutes: number("minutes", requests === Number.POSITIVE_INFINITY ? 5 : Number.POSITIVE_INFINITY),
     rate: number("rate", null),
     seed: number("seed", 1),
   };
 }
 
-/** What the fleet has, read without the library and without a network. */
+/** The fleet's records, read without the library and without a network. */
 async function readFleet(): Promise<Fleet> {
   const read = async (identitiesOf: (resource: ResourceName, answer: unknown) => string[]) => {
     const entries = RESOURCE_NAMES.map(async (resource) => {
@@ -90,9 +90,9 @@ async function readFleet(): Promise<Fleet> {
   };
 }
 
-/** Plays one round after the other, until there were enough requests or the time is over. */
+/** Plays one round after another, until there have been enough requests or the time is up. */
 async function soak(page: Page, url: string, options: Options, tell: (detail: string) => void) {
-  const perRound = Math.min(MOST_PER_ROUND, Math.ceil(options.requests / ROUNDS.length));
+  const perRound = Math.min(MAX_PER_ROUND, Math.ceil(options.requests / ROUNDS.length));
   const total = emptyTally();
   const samples: Sample[] = [];
   let signIns = 0;
@@ -108,7 +108,7 @@ async function soak(page: Page, url: string, options: Options, tell: (detail: st
     add(total, seen.tally);
     signIns += seen.signIns;
     rounds++;
-    // The first time through, code is compiled and buffers get their size.
+    // The first time through is a warm-up: code is compiled and buffers reach their size.
     const isWarm = rounds > ROUNDS.length;
     if (isOver() || (isWarm && rounds % BETWEEN_SAMPLES === 0)) samples.push(await sample(page, total, elapsed()));
   } while (!isOver());
@@ -123,11 +123,11 @@ async function sample(page: Page, total: Tally, milliseconds: number): Promise<S
   return { milliseconds, requests, retries, failures: failures(total), records, heapBytes: usedSize, wasmBytes };
 }
 
-/** No timer and no listener is left of all these requests. */
+/** Checks that the requests left no timers and no listeners behind. */
 async function checkNothingLeft(page: Page, total: Tally): Promise<void> {
   const { timers, listeners } = await page.evaluate(() => {
     return { timers: globalThis.watch.timers().length, listeners: globalThis.watch.listeners() };
   });
-  if (timers > 0) addUnexpected(total, `${timers} timers are left`);
-  if (listeners > 0) addUnexpected(total, `${listeners} listeners are left`);
+  if (timers > 0) addUnexpected(total, `${timers} timers are left over`);
+  if (listeners > 0) addUnexpected(total, `${listeners} listeners are left over`);
 }

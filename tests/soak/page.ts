@@ -1,4 +1,4 @@
-// Runs in the page: an application that asks for everything, in every way, and checks whatever comes of it.
+// Runs in the page: an application that requests everything, in every way, and checks all results.
 import init, { OceanClient, type ResourceName } from "ocean-fleet";
 import { RESOURCE_NAMES } from "../resources.ts";
 import { type Asked, ask, WAYS, type Way } from "./asking.ts";
@@ -6,18 +6,18 @@ import { Draws } from "./draws.ts";
 import { addUnexpected, emptyTally, type Tally } from "./tally.ts";
 import { judge } from "./verdict.ts";
 
-/** What tells the records of the fleet apart, by resource. */
+/** The identities of the fleet's records, by resource. */
 export interface Fleet {
   readonly models: Readonly<Record<ResourceName, readonly string[]>>;
   readonly trees: Readonly<Record<ResourceName, readonly string[]>>;
 }
 
-/** What the page is to do in a round. */
+/** What the page has to do in a round. */
 export interface Orders {
   readonly round: string;
   readonly requests: number;
   readonly seed: number;
-  /** Requests a second, at most; as many as there can be where it is null. */
+  /** Maximum requests per second; null for no limit. */
   readonly rate: number | null;
   readonly codes: readonly string[];
   readonly timeoutMs: number | null;
@@ -25,7 +25,7 @@ export interface Orders {
 }
 
 export interface Soak {
-  /** Does it, with six requests under way, and tells what came of it. */
+  /** Makes the requests, six at a time, and returns the results. */
   run(orders: Orders): Promise<Tally>;
 }
 
@@ -36,11 +36,11 @@ declare global {
 }
 
 const UNDER_WAY = 6;
-/** Long enough for a machine that is busy with other things. */
+/** Long enough for a busy machine. */
 const PATIENCE = 60_000;
 
 await init();
-/** Of the round that is under way. */
+/** The tally of the current round. */
 let tally = emptyTally();
 const ocean = new OceanClient({
   baseUrl: globalThis.simulatorUrl,
@@ -68,7 +68,7 @@ globalThis.soak = {
         await one(orders, asked);
       }
     };
-    // One more than may be under way: one waits for its turn.
+    // One more than the client's limit, so that one waits for its turn.
     await Promise.all(Array.from({ length: UNDER_WAY + 1 }, worker));
     return tally;
   },

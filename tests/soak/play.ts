@@ -5,10 +5,10 @@ import type { Orders } from "./page.ts";
 import type { Round } from "./rounds.ts";
 import { addUnexpected, type Tally } from "./tally.ts";
 
-/** How long a token lives, in milliseconds. */
+/** How long a token is valid, in milliseconds. */
 const LIFETIME = 12 * 3_600_000;
 
-/** Has the page make the requests of a round, and holds what it tells against what the simulator has seen. */
+/** Has the page make a round's requests, and compares its results with what the simulator saw. */
 export async function playRound(
   page: Page,
   url: string,
@@ -18,7 +18,7 @@ export async function playRound(
   const { origin } = new URL(url);
   const control = async (path: string, init?: RequestInit) => {
     const response = await fetch(`${origin}${CONTROL_PATH}${path}`, init);
-    if (!response.ok) throw new Error(`${path} is refused with ${response.status}: ${await response.text()}`);
+    if (!response.ok) throw new Error(`${path} was refused with ${response.status}: ${await response.text()}`);
     return response;
   };
   await control("/faults", { method: "PUT", body: JSON.stringify(round.faults) });
@@ -34,12 +34,15 @@ export async function playRound(
     { orders, ahead: ages ? LIFETIME : 0 },
   );
   const log = (await (await control("/log?when=idle")).json()) as Log;
-  // What is reset before any header does not count: where its connection has served before, Chromium sends it again.
+  // Requests reset before any headers do not count: Chromium repeats them if their connection was used before.
   const answered = log.requests.filter(({ method, path, status }) => {
     return status !== null && method !== "OPTIONS" && endpointOf(path) !== SIGN_IN;
   });
   if (answered.length > tally.attempts) {
-    addUnexpected(tally, `${name}: the server has answered ${answered.length} requests of ${tally.attempts} attempts`);
+    addUnexpected(
+      tally,
+      `${name}: the server answered ${answered.length} requests, but the client made ${tally.attempts} attempts`,
+    );
   }
   return { tally, signIns: log.signIns };
 }

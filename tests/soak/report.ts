@@ -2,7 +2,7 @@ import { seconds } from "../../scripts/lib/progress.mjs";
 import { table } from "../../scripts/lib/table.mjs";
 import { failures, type Tally } from "./tally.ts";
 
-/** The state of affairs at some moment. */
+/** The state of a soak at one moment. */
 export interface Sample {
   readonly milliseconds: number;
   readonly requests: number;
@@ -20,9 +20,9 @@ export interface Memory {
 }
 
 const ROWS = 12;
-/** Samples below this tell nothing of a trend. */
-const FEWEST = 9;
-/** What the last third may have more than the first. */
+/** Fewer samples say nothing about a trend. */
+const MIN_SAMPLES = 9;
+/** How much the last third may exceed the first. */
 const SLACK = { share: 0.1, bytes: 300_000 };
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
@@ -42,7 +42,7 @@ export function memoryOf(samples: readonly Sample[]): Memory {
       text: `${name}: ${megabytes(first)} MB in the first third, ${megabytes(last)} MB in the last: ${verdict}`,
     };
   });
-  if (samples.length < FEWEST) return { isFlat: true, text: "Memory: too few samples to tell of a trend." };
+  if (samples.length < MIN_SAMPLES) return { isFlat: true, text: "Memory: too few samples to show a trend." };
   return { isFlat: lines.every(({ isFlat }) => isFlat), text: lines.map(({ text }) => text).join("\n") };
 }
 
@@ -55,10 +55,10 @@ export function reportOf(
   const rate = (total.requests / milliseconds) * 1_000;
   const codes = Object.entries(total.errors).sort(([, a], [, b]) => b - a);
   return [
-    `${count(total.requests)} requests in ${seconds(milliseconds)}: ${rate.toFixed(0)} a second, 6 under way, seed ${more.seed}, ${more.rounds} rounds`,
-    `${count(total.succeeded)} succeeded, ${count(failures(total))} failed as was to be expected, ${count(total.aborted)} were aborted, ${count(total.unexpectedCount)} were unexpected`,
+    `${count(total.requests)} requests in ${seconds(milliseconds)}: ${rate.toFixed(0)} per second, 6 at a time, seed ${more.seed}, ${more.rounds} rounds`,
+    `${count(total.succeeded)} succeeded, ${count(failures(total))} failed as expected, ${count(total.aborted)} were aborted, ${count(total.unexpectedCount)} were unexpected`,
     `${count(total.attempts)} attempts, ${count(total.retries)} retries, ${count(more.signIns)} sign-ins`,
-    `${count(total.recordsDue)} records due, ${count(total.records)} received; ${count(total.recordsOfBroken)} more of streams that broke off`,
+    `${count(total.recordsDue)} records expected, ${count(total.records)} received, and ${count(total.recordsOfBroken)} more from streams that broke off`,
     `\nFailures by code\n${errorTable(codes)}`,
     `\nOver time\n${timeTable(samples)}`,
     `\n${memoryOf(samples).text}`,
@@ -73,7 +73,7 @@ function errorTable(codes: readonly (readonly [string, number])[]): string {
   );
 }
 
-/** A dozen moments, evenly spaced. */
+/** A dozen evenly spaced samples. */
 function timeTable(samples: readonly Sample[]): string {
   const rows = Math.min(ROWS, samples.length);
   const chosen = Array.from({ length: rows }, (_, row) => {

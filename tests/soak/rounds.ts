@@ -1,20 +1,20 @@
 import type { OceanErrorCode } from "ocean-fleet";
 import { SIGN_IN } from "../../simulator/paths.ts";
 
-/** A part of a soak: what goes wrong in it, and what may come of that. */
+/** A part of a soak: what goes wrong in it, and which failures that may cause. */
 export interface Round {
   readonly name: string;
-  /** What the simulator is to do. */
+  /** The simulator's faults. */
   readonly faults: readonly string[];
-  /** What requests may fail with; whatever else they fail with is unexpected. */
+  /** The codes that requests may fail with; any other is unexpected. */
   readonly codes: readonly OceanErrorCode[];
-  /** The longest silence that is put up with, where the round is about silence. */
+  /** The clients' timeout, for rounds about silence. */
   readonly timeoutMs?: number;
-  /** Answers hold values of other types: records are counted, but not told apart. */
+  /** Answers contain values of the wrong type: records are counted, but not compared. */
   readonly drifts?: boolean;
-  /** Before it, every token that was issued becomes invalid. */
+  /** Expires every token before the round. */
   readonly expires?: boolean;
-  /** Before it, the page's clock goes forward by as long as a token lives. */
+  /** Moves the page's clock forward by a token's lifetime before the round. */
   readonly ages?: boolean;
 }
 
@@ -85,14 +85,14 @@ const SPECIFIC: readonly Round[] = [
   },
   { name: "clocks", faults: ["clock-skew:rate=0.2"], codes: ["unauthenticated"], ages: true },
   {
-    name: "a sign-in in trouble",
+    name: "sign-in faults",
     faults: [`status:code=503,rate=0.3@${SIGN_IN}`, `cut:rate=0.2@${SIGN_IN}`, "unauthorized:rate=0.3"],
     codes: ["server", "network", "unauthenticated"],
     expires: true,
   },
 ];
 
-/** All of it at once, more seldom. */
+/** All of these at once, but more rarely. */
 const EVERYTHING: Round = {
   name: "everything at once",
   faults: SPECIFIC.flatMap(({ faults }) => faults)

@@ -1,20 +1,20 @@
-/** What came of a number of requests. */
+/** The results of a number of requests. */
 export interface Tally {
   requests: number;
-  /** Attempts that the client told of. */
+  /** Attempts that the client reported. */
   attempts: number;
   retries: number;
   succeeded: number;
   aborted: number;
-  /** Failures that were to be expected, by code. */
+  /** Expected failures, by code. */
   readonly errors: Record<string, number>;
-  /** Records that the fleet has for what succeeded. */
+  /** Records that the fleet has for the requests that succeeded. */
   recordsDue: number;
-  /** Records that came of it. */
+  /** Records that those requests received. */
   records: number;
-  /** Records of streams that broke off. */
+  /** Records from streams that broke off. */
   recordsOfBroken: number;
-  /** What should not have happened, in words: the first few, and how often it did. */
+  /** Descriptions of the first few unexpected results, and the count of all. */
   readonly unexpected: string[];
   unexpectedCount: number;
 }
@@ -33,11 +33,11 @@ export const emptyTally = (): Tally => ({
   unexpectedCount: 0,
 });
 
-const MOST_TOLD = 10;
+const MAX_UNEXPECTED = 10;
 
 export function addUnexpected(tally: Tally, what: string): void {
   tally.unexpectedCount++;
-  if (tally.unexpected.length < MOST_TOLD) tally.unexpected.push(what);
+  if (tally.unexpected.length < MAX_UNEXPECTED) tally.unexpected.push(what);
 }
 
 /** Adds the second to the first. */
@@ -52,7 +52,7 @@ export function add(total: Tally, part: Tally): void {
   total.records += part.records;
   total.recordsOfBroken += part.recordsOfBroken;
   total.unexpectedCount += part.unexpectedCount;
-  total.unexpected.push(...part.unexpected.slice(0, MOST_TOLD - total.unexpected.length));
+  total.unexpected.push(...part.unexpected.slice(0, MAX_UNEXPECTED - total.unexpected.length));
 }
 
 export const failures = ({ errors }: Tally) => Object.values(errors).reduce((sum, count) => sum + count, 0);

@@ -5,26 +5,26 @@ import type { Asked, Outcome } from "./asking.ts";
 import type { Fleet } from "./page.ts";
 import type { Tally } from "./tally.ts";
 
-/** Retries of a client that is not told otherwise. */
+/** A client's default number of retries. */
 const RETRIES = 2;
-/** What is tried again. */
-const PASSING = ["network", "timeout", "rate-limited", "server"];
+/** The codes of errors that are retried. */
+const TRANSIENT = ["network", "timeout", "rate-limited", "server"];
 
 interface Case {
   readonly outcome: Outcome;
   readonly asked: Asked;
-  /** What it may have failed with. */
+  /** The codes that it may fail with. */
   readonly codes: readonly string[];
-  /** Whether values may have been changed on the way. */
+  /** Whether the server may have changed values. */
   readonly drifts: boolean;
   readonly fleet: Fleet;
   readonly tally: Tally;
 }
 
-/** Enters what came of a request, and says what is wrong with that; null where nothing is. */
+/** Adds a request's result to the tally, and returns what is wrong with it, or null. */
 export function judge(one: Case): string | null {
   const { outcome, asked, tally } = one;
-  const problem = outcome.progressed ? null : "progress was not told of as it should be";
+  const problem = outcome.progressed ? null : "progress was not reported correctly";
   if (outcome.how === "failed") return problem ?? failed(one);
   const due = dueOf(one);
   const got = gotOf(one);
@@ -35,7 +35,7 @@ export function judge(one: Case): string | null {
   tally.succeeded++;
   tally.recordsDue += due.length;
   tally.records += got.length;
-  if (got.length !== due.length) return `${got.length} records, where the fleet has ${due.length}`;
+  if (got.length !== due.length) return `${got.length} records instead of ${due.length}`;
   if (!(one.drifts && asked.isLenient) && got.some((each, index) => each !== due[index]))
     return "not the fleet's records";
   return problem;
@@ -54,19 +54,19 @@ function failed(one: Case): string | null {
   const { error } = outcome;
   if (error === outcome.reason) {
     tally.aborted++;
-    return asked.abortAfter === null ? "aborted by nobody" : partial(one);
+    return asked.abortAfter === null ? "aborted without anyone aborting it" : partial(one);
   }
-  if (!isOceanError(error)) return `it rejects with ${String(error)}`;
+  if (!isOceanError(error)) return `rejected with ${String(error)}`;
   const { code, attempts, endpoint, message } = error;
   tally.errors[code] = (tally.errors[code] ?? 0) + 1;
-  if (!codes.includes(code)) return `it fails with ${code}: ${message}`;
-  // What may pass is given up after the last retry, or once a stream has delivered.
-  const gaveUpEarly = PASSING.includes(code) && endpoint !== SIGN_IN && (attempts ?? 0) < RETRIES + 1;
-  if (gaveUpEarly && outcome.records.length === 0) return `it gives up after ${attempts} attempts: ${message}`;
+  if (!codes.includes(code)) return `failed with ${code}: ${message}`;
+  // A transient error is only final after the last retry, or once a stream has delivered.
+  const gaveUpEarly = TRANSIENT.includes(code) && endpoint !== SIGN_IN && (attempts ?? 0) < RETRIES + 1;
+  if (gaveUpEarly && outcome.records.length === 0) return `gave up after ${attempts} attempts: ${message}`;
   return partial(one);
 }
 
-/** What a stream that ended before its time has delivered must be the fleet's own records, each once. */
+/** Checks that a stream that ended early delivered only the fleet's records, without duplicates. */
 function partial(one: Case): string | null {
   const got = gotOf(one);
   one.tally.recordsOfBroken += got.length;
@@ -74,7 +74,7 @@ function partial(one: Case): string | null {
   const left = [...dueOf(one)];
   for (const each of got) {
     const place = left.indexOf(each);
-    if (place < 0) return "a record that the fleet does not have, or one twice";
+    if (place < 0) return "a record that is not the fleet's, or a duplicate";
     left.splice(place, 1);
   }
   return null;

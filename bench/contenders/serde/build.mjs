@@ -1,4 +1,4 @@
-// Compiles the contender that is written in Rust, which no other command builds.
+// Compiles the contender written in Rust, which no other command builds.
 
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -13,13 +13,13 @@ const FOLDER = inProject("bench", "data", "serde");
 const TARGET = "wasm32-unknown-unknown";
 const FEATURES = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types"];
 
-/** The module, and what loads it. */
+/** The module and its loader. */
 export const SERDE = join(FOLDER, "pkg");
 export const SERDE_GLUE = "serde.js";
 export const SERDE_WASM = "serde_bg.wasm";
 
 /**
- * Compiles it, unless it was compiled from the same definitions.
+ * Compiles it, unless it was already compiled from the same definitions.
  * @param {import("../../contract/openapi.mjs").OpenApi} openapi
  * @param {(detail: string) => void} report
  */
@@ -32,7 +32,7 @@ export async function buildSerde(openapi, report) {
     await mkdir(dirname(join(FOLDER, path)), { recursive: true });
     await writeFile(join(FOLDER, path), text);
   }
-  // The same versions as the package's own.
+  // Use the same versions as the package.
   await copyFile(inProject("Cargo.lock"), join(FOLDER, "Cargo.lock"));
   const options = { cwd: FOLDER, report };
   const folder = ["--target-dir", "target"];
@@ -50,5 +50,5 @@ async function lockedVersion() {
   const lock = await readFile(inProject("Cargo.lock"), "utf8");
   const version = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(lock)?.[1];
   if (version) return version;
-  throw new Problem("Cargo.lock does not say which version of wasm-bindgen is used");
+  throw new Problem("Cargo.lock does not list wasm-bindgen", { remedy: "run `cargo update --workspace`" });
 }

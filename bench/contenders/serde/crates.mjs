@@ -1,9 +1,9 @@
-// The crates that the contender in Rust is compiled from, and with: a workspace of their own.
+// The crates of the contender in Rust and of its build: a separate workspace.
 
 /**
  * Their files, by path.
  * @param {string} source of the contender
- * @param {string} version of wasm-bindgen; its two halves have to fit
+ * @param {string} version of wasm-bindgen, the same for the library and for the tool
  * @returns {Record<string, string>}
  */
 export const cratesOf = (source, version) => ({

@@ -1,5 +1,5 @@
-// Writes the Rust that reads answers with serde_json into structs and hands those to JavaScript with
-// serde-wasm-bindgen: what one would write first, had one the structs at hand.
+// Generates the Rust that reads answers into structs with serde_json and passes those to JavaScript with
+// serde-wasm-bindgen: the obvious first version, given the structs.
 
 import { answerKind, usedKind } from "../../contract/kinds.mjs";
 import { RESOURCES } from "../../resources.mjs";
@@ -34,7 +34,7 @@ fn to_js<T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<JsValue, JsErro
 
 /** @param {import("../../contract/openapi.mjs").OpenApi} openapi */
 export function serdeSource(openapi) {
-  /** @type {Map<string, string>} the structs by their text without the name, which is the same for the same kind */
+  /** @type {Map<string, string>} the names of the structs by their fields, which are the same for the same kind */
   const names = new Map();
   /** @type {string[]} */
   const structs = [];
@@ -46,7 +46,7 @@ export function serdeSource(openapi) {
 pub fn decode(resource: &str, extent: &str, body: &[u8]) -> Result<JsValue, JsError> {
     match (resource, extent) {
 ${arms.join("\n")}
-        _ => Err(JsError::new("there is no such resource")),
+        _ => Err(JsError::new("unknown resource")),
     }
 }
 `;
@@ -91,8 +91,8 @@ ${arms.join("\n")}
       ([key, kind], place) => `    #[serde(rename = "${key}")]\n    field${place}: Option<${typeOf(kind)}>,`,
     );
     const text = lines.join("\n");
-    const known = names.get(text);
-    if (known) return known;
+    const existing = names.get(text);
+    if (existing) return existing;
     const name = `${title}${names.size}`;
     names.set(text, name);
     structs.push(`#[derive(Deserialize, Serialize)]\nstruct ${name} {\n${text}\n}\n`);

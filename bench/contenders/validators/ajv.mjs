@@ -6,7 +6,7 @@ import { INSTANT } from "./instants.mjs";
  * @returns {import("../validation.mjs").Validate}
  */
 export function compile(kind) {
-  // Its strict mode refuses types that are lists.
+  // Its strict mode rejects lists of types.
   const validate = new Ajv({ strict: false }).compile(schemaOf(kind));
   return (value) => {
     if (!validate(value)) throw new TypeError(JSON.stringify(validate.errors));

@@ -1,4 +1,4 @@
-/** What requests can be aborted with, by name: in the page, since not everything travels there. */
+/** Reasons to abort with, by name. They are defined in the page, since not all of them can be sent there. */
 const REASONS = {
   text: "enough",
   "a number": 0,
@@ -7,11 +7,11 @@ const REASONS = {
   "an object": { code: "network" },
   "an Error": new Error("enough"),
   "a function": () => {},
-  // biome-ignore lint/suspicious/noThenProperty: a promise would be waited for in the same way, and this one never ends.
+  // biome-ignore lint/suspicious/noThenProperty: `await` treats this like a promise, and it never settles.
   "a promise": { then: () => {} },
 } as const;
 
-/** `nothing` is an abort without a reason, of which the platform makes its own. */
+/** `nothing` is an abort without a reason, for which the platform makes one. */
 export type Sort = keyof typeof REASONS | "nothing";
 
 export const SORTS = ["nothing", ...Object.keys(REASONS)] as readonly Sort[];
@@ -21,7 +21,7 @@ export function abortWith(sort: Sort, stop: AbortController): void {
   else stop.abort(REASONS[sort]);
 }
 
-/** Whether it is the very reason that something was aborted with. */
+/** Whether this is the reason that was aborted with. */
 export function isReason(sort: Sort, thrown: unknown): boolean {
   if (sort === "nothing") return thrown instanceof DOMException && thrown.name === "AbortError";
   return thrown === REASONS[sort];

@@ -1,4 +1,4 @@
-// Runs in the page: makes clients of the package, keeps everything they tell, and tells the test how they fared.
+// Runs in the page: creates clients of the package, records everything they report, and passes the results to the test.
 import init, {
   type ClientOptions,
   type Drift,
@@ -24,16 +24,16 @@ export interface Setting {
 }
 
 /** An error as a test sees it. */
-export type Told = Pick<
+export type ErrorDetails = Pick<
   OceanError,
   "message" | "endpoint" | "status" | "oceanStatus" | "attempts" | "retryAfterMs" | "issueCount" | "offset"
 > & { readonly code: string; readonly cause: string | null };
 
 /** How a request ended: with records, or with an error. */
 export interface Outcome {
-  /** What tells the records apart, sorted. */
+  /** The sorted identities of the records. */
   readonly identities: string[];
-  readonly error: Told | null;
+  readonly error: ErrorDetails | null;
 }
 
 /** Something that was seen, and where. */
@@ -42,7 +42,7 @@ export interface Sighting {
   readonly text: string;
 }
 
-/** What the hooks of the page's clients were told. */
+/** The events of the hooks of the page's clients. */
 export interface Hooked {
   readonly requests: RequestEvent[];
   readonly responses: ResponseEvent[];
@@ -50,35 +50,35 @@ export interface Hooked {
   readonly drift: Drift[];
 }
 
-/** What tests do in a page. */
+/** What tests can do in a page. */
 export interface Network {
   readonly setting: Setting;
   readonly hooked: Hooked;
   readonly OceanClient: typeof OceanClient;
-  /** The client that was made last. */
+  /** The most recently created client. */
   readonly last: OceanClient;
-  /** What a test has begun, and goes on while it does something else. */
-  readonly begun: Promise<Outcome>[];
-  /** To be given as `onProgress`: fulfils `reading` when the first piece of a body is there, and more is waited for. */
+  /** Requests that a test has started and that go on while it does something else. */
+  readonly started: Promise<Outcome>[];
+  /** An `onProgress` that fulfils `reading` once the first piece of a body is there and the client waits for more. */
   readonly onReading: () => void;
   readonly reading: Promise<void>;
-  /** A client of the simulator that signs in by itself, unless it is told how; its hooks are kept account of. */
+  /** A client of the simulator, with its hooks recorded. By default it signs in by itself. */
   client(options?: ClientOptions): OceanClient;
-  /** The same answer in small pieces, each when it is asked for: the browser's own may hold all that has arrived. */
+  /** The same answer in small pieces, on demand: the browser's own pieces may hold everything that has arrived. */
   inPieces(response: Response, bytes: number, onPiece: (bytes: number) => void): Response;
-  /** A token, got without the library: as from a back end of one's own. */
+  /** A token obtained without the library, as from the application's own back end. */
   signedIn(): Promise<string>;
   /** All records of a resource. */
   ask(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome>;
-  /** The records of a resource, by way of a stream. */
+  /** All records of a resource, read from a stream. */
   readStream(ocean: OceanClient, resource: ResourceName, options?: RequestOptions): Promise<Outcome>;
-  /** How anything that rejects does so. */
-  failure(promise: Promise<unknown>): Promise<Told>;
-  /** What a promise rejects with, whatever it is: not by itself, for it may be a promise. */
+  /** The error that a promise rejects with, which must be an `OceanError`. */
+  failure(promise: Promise<unknown>): Promise<ErrorDetails>;
+  /** What a promise rejects with, whatever it is. It is wrapped, because it may be a promise. */
   rejection(promise: Promise<unknown>): Promise<{ readonly reason: unknown }>;
   abortWith(sort: Sort, stop: AbortController): void;
   isReason(sort: Sort, thrown: unknown): boolean;
-  /** What is pending is left alone, and everything that is due gets its turn. */
+  /** Gives everything that is due its turn, without waiting for anything pending. */
   turn(): Promise<void>;
   /** Everything that can be seen of clients, errors, hooks and stores. */
   sightings(): Promise<Sighting[]>;
@@ -100,17 +100,17 @@ function client(options: ClientOptions = {}): OceanClient {
     baseUrl: url,
     ...source,
     ...options,
-    onRequest: told(hooked.requests, options.onRequest),
-    onResponse: told(hooked.responses, options.onResponse),
-    onRetry: told(hooked.retries, options.onRetry),
-    onDrift: told(hooked.drift, options.onDrift),
+    onRequest: recorded(hooked.requests, options.onRequest),
+    onResponse: recorded(hooked.responses, options.onResponse),
+    onRetry: recorded(hooked.retries, options.onRetry),
+    onDrift: recorded(hooked.drift, options.onDrift),
   });
   clients.push(ocean);
   return ocean;
 }
 
-/** Keeps what a hook is told, and tells it. */
-function told<Event>(events: Event[], hook: ((event: Event) => void) | undefined) {
+/** A hook that records its events, then calls the given one. */
+function recorded<Event>(events: Event[], hook: ((event: Event) => void) | undefined) {
   return (event: Event) => {
     events.push(event);
     sightings.push({ where: "a hook", text: seenIn(event) });
@@ -165,18 +165,19 @@ async function outcome(
 ): Promise<Outcome> {
   const error = await read(records).then(
     () => null,
-    (thrown: unknown) => tell(thrown),
+    (thrown: unknown) => detailsOf(thrown),
   );
   return { identities: identities(resource, records), error };
 }
 
-function tell(thrown: unknown): Told {
+function detailsOf(thrown: unknown): ErrorDetails {
   sightings.push({ where: "an error", text: seenIn(thrown) });
-  if (!isOceanError(thrown)) throw new Error(`no OceanError: ${String(thrown)}`);
+  if (!isOceanError(thrown)) throw new Error(`not an OceanError: ${String(thrown)}`);
   const { code, message, endpoint, status, oceanStatus, attempts, retryAfterMs, issueCount, offset, cause } = thrown;
   const details = { endpoint, status, oceanStatus, attempts, retryAfterMs, issueCount, offset };
-  const known = Object.entries(details).filter(([, value]) => value !== undefined);
-  return { code, message, ...Object.fromEntries(known), cause: cause === undefined ? null : String(cause) } as Told;
+  const defined = Object.entries(details).filter(([, value]) => value !== undefined);
+  const text = cause === undefined ? null : String(cause);
+  return { code, message, ...Object.fromEntries(defined), cause: text } as ErrorDetails;
 }
 
 async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }> {
@@ -184,7 +185,7 @@ async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }
     () => null,
     (reason: unknown) => ({ reason }),
   );
-  if (rejected === null) throw new Error("it was expected to reject");
+  if (rejected === null) throw new Error("it should have rejected");
   sightings.push({ where: "an error", text: seenIn(rejected.reason) });
   return rejected;
 }
@@ -246,10 +247,10 @@ globalThis.network = {
   OceanClient,
   get last() {
     const last = clients.at(-1);
-    if (!last) throw new Error("there is no client yet");
+    if (!last) throw new Error("no client has been created yet");
     return last;
   },
-  begun: [],
+  started: [],
   onReading,
   reading,
   client,
@@ -257,7 +258,7 @@ globalThis.network = {
   signedIn,
   ask,
   readStream,
-  failure: async (promise) => tell((await rejection(promise)).reason),
+  failure: async (promise) => detailsOf((await rejection(promise)).reason),
   rejection,
   abortWith,
   isReason,

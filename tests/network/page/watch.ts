@@ -1,24 +1,24 @@
-// Runs in the page before anything else: what a client must not leave behind, and the time it believes in.
+// Runs in the page before anything else: tracks what a client must not leave behind, and controls its clock.
 
-/** A timer that was set, and neither went off nor was cleared. */
+/** A timer that has neither fired nor been cleared. */
 interface PendingTimer {
   readonly milliseconds: number;
   readonly goOff: () => void;
 }
 
-/** What is known of a page's timers, listeners and memory. */
+/** Observes a page's timers, listeners and memory, and controls its clock and randomness. */
 export interface Watch {
-  /** How far the page's clock is ahead, in milliseconds. */
+  /** How far ahead the page's clock is, in milliseconds. */
   clockAheadMs: number;
-  /** What `Math.random` gives from now on; as ever while undefined. */
+  /** What `Math.random` returns from now on; really random while undefined. */
   random: number | undefined;
-  /** How long the timers that are pending were set for, in milliseconds. */
+  /** The delays of the pending timers, in milliseconds. */
   timers(): number[];
-  /** Has the timers that were set for so long go off now. Returns how many there were. */
+  /** Fires the timers with this delay now. Returns how many there were. */
   goOff(milliseconds: number): number;
-  /** How many listeners abort signals have. */
+  /** The number of listeners on abort signals. */
   listeners(): number;
-  /** Bytes of the WebAssembly memories there are. */
+  /** The total size of all WebAssembly memories. */
   wasmBytes(): number;
 }
 
@@ -45,7 +45,7 @@ globalThis.clearTimeout = ((id: number) => {
 
 type Listener = Parameters<EventTarget["addEventListener"]>[1];
 
-/** Per signal that has any. Signals themselves are not kept alive by it: a page may make many. */
+/** The signals of each listener. Signals are not kept alive by it: a page may create many. */
 const listeners = new Map<Listener, WeakRef<EventTarget>[]>();
 const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
 EventTarget.prototype.addEventListener = function (type, listener, options) {
@@ -72,7 +72,7 @@ Date.now = () => now() + globalThis.watch.clockAheadMs;
 const { random } = Math;
 Math.random = () => globalThis.watch.random ?? random();
 
-// The package gives its memory to nobody, so it is seen when it is instantiated, one way or the other.
+// The package does not expose its memory, so it is caught at instantiation, whichever function is used.
 const memories: WeakRef<WebAssembly.Memory>[] = [];
 const { Instance, instantiate } = WebAssembly;
 const noted = <T extends WebAssembly.Instance>(instance: T): T => {
@@ -86,7 +86,7 @@ WebAssembly.Instance = new Proxy(Instance, {
 WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) =>
   noted(await instantiate(module, imports))) as typeof instantiate;
 
-// Functions that tests hand over are compiled with calls of this.
+// The compiled functions of tests call this.
 Object.assign(globalThis, { __name: (named: unknown) => named });
 
 globalThis.watch = {
