@@ -167,7 +167,19 @@ pub struct RequestOptions {
 impl Credentials {
     /// The credentials as they are now: whatever becomes of the object.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Self::read(&Object::new(value, "The credentials", Code::InvalidParams)?)
+        let mut known = Vec::new();
+        Self::add_keys(&mut known);
+        Self::read(&Object::new(value, "The credentials", Code::InvalidParams)?.only(&known)?)
+    }
+
+    /// What `js/input.ts` has read of the object that the application's function gives: a list of that, or one of
+    /// nothing and what the object has thrown.
+    pub(crate) fn read_by_client(read: &JsValue) -> Result<Self, Rejection> {
+        let read: &Array = read.unchecked_ref();
+        match read.length() {
+            0 | 1 => Ok(Self::from_js(&read.get(0))?),
+            _ => Err(Rejection::Thrown(read.get(1))),
+        }
     }
 }
 
