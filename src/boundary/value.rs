@@ -61,7 +61,7 @@ pub(crate) fn is_plain(value: &JsValue) -> bool {
 /// `Map`. What is not a word is a caller's own, and told to nobody.
 fn tag(value: &JsValue) -> String {
     let tag = tag_of(value);
-    let word = tag.trim_start_matches("[object ").trim_end_matches(']');
+    let word = tag.strip_prefix("[object ").and_then(|tag| tag.strip_suffix(']')).unwrap_or_default();
     let is_word = !word.is_empty() && word.len() <= 40 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_word { word.to_owned() } else { "Object".to_owned() }
 }
