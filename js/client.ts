@@ -2,6 +2,7 @@ import { type BatchStream, iterable } from "./batches.js";
 import { fromCore, OceanError } from "./error.js";
 import type { ClientOptions, Credentials, RequestOptions, Session } from "./generated/boundary.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
+import { copyObject, followSignal, Thrown, wrapFunctions } from "./input.js";
 import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
 import type { Client, Core, PreparedRequest, Sink } from "./runtime/core.js";
 import { core, coreSoon } from "./runtime/recovery.js";
@@ -39,8 +40,8 @@ interface Delivery extends Sink {
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every one of the methods.
 export class OceanClient {
-  /** What the core's client is made of; nothing once this was freed. */
-  #options: ClientOptions | undefined;
+  /** What the core's client is made of, copied; nothing once this was freed. */
+  #options: unknown;
   #running: Running;
 
   static {
@@ -61,9 +62,11 @@ export class OceanClient {
    * @throws {OceanError} `invalid-options`, `not-initialized`
    */
   constructor(options: ClientOptions = {}) {
-    this.#running = start(core(), options);
-    // As they are now, whatever becomes of them.
-    this.#options = { ...options };
+    const { keys } = core();
+    const copy = copyObject(options, keys("client")) ?? {};
+    wrapFunctions(copy, keys("credentials"));
+    this.#running = start(core(), copy);
+    this.#options = copy;
   }
 
   /**
@@ -74,9 +77,12 @@ export class OceanClient {
    * @throws {OceanError} `unauthenticated` where the login is refused; `network`, `server`, …
    */
   async signIn(credentials: Credentials): Promise<Session> {
+    const { keys } = (this.#live() ?? (await this.#restart())).core;
+    const copy = copyObject(credentials, keys("credentials"));
     try {
+      // Looked for again, since what is read may free this client.
       const { core, client } = this.#live() ?? (await this.#restart());
-      return await core.wait(client.signIn(credentials));
+      return await core.wait(client.signIn(copy));
     } catch (error) {
       throw fromCore(error);
     }
@@ -177,15 +183,24 @@ export class OceanClient {
   }
 
   async #request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
+    const { keys } = (this.#live() ?? (await this.#restart())).core;
+    const name = String(resource);
+    const paramsCopy = copyObject(params, keys(name));
+    const optionsCopy = copyObject(options, keys("request"));
+    const unfollow = followSignal(optionsCopy);
     try {
+      // Looked for again, since what is read may free this client.
       const { core, client } = this.#live() ?? (await this.#restart());
-      const request = client.request(String(resource), params, options);
+      const request = client.request(name, paramsCopy, optionsCopy);
       delivery.prepared?.(request);
       await core.wait(request.send(core.connect(resource, delivery), delivery.ready, delivery.cancelled));
     } catch (error) {
-      // Signals have had reasons since Chrome 98 and Safari 15.4.
+      if (error instanceof Thrown) throw error.value;
+      // Where signals have no reasons.
       if (error === undefined) throw new DOMException("The request was aborted.", "AbortError");
       throw fromCore(error);
+    } finally {
+      unfollow?.();
     }
   }
 
@@ -207,7 +222,7 @@ export class OceanClient {
 }
 
 /** The client of a core. */
-function start(core: Core, options: ClientOptions | undefined): Running {
+function start(core: Core, options: unknown): Running {
   try {
     return { core, client: core.createClient(options) };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type BatchStream, iterable } from "./batches.js";
 import { fromCore, OceanError } from "./error.js";
 import type { DecodeOptions } from "./generated/boundary.js";
+import { copyObject } from "./input.js";
 import type { Fitting, RecordOf, ResourceName } from "./options.js";
 import type { Decoder } from "./runtime/core.js";
 import { core } from "./runtime/recovery.js";
@@ -29,8 +30,10 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
   options?: Fitting<O, DecodeOptions<R>>,
 ): RecordOf<R, O>[] {
   const records: unknown[] = [];
+  const name = String(resource);
+  const copy = copyObject(options, core().keys("decode"));
   try {
-    const decoder = core().createDecoder(resource, options, false, {
+    const decoder = core().createDecoder(name, copy, false, {
       take(batch) {
         for (const record of batch) records.push(record);
       },
@@ -65,9 +68,11 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   let reader: ReadableStreamDefaultReader<Uint8Array>;
   let parts: AsyncGenerator<Uint8Array, void>;
   let failure: { readonly error: unknown } | undefined;
+  /** Whether the decoder is at work: a hook that cancels is called by it. */
+  let isBusy = false;
 
-  function start(): void {
-    decoder = core().createDecoder(resource, options, true, { take: (batch) => ready.push(batch) });
+  function start(name: string, copy: unknown): void {
+    decoder = core().createDecoder(name, copy, true, { take: (batch) => ready.push(batch) });
     try {
       reader = body.getReader();
       parts = partsOf(reader);
@@ -82,8 +87,19 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   }
 
   function stop(): void {
-    decoder?.free();
+    if (!isBusy) decoder?.free();
     decoder = undefined;
+  }
+
+  /** Has the decoder work, and frees it afterwards where a hook has cancelled. */
+  function work(running: Decoder, run: () => void): void {
+    isBusy = true;
+    try {
+      run();
+    } finally {
+      isBusy = false;
+      if (decoder !== running) running.free();
+    }
   }
 
   /** Decodes the next part of the body. */
@@ -93,10 +109,12 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
       // Cancelled meanwhile.
       if (decoder !== running) return;
       if (!done) {
-        running.push(value);
-        return running.reportDrift();
+        return work(running, () => {
+          running.push(value);
+          running.reportDrift();
+        });
       }
-      running.finish();
+      work(running, () => running.finish());
     } catch (error) {
       failure = { error: fromCore(error) };
       reader.cancel(error).catch(() => {});
@@ -106,8 +124,10 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
 
   const stream = new ReadableStream<unknown[]>({
     async start() {
+      const name = String(resource);
+      const copy = copyObject(options, core().keys("decode"));
       try {
-        start();
+        start(name, copy);
       } catch (error) {
         stop();
         throw fromCore(error);

@@ -567,7 +567,7 @@ fn a_client_refuses_options_that_are_not_what_they_may_be() {
         r#"{"baseUrl":"https://example.com/?token=x"}"#,
         r#"{"customerId":1.5}"#,
         r#"{"customerId":9007199254740992}"#,
-        r#"{"customerId":"5"}"#,
+        r#"{"customerId":"5x"}"#,
         r#"{"token":5}"#,
         r#"{"token":""}"#,
         r#"{"token":"två ord"}"#,

@@ -4,6 +4,11 @@ import { createBuilder } from "../records/builder.js";
 
 /** Exports that the glue calls for its own ends, or the platform calls back; our own code calls the others. */
 const INTERNAL = /^(__|wasm_bindgen_)/;
+/** Called for each piece of a body, and not before others. */
+const FREQUENT = "decoder_push";
+
+/** As many arguments as take the room on the stack that a call of the module may need. */
+const ROOM: readonly undefined[] = new Array(8_192);
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -20,7 +25,7 @@ export class Core {
     this.#memory = exports.memory as WebAssembly.Memory;
     const guarded = Object.entries(exports).map(([name, value]) => [
       name,
-      typeof value === "function" ? this.#guarded(value as Call, INTERNAL.test(name)) : value,
+      typeof value === "function" ? this.#guarded(value as Call, name) : value,
     ]);
     glue.__wbg_set_wasm(Object.fromEntries(guarded));
     (exports.__wbindgen_start as Call)();
@@ -40,13 +45,16 @@ export class Core {
     return this.#failure !== undefined;
   }
 
+  /** The keys that there are in options, credentials, or the parameters of a resource. */
+  readonly keys = (what: string): readonly string[] => this.#glue.keysOf(what).split(",");
+
   createClient(options: unknown): Client {
     return new this.#glue.Client(options);
   }
 
   /** A decoder for one body. */
   createDecoder(resource: string, options: unknown, streaming: boolean, sink: Sink): Decoder {
-    return new this.#glue.Decoder(String(resource), options, streaming, this.connect(resource, sink));
+    return new this.#glue.Decoder(resource, options, streaming, this.connect(resource, sink));
   }
 
   /** What makes records of the core's batches, for a sink. */
@@ -72,9 +80,13 @@ export class Core {
     });
   }
 
-  #guarded(call: Call, isInternal: boolean): Call {
+  #guarded(call: Call, name: string): Call {
+    const isInternal = INTERNAL.test(name);
+    const needsRoom = !isInternal && name !== FREQUENT;
     return (...args) => {
       if (!this.#failure) {
+        // Where a caller's recursion has used the stack up, it overflows here: within the module that would be a trap.
+        if (needsRoom) Reflect.apply(Boolean, undefined, ROOM);
         try {
           return call(...args);
         } catch (error) {

@@ -31,6 +31,7 @@ use tsify::Tsify as _;
 
 pub use answer::{Decoder, Sink};
 pub use client::Client;
+pub use options::keys_of;
 
 /// The TypeScript of what an application gives.
 pub const INCOMING: &[&str] = &[

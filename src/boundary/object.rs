@@ -4,7 +4,7 @@ use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::{Code, Error};
-use super::value::{described, is_missing, number, property};
+use super::value::{described, is_missing, is_plain, number, property};
 
 /// An object that was given.
 pub(crate) struct Object<'v> {
@@ -24,19 +24,23 @@ pub(crate) trait FromJs: Sized {
 }
 
 impl<'v> Object<'v> {
-    /// Takes a value for an object. A value that is left out stands for an empty one.
+    /// Takes a value for an object, of whichever realm and prototype. A value that is left out stands for an empty one.
     pub(crate) fn new(value: &'v JsValue, what: impl Into<String>, code: Code) -> Result<Self, Error> {
         let object = Self { value, what: what.into(), code };
-        if is_missing(value) || (value.is_object() && !Array::is_array(value)) {
+        if is_missing(value) || is_plain(value) {
             return Ok(object);
         }
         let kind = if value.as_f64().is_some() { "the number " } else { "" };
-        Err(Error::new(code, format!("{} must be an object, not {kind}{}.", object.what, described(value))))
+        Err(Error::new(code, format!("{} must be a plain object, not {kind}{}.", object.what, described(value))))
     }
 
     /// Refuses keys that are none of these.
     pub(crate) fn only(self, known: &[&str]) -> Result<Self, Error> {
-        let keys = self.value.dyn_ref::<js_sys::Object>().map(js_sys::Object::keys).unwrap_or_default();
+        if is_missing(self.value) {
+            return Ok(self);
+        }
+        // Not by `instanceof`: an object without a prototype is an object, too.
+        let keys = js_sys::Object::keys(self.value.unchecked_ref::<js_sys::Object>());
         match keys.iter().filter_map(|key| key.as_string()).find(|key| !known.contains(&key.as_str())) {
             None => Ok(self),
             Some(key) => {
@@ -125,7 +129,7 @@ impl FromJs for Function {
 }
 
 impl FromJs for Vec<String> {
-    const ACCEPTED: &'static str = "a list of strings";
+    const ACCEPTED: &'static str = "a list of at most 10000 strings";
 
     fn from_js(value: JsValue) -> Option<Self> {
         value.dyn_ref::<Array>()?.iter().map(|element| element.as_string()).collect()

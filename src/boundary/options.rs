@@ -1,16 +1,17 @@
 //! What an application may give: every option once, with its default, what it accepts, and its TypeScript.
 
-use js_sys::Function;
+use js_sys::{Array, Function};
 use ocean_fleet_engine::decoder::Validation;
 use ocean_fleet_engine::projection::Dates;
 use ocean_fleet_macros::options;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-use super::error::{Code, Error};
+use super::error::{Code, Error, Rejection};
 use super::object::{FromJs, Object};
 use super::value::property;
 use crate::resources::request::ArrayFormat;
+use crate::resources::{self, ID, id_of_number, id_of_text};
 
 /// What one signs in with.
 #[options]
@@ -80,9 +81,10 @@ pub struct ClientOptions {
     #[typescript("string | (() => Promise<string> | string) | null")]
     #[nullable]
     pub token: Option<Token>,
-    /// The client whose data is meant, for users with several: sent with every request that has none of its own.
-    #[range(..)]
-    pub customer_id: Option<f64>,
+    /// The client whose data is meant, for users with several: sent with every request that has none of its own. An
+    /// integer, or its decimal text.
+    #[typescript("number | string")]
+    pub customer_id: Option<Id>,
     /// Requests under way at once; further ones wait, first come, first served.
     #[range(1..=1_000)]
     #[default(6)]
@@ -165,7 +167,19 @@ pub struct RequestOptions {
 impl Credentials {
     /// The credentials as they are now: whatever becomes of the object.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Self::read(&Object::new(value, "The credentials", Code::InvalidParams)?)
+        let mut known = Vec::new();
+        Self::add_keys(&mut known);
+        Self::read(&Object::new(value, "The credentials", Code::InvalidParams)?.only(&known)?)
+    }
+
+    /// What `js/input.ts` has read of the object that the application's function gives: a list of that, or one of
+    /// nothing and what the object has thrown.
+    pub(crate) fn read_by_client(read: &JsValue) -> Result<Self, Rejection> {
+        let read: &Array = read.unchecked_ref();
+        match read.length() {
+            0 | 1 => Ok(Self::from_js(&read.get(0))?),
+            _ => Err(Rejection::Thrown(read.get(1))),
+        }
     }
 }
 
@@ -204,6 +218,40 @@ fn options<'v>(value: &'v JsValue, what: &str, add_keys: fn(&mut Vec<&'static st
     let mut known = Vec::new();
     add_keys(&mut known);
     Object::new(value, what, Code::InvalidOptions)?.only(&known)
+}
+
+/// The keys that there are in client's, request's or decode's options, in credentials, or in the parameters of a
+/// resource, separated by commas. Nothing else of a caller's object is read: see `js/input.ts`.
+#[wasm_bindgen(js_name = keysOf)]
+pub fn keys_of(what: &str) -> String {
+    let mut keys = Vec::new();
+    match what {
+        "client" => ClientOptions::add_keys(&mut keys),
+        "request" => RequestOptions::add_keys(&mut keys),
+        "decode" => DecodeOptions::add_keys(&mut keys),
+        "credentials" => Credentials::add_keys(&mut keys),
+        resource => {
+            let parameters = resources::find(resource).map(|resource| resource.parameters).unwrap_or_default();
+            keys.extend(parameters.iter().map(|parameter| parameter.name));
+        }
+    }
+    keys.join(",")
+}
+
+/// An identifier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Id(pub i64);
+
+impl FromJs for Id {
+    const ACCEPTED: &'static str = ID;
+
+    fn from_js(value: JsValue) -> Option<Self> {
+        let id = match value.as_string() {
+            Some(text) => id_of_text(&text),
+            None => value.as_f64().and_then(id_of_number),
+        };
+        id.map(Self)
+    }
 }
 
 /// What records are given out as.
@@ -264,8 +312,9 @@ impl FromJs for AbortSignal {
 
     /// Takes signals of other realms, too.
     fn from_js(value: JsValue) -> Option<Self> {
-        let is_signal =
-            property(&value, "aborted").as_bool().is_some() && property(&value, "addEventListener").is_function();
+        let is_signal = value.is_object()
+            && property(&value, "aborted").as_bool().is_some()
+            && property(&value, "addEventListener").is_function();
         is_signal.then(|| value.unchecked_into())
     }
 }

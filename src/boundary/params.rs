@@ -8,7 +8,7 @@ use super::error::{Code, Error};
 use super::object::Object;
 use super::value::{described, is_missing, property};
 use crate::resources::request::{self, Defaults, Request};
-use crate::resources::{ResourceDef, Value};
+use crate::resources::{MAX_LIST, ResourceDef, Value};
 
 /// What a request to a resource says.
 pub(crate) fn read(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Result<Request, Error> {
@@ -25,6 +25,7 @@ fn checked(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Resu
 
 fn to_value(given: &JsValue) -> Value {
     match given.dyn_ref::<Array>() {
+        Some(list) if list.length() > MAX_LIST => Value::LongList(list.length()),
         // No deeper: a list may hold itself, and no parameter is a list of lists.
         Some(list) => Value::List(list.iter().map(|element| to_plain_value(&element)).collect()),
         None => to_plain_value(given),
@@ -47,6 +48,9 @@ fn to_plain_value(given: &JsValue) -> Value {
 
 /// The milliseconds of a `Date`, of whichever frame's.
 fn time(given: &JsValue) -> Option<f64> {
+    if !given.is_object() {
+        return None;
+    }
     let method: Function = property(given, "getTime").dyn_into().ok()?;
     method.call0(given).ok()?.as_f64()
 }

@@ -166,7 +166,7 @@ async fn obtain(settings: &Settings) -> Result<Session, Rejection> {
         }
         TokenSource::Credentials(ask) => {
             let given = asked(ask, "getCredentials").await?;
-            sign_in(settings, &Credentials::from_js(&given)?).await
+            sign_in(settings, &Credentials::read_by_client(&given)?).await
         }
         TokenSource::Function(ask) => {
             let token = asked(ask, "token").await?.as_string().unwrap_or_default();

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::base_url;
 use super::error::{Code, Error};
-use super::options::{ClientOptions, Token};
+use super::options::{ClientOptions, Id, Token};
 use crate::resources::request::Defaults;
 
 /// A client's options, resolved.
@@ -40,7 +40,10 @@ impl Settings {
 
     /// What is added to requests.
     pub(crate) fn request_defaults(&self) -> Defaults {
-        Defaults { customer_id: self.options.customer_id, array_format: self.options.array_format_or_default() }
+        Defaults {
+            customer_id: self.options.customer_id.map(|Id(id)| id),
+            array_format: self.options.array_format_or_default(),
+        }
     }
 }
 

@@ -1,9 +1,17 @@
 //! JavaScript's values: looked at, and described in words.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
-/// What an object has under a key; `undefined` where there is neither.
+#[wasm_bindgen]
+extern "C" {
+    /// `[object Map]`: what a value is, of whichever realm it is.
+    #[wasm_bindgen(js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn tag_of(value: &JsValue) -> String;
+}
+
+/// What an object has under a key; `undefined` where there is neither. For the platform's objects and those that
+/// `js/input.ts` has copied: a caller's own may throw.
 pub(crate) fn property(value: &JsValue, key: &str) -> JsValue {
     // Asking anything else would throw, and each exception that is caught takes a place in the glue's table for good.
     if !value.is_object() && !value.is_function() {
@@ -36,7 +44,24 @@ pub(crate) fn described(value: &JsValue) -> String {
     let kind = value.js_typeof().as_string().unwrap_or_default();
     match kind.as_str() {
         "undefined" => "left out".to_owned(),
-        "object" => "an object".to_owned(),
+        "object" => match tag(value).as_str() {
+            "Object" => "an object".to_owned(),
+            tag if tag.starts_with(['A', 'E', 'I', 'O']) => format!("an {tag}"),
+            tag => format!("a {tag}"),
+        },
         _ => format!("a {kind}"),
     }
+}
+
+/// Whether a value is an object whose keys are what it says: no list, no `Map`, no `Date`, …, of whichever realm.
+pub(crate) fn is_plain(value: &JsValue) -> bool {
+    value.is_object() && !Array::is_array(value) && matches!(tag(value).as_str(), "Object" | "Module")
+}
+
+/// `Map`. What is not a word is a caller's own, and told to nobody.
+fn tag(value: &JsValue) -> String {
+    let tag = tag_of(value);
+    let word = tag.strip_prefix("[object ").and_then(|tag| tag.strip_suffix(']')).unwrap_or_default();
+    let is_word = !word.is_empty() && word.len() <= 40 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_word { word.to_owned() } else { "Object".to_owned() }
 }

@@ -19,7 +19,7 @@ use ocean_fleet_engine::definition::AnswerDef;
 pub use definitions::{ALL, Answer, schema};
 pub use endpoint::{Endpoint, Method, ResourceDef};
 pub use parameters::{ParameterDef, ParameterKind, Rule};
-pub use values::Value;
+pub use values::{ID, MAX_LIST, Value, id_of_number, id_of_text};
 
 /// Declares the module of each endpoint, and what is made of all of them.
 macro_rules! resources {

@@ -52,9 +52,9 @@ impl ParameterDef {
 /// What a parameter's value may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterKind {
-    /// An identifier: an integer within ±(2⁵³−1).
+    /// An identifier: an integer within ±(2⁵³−1), or its decimal text.
     Id,
-    /// A list of identifiers. Where it is required, at least one.
+    /// A list of identifiers: at least one, and at most [`MAX_LIST`](super::MAX_LIST).
     Ids,
     /// An integer in a range.
     Integer {

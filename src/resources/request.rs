@@ -8,8 +8,8 @@ use super::{ParameterDef, ParameterKind, ResourceDef, Rule, Value};
 /// What the client adds to a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Defaults {
-    /// The client identifier, for requests that have none of their own: an integer within ±(2⁵³−1).
-    pub customer_id: Option<f64>,
+    /// The client identifier, for requests that have none of their own: within ±(2⁵³−1).
+    pub customer_id: Option<i64>,
     /// How lists are written.
     pub array_format: ArrayFormat,
 }
@@ -60,7 +60,7 @@ pub fn write(
         let Some(written) = write_parameter(resource, parameter, value.as_ref(), defaults)? else { continue };
         let texts = match (written, defaults.array_format) {
             (Written::One(text), _) => vec![text],
-            (Written::Many(texts), ArrayFormat::Comma) if !texts.is_empty() => vec![texts.join(",")],
+            (Written::Many(texts), ArrayFormat::Comma) => vec![texts.join(",")],
             (Written::Many(texts), _) => texts,
         };
         for text in texts {
@@ -90,7 +90,7 @@ fn write_parameter(
     let Some(value) = given else {
         let default = match kind {
             ParameterKind::Choice(words) => words.first().map(|(_, wire)| (*wire).to_owned()),
-            _ if name == "customerId" => defaults.customer_id.map(|id| (id as i64).to_string()),
+            _ if name == "customerId" => defaults.customer_id.map(|id| id.to_string()),
             _ => None,
         };
         if default.is_none() && required {
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_request_has_its_own_client_or_that_of_the_defaults() {
-        let defaults = Defaults { customer_id: Some(7.0), ..Defaults::default() };
+        let defaults = Defaults { customer_id: Some(7), ..Defaults::default() };
         let query = |given: &[(&str, Value)]| written("entities", given, defaults).unwrap().query;
         assert_eq!(query(&[]), [("customerId".to_owned(), "7".to_owned())]);
         assert_eq!(query(&[("customerId", number(8.0))]), [("customerId".to_owned(), "8".to_owned())]);
@@ -220,7 +220,6 @@ mod tests {
         let comma = Defaults { array_format: ArrayFormat::Comma, ..Defaults::default() };
         let query = |list: &[u32]| written("equipment", &[("equipmentIds", ids(list))], comma).unwrap().query;
         assert_eq!(query(&[1, 2, 3]), [("materielIds".to_owned(), "1,2,3".to_owned())]);
-        assert_eq!(query(&[]), []);
     }
 
     #[test]
@@ -237,11 +236,20 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_list_does_not_mean_all() {
+        assert_eq!(
+            error("equipment", &[("equipmentIds", ids(&[]))]),
+            "The parameters of `equipment`: `equipmentIds` must be a list of at least one integer (leave it out to \
+             mean all), not an empty list."
+        );
+    }
+
+    #[test]
     fn an_error_names_the_element_that_is_wrong() {
         assert_eq!(
-            error("equipment", &[("equipmentIds", Value::List(vec![number(1.0), text("2")]))]),
+            error("equipment", &[("equipmentIds", Value::List(vec![number(1.0), text("2x")]))]),
             "The parameters of `equipment`: `equipmentIds[1]` must be an integer from -9007199254740991 to \
-             9007199254740991, not \"2\"."
+             9007199254740991, or its decimal text, not \"2x\"."
         );
     }
 

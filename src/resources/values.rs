@@ -7,6 +7,12 @@ use super::ParameterKind;
 /// The largest safe integer, as JavaScript has it.
 const MAX_SAFE: f64 = MAX_SAFE_INTEGER as f64;
 
+/// The longest list that is taken. Longer ones make addresses that no server takes.
+pub const MAX_LIST: u32 = 10_000;
+
+/// What is accepted as an identifier, in words.
+pub const ID: &str = "an integer from -9007199254740991 to 9007199254740991, or its decimal text";
+
 /// A value, as an application gives it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -21,6 +27,8 @@ pub enum Value {
     Text(String),
     /// A list.
     List(Vec<Value>),
+    /// A list of more than [`MAX_LIST`] elements, which are not looked at: how many.
+    LongList(u32),
     /// A `Date`: milliseconds since 1970, or NaN.
     Date(f64),
     /// Anything else, in words.
@@ -40,6 +48,7 @@ impl Value {
             },
             Self::List(elements) if elements.is_empty() => "an empty list".to_owned(),
             Self::List(_) => "a list".to_owned(),
+            Self::LongList(length) => format!("a list of {length}"),
             Self::Date(milliseconds) => match instant_of(*milliseconds) {
                 Some(instant) => ["the Date ", &ascii(&date::write_instant(instant))].concat(),
                 None => "an invalid Date".to_owned(),
@@ -71,9 +80,9 @@ impl ParameterKind {
     /// What is accepted, in words.
     pub(super) fn accepted(self, required: bool) -> String {
         match self {
-            Self::Id => format!("an integer from -{MAX_SAFE_INTEGER} to {MAX_SAFE_INTEGER}"),
+            Self::Id => ID.to_owned(),
             Self::Ids if required => "a list of at least one integer".to_owned(),
-            Self::Ids => "a list of integers".to_owned(),
+            Self::Ids => "a list of at least one integer (leave it out to mean all)".to_owned(),
             Self::Integer { least, most } => {
                 format!("an integer from {least} to {most}")
             }
@@ -96,12 +105,14 @@ impl ParameterKind {
     /// Checks a value, and writes it.
     pub(super) fn write(self, value: &Value, required: bool) -> Result<Written, Refused> {
         let refused = || Refused { element: None, accepted: self.accepted(required), given: value.described() };
-        let (Self::Ids, Value::List(elements)) = (self, value) else {
-            return self.write_one(value).map(Written::One).ok_or_else(refused);
+        let elements = match (self, value) {
+            (Self::Ids, Value::List(elements)) if !elements.is_empty() => elements,
+            (Self::Ids, Value::LongList(_)) => {
+                let accepted = format!("a list of at most {MAX_LIST} integers (ask in portions)");
+                return Err(Refused { accepted, ..refused() });
+            }
+            _ => return self.write_one(value).map(Written::One).ok_or_else(refused),
         };
-        if required && elements.is_empty() {
-            return Err(refused());
-        }
         let mut ids = Vec::new();
         for (index, element) in elements.iter().enumerate() {
             ids.push(Self::Id.write_one(element).ok_or_else(|| Refused {
@@ -115,7 +126,8 @@ impl ParameterKind {
 
     fn write_one(self, value: &Value) -> Option<String> {
         match (self, value) {
-            (Self::Id, Value::Number { value, .. }) => integer(*value, -MAX_SAFE, MAX_SAFE),
+            (Self::Id, Value::Number { value, .. }) => id_of_number(*value).map(|id| id.to_string()),
+            (Self::Id, Value::Text(text)) => id_of_text(text).map(|id| id.to_string()),
             (Self::Integer { least, most }, Value::Number { value, .. }) => {
                 integer(*value, f64::from(least), f64::from(most))
             }
@@ -155,6 +167,17 @@ impl ParameterKind {
             _ => None,
         }
     }
+}
+
+/// An identifier that is given as a number.
+pub fn id_of_number(value: f64) -> Option<i64> {
+    (value.fract() == 0.0 && value.abs() <= MAX_SAFE).then_some(value as i64)
+}
+
+/// An identifier that is given as decimal text, as it would be written: without zeros, signs or spaces to begin with.
+pub fn id_of_text(text: &str) -> Option<i64> {
+    let id: i64 = text.parse().ok()?;
+    (id.to_string() == text && id.unsigned_abs() <= MAX_SAFE_INTEGER as u64).then_some(id)
 }
 
 /// An integer in a range, as the vendor wants it.
@@ -215,7 +238,13 @@ mod tests {
             (Id, number(4_294_967_296.0), "4294967296"),
             (Id, number(MAX_SAFE), "9007199254740991"),
             (Id, number(-MAX_SAFE), "-9007199254740991"),
+            (Id, text("42"), "42"),
+            (Id, text("0"), "0"),
+            (Id, text("-7"), "-7"),
+            (Id, text("9007199254740991"), "9007199254740991"),
+            (Id, text("-9007199254740991"), "-9007199254740991"),
             (Ids, Value::List(vec![number(2.0), number(1.0), number(2.0)]), "2 1 2"),
+            (Ids, Value::List(vec![text("2"), number(1.0)]), "2 1"),
             (RESULTS, number(1.0), "1"),
             (RESULTS, number(10.0), "10"),
             (Positive, number(0.5), "0.5"),
@@ -254,9 +283,12 @@ mod tests {
         use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
         let other = || Value::Other("an object".to_owned());
         let cases = [
-            (Id, vec![number(1.5), number(MAX_SAFE + 1.0), number(-MAX_SAFE - 1.0), number(1e300), text("1"), other()]),
+            (Id, vec![number(1.5), number(MAX_SAFE + 1.0), number(-MAX_SAFE - 1.0), number(1e300), other()]),
+            (Id, ["", "+1", "01", "-0", " 1", "1 ", "1.0", "1e3", "0x1", "1,2", "１", "abc"].map(text).to_vec()),
+            (Id, vec![text("9007199254740992"), text("-9007199254740992"), text("99999999999999999999")]),
             (Id, vec![number(f64::NAN), number(f64::INFINITY), number(f64::NEG_INFINITY), Value::List(vec![])]),
-            (Ids, vec![Value::List(vec![]), number(1.0), text("1,2"), Value::List(vec![number(1.0), text("2")])]),
+            (Ids, vec![Value::List(vec![]), number(1.0), text("1"), Value::List(vec![number(1.0), text("x")])]),
+            (Ids, vec![Value::LongList(10_001)]),
             (Ids, vec![Value::List(vec![other()]), Value::List(vec![Value::List(vec![number(1.0)])])]),
             (RESULTS, vec![number(0.0), number(11.0), number(1.5), number(-1.0), number(f64::NAN), text("5")]),
             (Positive, vec![number(0.0), number(-0.0), number(-1.0), number(f64::NAN), number(f64::INFINITY)]),
@@ -280,8 +312,19 @@ mod tests {
     }
 
     #[test]
-    fn an_optional_list_may_be_empty() {
-        assert_eq!(ParameterKind::Ids.write(&Value::List(vec![]), false), Ok(Written::Many(vec![])));
+    fn what_is_accepted_as_an_identifier_is_the_range_that_is_checked() {
+        assert_eq!(ID, format!("an integer from -{MAX_SAFE_INTEGER} to {MAX_SAFE_INTEGER}, or its decimal text"));
+    }
+
+    #[test]
+    fn a_list_is_neither_empty_nor_endless() {
+        let refused = |list: Value| ParameterKind::Ids.write(&list, false).unwrap_err();
+        let empty = refused(Value::List(vec![]));
+        assert_eq!(empty.accepted, "a list of at least one integer (leave it out to mean all)");
+        assert_eq!(empty.given, "an empty list");
+        let long = refused(Value::LongList(40_000_000));
+        assert_eq!(long.accepted, "a list of at most 10000 integers (ask in portions)");
+        assert_eq!(long.given, "a list of 40000000");
     }
 
     #[test]

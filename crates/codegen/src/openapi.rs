@@ -1,7 +1,7 @@
 //! `openapi.json`: every endpoint, parameter, wire schema and model, in OpenAPI 3.1.
 
 use ocean_fleet::boundary::options::ClientOptions;
-use ocean_fleet::resources::{ALL, Method, ParameterDef, ParameterKind, ResourceDef};
+use ocean_fleet::resources::{ALL, MAX_LIST, Method, ParameterDef, ParameterKind, ResourceDef};
 use ocean_fleet_engine::MAX_SAFE_INTEGER;
 use ocean_fleet_engine::definition::Records;
 use serde_json::{Map, Value, json};
@@ -144,8 +144,7 @@ fn parameter_schema(parameter: &ParameterDef) -> Value {
         || json!({ "type": "integer", "format": "int64", "minimum": -MAX_SAFE_INTEGER, "maximum": MAX_SAFE_INTEGER });
     match parameter.kind {
         ParameterKind::Id => id(),
-        ParameterKind::Ids if parameter.required => json!({ "type": "array", "items": id(), "minItems": 1 }),
-        ParameterKind::Ids => json!({ "type": "array", "items": id() }),
+        ParameterKind::Ids => json!({ "type": "array", "items": id(), "minItems": 1, "maxItems": MAX_LIST }),
         ParameterKind::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         ParameterKind::Positive => json!({ "type": "number", "format": "double", "exclusiveMinimum": 0 }),
         ParameterKind::Degrees { most } => {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ocean_fleet::resources::{ALL, ParameterDef, ParameterKind, ResourceDef};
+use ocean_fleet::resources::{ALL, MAX_LIST, ParameterDef, ParameterKind, ResourceDef};
 use ocean_fleet_engine::definition::{EnumDef, Kind, ModelDef, ObjectDef, Path, PropertyDef, Source};
 
 use crate::walk::{Definitions, Model, pascal_case};
@@ -72,13 +72,17 @@ fn write_params(text: &mut String, resource: &ResourceDef) {
 fn parameter_doc(parameter: &ParameterDef) -> String {
     let mut doc = parameter.doc.to_owned();
     let accepted = match parameter.kind {
-        ParameterKind::Ids if parameter.required => "At least one.".to_owned(),
+        ParameterKind::Id => "An integer, or its decimal text: `42` or `\"42\"`.".to_owned(),
+        ParameterKind::Ids => {
+            let all = if parameter.required { "" } else { "; leave it out to mean all" };
+            format!("1 to {MAX_LIST} of them{all}. Each is an integer, or its decimal text.")
+        }
         ParameterKind::Integer { least, most } => format!("An integer from {least} to {most}."),
         ParameterKind::Positive => "Above 0.".to_owned(),
         ParameterKind::Degrees { most } => format!("From -{most} to {most}."),
         ParameterKind::Day => "`\"YYYY-MM-DD\"` or `\"dd/MM/yyyy\"`.".to_owned(),
         ParameterKind::Instant => "A `Date`, or a date-time in ISO 8601 with `Z` or an offset.".to_owned(),
-        ParameterKind::Id | ParameterKind::Ids | ParameterKind::Text | ParameterKind::Choice(_) => String::new(),
+        ParameterKind::Text | ParameterKind::Choice(_) => String::new(),
     };
     if !accepted.is_empty() {
         let _ = write!(doc, " {accepted}");
@@ -103,10 +107,9 @@ fn parameter_doc(parameter: &ParameterDef) -> String {
 
 fn parameter_type(kind: ParameterKind) -> String {
     match kind {
-        ParameterKind::Id | ParameterKind::Integer { .. } | ParameterKind::Positive | ParameterKind::Degrees { .. } => {
-            "number".to_owned()
-        }
-        ParameterKind::Ids => "readonly number[]".to_owned(),
+        ParameterKind::Integer { .. } | ParameterKind::Positive | ParameterKind::Degrees { .. } => "number".to_owned(),
+        ParameterKind::Id => "number | string".to_owned(),
+        ParameterKind::Ids => "readonly (number | string)[]".to_owned(),
         ParameterKind::Text | ParameterKind::Day => "string".to_owned(),
         ParameterKind::Instant => "Date | string".to_owned(),
         ParameterKind::Choice(words) => {
@@ -262,7 +265,7 @@ mod tests {
     fn required_parameters_have_no_question_mark() {
         let text = definitions();
         assert!(text.contains("  latitude: number;\n"));
-        assert!(text.contains("  eventCodes: readonly number[];\n"));
+        assert!(text.contains("  eventCodes: readonly (number | string)[];\n"));
         assert!(text.contains("  start?: Date | string | undefined;\n"));
         assert!(text.contains("  computeMode?: \"as-the-crow-flies\" | \"by-road\" | undefined;\n"));
         assert!(text.contains("@default \"as-the-crow-flies\""));

@@ -9,8 +9,8 @@ const period = { startDate: "2026-01-01", endDate: "2026-01-31" };
 
 /** What is given for a parameter, by what the table says that it takes. */
 interface Values {
-  identifier: number;
-  identifiers: readonly number[];
+  identifier: number | string;
+  identifiers: readonly (number | string)[];
   integer: number;
   number: number;
   text: string;
@@ -25,7 +25,7 @@ type Required<P> = { [Name in keyof P as P[Name] extends { required: true } ? Na
 type Params<P> = Flat<
   { -readonly [Name in keyof Required<P>]: Value<Taken<P[Name]>> } & {
     -readonly [Name in Exclude<keyof P, keyof Required<P>>]?: Value<Taken<P[Name]>> | undefined;
-  } & { customerId?: number | undefined }
+  } & { customerId?: number | string | undefined }
 >;
 type Taken<P> = P extends { takes: infer Takes } ? Takes : never;
 /** An intersection as one object, to be compared with another. */
@@ -46,6 +46,10 @@ ocean.entities(undefined, { retries: 0 });
 ocean.vehicles({});
 ocean.nonCommunicatingDevices({ customerId: undefined });
 ocean.equipment({ equipmentIds: [1, 2] as const });
+
+// An identifier may be its decimal text.
+ocean.entities({ customerId: "5" });
+ocean.equipment({ equipmentIds: [1, "2"] });
 
 // What is required has to be.
 // @ts-expect-error: a place is needed.
@@ -86,8 +90,6 @@ ocean.latestEvents({ codeEvenements: [1] });
 ocean.stream("vehicles", { plate: "AB-123-CD" });
 
 // What is of another type is not taken.
-// @ts-expect-error: it is a number.
-ocean.entities({ customerId: "5" });
 // @ts-expect-error: it is text.
 ocean.vehicles({ registration: 5 });
 // @ts-expect-error: there is no such way.
