@@ -22,7 +22,6 @@ export async function runModule(source: string, flags: string[] = []): Promise<u
     complaints += text;
   });
   const code = await new Promise((resolve) => child.on("close", resolve));
-  // Node quotes the line at fault, which may be the whole bundle.
-  if (code !== 0) throw new Error(`The module has failed (${code}):\n${complaints.replace(/^.{300,}$/gm, "…")}`);
+  if (code !== 0) throw new Error(`The module has failed (${code}):\n${complaints}`);
   return JSON.parse(output);
 }
