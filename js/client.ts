@@ -1,34 +1,14 @@
-import { type BatchStream, iterable } from "./batches.js";
-import { fromCore, OceanError } from "./error.js";
+import type { BatchStream } from "./batches.js";
+import { type Called, Connection } from "./connection.js";
+import { OceanError } from "./error.js";
 import type { ClientOptions, Credentials, RequestOptions, Session } from "./generated/boundary.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
-import { copyObject, followSignal, Thrown, wrapFunctions } from "./input.js";
 import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
-import type { Client, Core, PreparedRequest, Sink } from "./runtime/core.js";
-import { core, coreSoon } from "./runtime/recovery.js";
-import { pause } from "./runtime/scheduler.js";
-
-/** The methods that ask for records: one per resource. */
-export interface OceanClient extends ResourceMethods {}
-
-/** The core's client, and the instance of the core that it is of. */
-interface Running {
-  readonly core: Core;
-  readonly client: Client;
-}
-
-/** The part of a request that differs between a promise of all records and a stream of batches. */
-interface Delivery extends Sink {
-  /** What to wait for until there may be more work. */
-  ready(): Promise<void> | undefined;
-  /** Of a stream: aborted when nobody reads on. */
-  readonly cancelled?: AbortSignal;
-  /** Told of the request before it is sent. */
-  prepared?(request: PreparedRequest): void;
-}
 
 /**
  * Speaks to one server for one user. Any number of requests may be under way at once.
+ *
+ * Its methods may be called detached (`const { vehicles } = ocean`) and through proxies, such as those of Vue's `ref`.
  *
  * @example
  * ```ts
@@ -38,37 +18,7 @@ interface Delivery extends Sink {
  * const silent = await ocean.nonCommunicatingDevices();
  * ```
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every one of the methods.
-export class OceanClient {
-  /** What the core's client is made of, copied; nothing once this was freed. */
-  #options: unknown;
-  #running: Running;
-
-  static {
-    for (const resource of RESOURCES) {
-      Object.defineProperty(OceanClient.prototype, resource, {
-        value(this: OceanClient, params?: unknown, options?: unknown) {
-          return this.#all(resource, params, options);
-        },
-        configurable: true,
-        writable: true,
-      });
-    }
-  }
-
-  /**
-   * Nothing is sent yet.
-   *
-   * @throws {OceanError} `invalid-options`, `not-initialized`
-   */
-  constructor(options: ClientOptions = {}) {
-    const { keys } = core();
-    const copy = copyObject(options, keys("client")) ?? {};
-    wrapFunctions(copy, keys("credentials"));
-    this.#running = start(core(), copy);
-    this.#options = copy;
-  }
-
+export interface OceanClient extends ResourceMethods {
   /**
    * Signs in. What may pass is tried again, a login that is refused is not. The password is not kept.
    *
@@ -76,35 +26,16 @@ export class OceanClient {
    *
    * @throws {OceanError} `unauthenticated` where the login is refused; `network`, `server`, …
    */
-  async signIn(credentials: Credentials): Promise<Session> {
-    const { keys } = (this.#live() ?? (await this.#restart())).core;
-    const copy = copyObject(credentials, keys("credentials"));
-    try {
-      // Looked for again, since what is read may free this client.
-      const { core, client } = this.#live() ?? (await this.#restart());
-      return await core.wait(client.signIn(copy));
-    } catch (error) {
-      throw fromCore(error);
-    }
-  }
+  signIn(credentials: Credentials): Promise<Session>;
 
   /** Who is signed in; `null` when nobody is. */
-  get session(): Session | null {
-    const { core, client } = this.#running;
-    return this.#options && !core.hasFailed ? client.session : null;
-  }
+  readonly session: Session | null;
 
   /** Forgets the token. */
-  signOut(): void {
-    this.#live()?.client.signOut();
-  }
+  signOut(): void;
 
   /** Forgets the token and frees the memory. Calls after this are `not-initialized`. */
-  free(): void {
-    if (!this.#options) return;
-    this.#options = undefined;
-    this.#running.client.free();
-  }
+  free(): void;
 
   /**
    * Batches of records, while the body still arrives: for long lists. The stream fails at the first problem.
@@ -123,109 +54,84 @@ export class OceanClient {
     params?: ParamsOf<R>,
     options?: Fitting<O, RequestOptions<R>>,
   ): BatchStream<RecordOf<R, O>>;
-  stream(resource: ResourceName, params?: unknown, options?: unknown): BatchStream<unknown> {
-    /** Aborted when nobody reads on. */
-    const cancelled = new AbortController();
-    let signal: AbortSignal | undefined;
-    let wake = () => {};
-    const stream = new ReadableStream<unknown[]>({
-      start: (controller) => {
-        const demand = () => {
-          if ((controller.desiredSize ?? 0) > 0 || cancelled.signal.aborted || signal?.aborted) return undefined;
-          return new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        };
-        const delivery: Delivery = {
-          take: (batch) => controller.enqueue(batch),
-          ready: () => demand()?.then(pause) ?? pause(),
-          cancelled: cancelled.signal,
-          prepared: (request) => {
-            signal = request.signal;
-          },
-        };
-        this.#request(resource, params, options, delivery)
-          .then(
-            () => controller.close(),
-            async (error) => {
-              // An error drops what is queued: what came before it is taken first.
-              await demand();
-              controller.error(error);
-            },
-          )
-          .catch(() => {
-            // The stream was cancelled meanwhile.
-          });
-      },
-      pull: () => wake(),
-      cancel: (reason) => {
-        cancelled.abort(reason);
-        wake();
-      },
-    });
-    return iterable(stream);
-  }
+}
 
-  /** All records of an answer. */
-  async #all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
-    const records: unknown[] = [];
-    await this.#request(resource, params, options, {
-      // Another attempt begins anew.
-      start: () => {
-        records.length = 0;
-      },
-      take: (batch) => {
-        for (const record of batch) records.push(record);
-      },
-      ready: pause,
-    });
-    return records;
-  }
+/** What `OceanClient` is as a value. */
+interface OceanClientConstructor {
+  /**
+   * Nothing is sent yet.
+   *
+   * @throws {OceanError} `invalid-options`, `not-initialized`
+   */
+  new (options?: ClientOptions): OceanClient;
+  /** What `instanceof` looks for, and what a subclass overrides. */
+  readonly prototype: OceanClient;
+}
 
-  async #request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
-    const { keys } = (this.#live() ?? (await this.#restart())).core;
-    const name = String(resource);
-    const paramsCopy = copyObject(params, keys(name));
-    const optionsCopy = copyObject(options, keys("request"));
-    const unfollow = followSignal(optionsCopy);
-    try {
-      // Looked for again, since what is read may free this client.
-      const { core, client } = this.#live() ?? (await this.#restart());
-      const request = client.request(name, paramsCopy, optionsCopy);
-      delivery.prepared?.(request);
-      await core.wait(request.send(core.connect(resource, delivery), delivery.ready, delivery.cancelled));
-    } catch (error) {
-      if (error instanceof Thrown) throw error.value;
-      // Where signals have no reasons.
-      if (error === undefined) throw new DOMException("The request was aborted.", "AbortError");
-      throw fromCore(error);
-    } finally {
-      unfollow?.();
+const SYNC_METHODS = ["stream", "signOut", "free"] as const;
+const ASYNC_METHODS = [...RESOURCES, "signIn"] as const;
+
+/** Calls the connection of a client. */
+type Call = (name: Called, args: readonly unknown[]) => unknown;
+
+/** Where a client has its `Call`. Unlike a private field, it is found through proxies, too. */
+const CALL = Symbol("call");
+
+class OceanClientClass {
+  constructor(options: ClientOptions = {}) {
+    const connection = new Connection(options);
+    const call: Call = (name, args) => connection.call(name, args);
+    Object.defineProperty(this, CALL, { value: call });
+    // A client's own methods are bound. Each looks up what it stands for whenever it is called: a subclass may override
+    // it, and a test may spy on it.
+    const prototype: object = new.target.prototype;
+    for (const name of [...SYNC_METHODS, ...ASYNC_METHODS]) {
+      defineMethod(this, name, (...args) => Reflect.apply(Reflect.get(prototype, name), this, args));
     }
+    const get = () => Reflect.get(prototype, "session", this);
+    Object.defineProperty(this, "session", { get, enumerable: true, configurable: true });
   }
 
-  /** The core's client; nothing where its core has failed. */
-  #live(): Running | undefined {
-    if (!this.#options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
-    return this.#running.core.hasFailed ? undefined : this.#running;
+  get session(): unknown {
+    // Tools that list what a prototype has read its getters.
+    return (this as Callable)[CALL]?.("session", []) ?? null;
   }
 
-  /** A client of the next core, which has to ask for a token anew. */
-  async #restart(): Promise<Running> {
-    const core = await coreSoon();
-    const live = this.#live();
-    // Another call may have been here meanwhile.
-    if (live) return live;
-    this.#running = start(core, this.#options);
-    return this.#running;
+  /** What a client knows is not for logs. */
+  toJSON(): object {
+    return {};
   }
 }
+Object.defineProperty(OceanClientClass, "name", { value: "OceanClient", configurable: true });
 
-/** The client of a core. */
-function start(core: Core, options: unknown): Running {
-  try {
-    return { core, client: core.createClient(options) };
-  } catch (error) {
-    throw fromCore(error);
-  }
+// For subclasses, which call them with `super`, on a client or on a proxy of one.
+for (const name of SYNC_METHODS) {
+  defineMethod(OceanClientClass.prototype, name, function (...args) {
+    return callOf(this, name)(name, args);
+  });
 }
+for (const name of ASYNC_METHODS) {
+  defineMethod(OceanClientClass.prototype, name, async function (...args) {
+    return callOf(this, name)(name, args);
+  });
+}
+
+interface Callable {
+  readonly [CALL]?: Call;
+}
+
+function callOf(client: unknown, name: Called): Call {
+  const call = (client as Callable | undefined)?.[CALL];
+  if (call) return call;
+  const message = `\`${name}\` was called on something that is not an OceanClient: call it on one.`;
+  throw new OceanError("not-initialized", message);
+}
+
+/** Defines a method, under a name that minifying leaves alone: stacks and logs show it. */
+function defineMethod(owner: object, name: string, method: (this: unknown, ...args: unknown[]) => unknown): void {
+  Object.defineProperty(method, "name", { value: name, configurable: true });
+  Object.defineProperty(owner, name, { value: method, enumerable: true, configurable: true, writable: true });
+}
+
+/** For `new`, `extends` and `instanceof`. */
+export const OceanClient = OceanClientClass as unknown as OceanClientConstructor;

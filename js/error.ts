@@ -8,6 +8,8 @@ interface OceanErrorBase extends Error, OceanErrorDetails {
   readonly message: string;
   /** What has led to it, where that was an error or a value of somebody else's. */
   readonly cause?: unknown;
+  /** What `JSON.stringify` writes. The cause is left out: it is somebody else's, and may hold what is not for logs. */
+  toJSON(): OceanErrorDetails & Pick<OceanError, "name" | "message" | "code">;
 }
 
 /** What more is known of an error of a given code. */
@@ -62,8 +64,15 @@ class OceanErrorClass extends Error {
   get [BRAND]() {
     return true;
   }
+
+  toJSON() {
+    const { name, message } = this;
+    return Object.assign({ name, message }, this);
+  }
 }
 Object.defineProperty(OceanErrorClass.prototype, "name", { value: "OceanError", configurable: true, writable: true });
+// Not as minifying has it: reporters group errors by this.
+Object.defineProperty(OceanErrorClass, "name", { value: "OceanError", configurable: true });
 
 /** For `instanceof`; across realms or copies of the package, see {@link isOceanError}. */
 export const OceanError = OceanErrorClass as unknown as OceanErrorConstructor;

@@ -98,7 +98,8 @@ async function generate(folder, openapi) {
 async function makeGlue(folder) {
   const { build: esbuild } = await import("esbuild");
   const [snippets] = await readdir(inProject(folder, "snippets"));
-  const modules = ["ocean_fleet_bg.js", `snippets/${snippets}/src/boundary/http/unfinished.js`];
+  const snippet = (/** @type {string} */ name) => `snippets/${snippets}/src/boundary/${name}.js`;
+  const modules = ["ocean_fleet_bg.js", snippet("hooks"), snippet("http/unfinished")];
   await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
     outfile: inProject(folder, "glue.js"),
@@ -156,6 +157,10 @@ async function bundle(folder, generated) {
     outfile: `${folder}/index.js`,
     bundle: true,
     minify: true,
+    // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
+    lineLimit: 500,
+    // With the sources in it: stacks then lead to readable code, with nothing more to download but for who looks.
+    sourcemap: true,
     format: "esm",
     // The oldest versions that can run the module.
     target: ["chrome96", "firefox89", "safari16.4", "node20.19"],
@@ -165,6 +170,18 @@ async function bundle(folder, generated) {
     mangleCache: imports.names,
     plugins: [{ name: "glue", setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => glue) }],
   });
+  await moveSourceMap(folder);
+}
+
+/**
+ * Writes the sources' paths in the source map as they are seen from pkg/.
+ * @param {string} folder where the map is
+ */
+async function moveSourceMap(folder) {
+  const file = inProject(folder, "index.js.map");
+  const map = JSON.parse(await readFile(file, "utf8"));
+  map.sources = map.sources.map((/** @type {string} */ path) => relative(inProject("pkg"), inProject(folder, path)));
+  await writeFile(file, JSON.stringify(map));
 }
 
 /** Keeps only the declarations reachable from the package's entry points: the glue's own are not strict. */

@@ -1,4 +1,5 @@
 import { OceanError } from "../error.js";
+import { LoadingProblem } from "../loading-problem.js";
 import { Core } from "./core.js";
 
 /** What the build that this file is of is called: its module imports from there. See `crates/codegen/src/glue.rs`. */
@@ -32,7 +33,11 @@ export function startSync(compiled: WebAssembly.Module): Core {
 
 function checkBuild(compiled: WebAssembly.Module): void {
   const isOwn = WebAssembly.Module.imports(compiled).some(({ module }) => module === BUILD);
-  if (!isOwn) throw new Error("it is another module, or that of another version: a cache may have kept it");
+  if (!isOwn) {
+    throw new LoadingProblem(
+      "is another one, or that of another version: a cache may have kept it. Load the one of this version",
+    );
+  }
 }
 
 /** Starts another instance after a trap; nothing where there was none. */

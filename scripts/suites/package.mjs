@@ -29,6 +29,9 @@ export const packed = {
           OCEAN_SIMULATOR: simulator.url,
           OCEAN_PANICKING: panicking,
           PUBLINT: import.meta.resolve("publint"),
+          VUE_REACTIVITY: import.meta.resolve("@vue/reactivity"),
+          MOBX: import.meta.resolve("mobx"),
+          IMMER: import.meta.resolve("immer"),
         },
       });
       const outcomes = [types, tests];

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use super::error::{Code, Error, Rejection};
 use super::hooks;
 use super::options::{DecodeOptions, Shape};
-use super::outgoing::{Drift, Issue, to_js};
+use super::outgoing::{Drift, Issue};
 use crate::resources::{self, ResourceDef};
 
 #[wasm_bindgen]
@@ -183,7 +183,7 @@ impl Decoder {
         let is_lenient = options.checks.validation_or_default() == Validation::Lenient;
         if let Some(hook) = options.on_issues.as_ref().filter(|_| is_lenient && found.count > 0) {
             let issues: Vec<_> = found.first.iter().map(Issue::from).collect();
-            hooks::report(hook.call2(&JsValue::UNDEFINED, &to_js(&issues), &(found.count as f64).into()));
+            hooks::tell_counted(hook, &issues, found.count);
         }
     }
 

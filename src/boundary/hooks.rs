@@ -1,25 +1,33 @@
-//! The application's hooks: what they throw is the application's, and breaks nothing here.
+//! The application's hooks: what they throw, or their promises reject with, breaks nothing here. See `hooks.js`.
 
 use js_sys::Function;
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 use super::outgoing::to_js;
-use super::value::property;
+
+// In JavaScript, nothing that a hook throws comes near the module: each exception that is caught takes a place in the
+// glue's table for good.
+#[wasm_bindgen(module = "/src/boundary/hooks.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = callHook)]
+    fn call_hook(hook: &Function, first: &JsValue, second: &JsValue);
+}
 
 /// Calls a hook, if there is one, with a value.
 pub(crate) fn tell(hook: Option<&Function>, value: &impl Serialize) {
     if let Some(hook) = hook {
-        report(hook.call1(&JsValue::UNDEFINED, &to_js(value)));
+        call(hook, to_js(value), JsValue::UNDEFINED);
     }
 }
 
-/// Reports what a hook has thrown as if an event listener had thrown it, where that is possible.
-pub(crate) fn report(outcome: Result<JsValue, JsValue>) {
-    if let Err(thrown) = outcome
-        && let Ok(report) = property(&js_sys::global(), "reportError").dyn_into::<Function>()
-    {
-        // Nobody is left to tell.
-        let _ = report.call1(&JsValue::UNDEFINED, &thrown);
-    }
+/// Calls a hook with values and how many of such there were.
+pub(crate) fn tell_counted(hook: &Function, values: &impl Serialize, count: u64) {
+    call(hook, to_js(values), JsValue::from_f64(count as f64));
+}
+
+/// Once, however many types of values there are.
+#[inline(never)]
+fn call(hook: &Function, first: JsValue, second: JsValue) {
+    call_hook(hook, &first, &second);
 }

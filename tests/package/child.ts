@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** The project in which the package is installed. */
+/** Where the package is installed. */
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Runs a module in a separate Node process, for what happens once per process. Returns the value passed to `report`.
+ * Runs a module in a Node of its own, for what happens once per process: the value that it hands to `report`.
  *
- * @param source the module's text; `report(value)` returns a JSON value
- * @param flags Node's flags
+ * @param source the module's text; `report(value)` gives out a value of JSON
+ * @param flags of Node
  */
 export async function runModule(source: string, flags: string[] = []): Promise<unknown> {
   const prelude = 'const report = (value) => process.stdout.write(JSON.stringify(value) ?? "null");\n';
@@ -22,7 +22,6 @@ export async function runModule(source: string, flags: string[] = []): Promise<u
     complaints += text;
   });
   const code = await new Promise((resolve) => child.on("close", resolve));
-  // Node quotes the line that failed, which may be the whole bundle.
-  if (code !== 0) throw new Error(`The module failed (${code}):\n${complaints.replace(/^.{300,}$/gm, "…")}`);
+  if (code !== 0) throw new Error(`The module has failed (${code}):\n${complaints}`);
   return JSON.parse(output);
 }

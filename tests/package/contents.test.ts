@@ -13,7 +13,7 @@ const folder = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.js
 /** The only files that may be published. */
 const PUBLISHED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE))$/,
-  /^pkg\/[\w-]+(\.d\.ts|\.js)$/,
+  /^pkg\/[\w-]+(\.d\.ts|\.js|\.js\.map)$/,
   /^pkg\/generated\/\w+\.d\.ts$/,
   /^pkg\/(ocean_fleet_bg\.wasm|openapi\.json)$/,
 ];

@@ -25,6 +25,7 @@ const serveModule = (test: TestContext) =>
 
 const READ = `
   import { readFile } from "node:fs/promises";
+  import { runInNewContext } from "node:vm";
   const bytes = await readFile(${JSON.stringify(WASM)});
   const load = async (action) => {
     try {
@@ -119,6 +120,8 @@ for (const [what, source] of [
   ["a Response of octets", "fetch(server + '/octets.wasm')"],
   ["a Response made of bytes", `new Response(bytes, { headers: { "content-type": "application/wasm" } })`],
   ["a module", "await WebAssembly.compile(bytes)"],
+  ["bytes of another realm", `runInNewContext("new Uint8Array(bytes)", { bytes })`],
+  ["an ArrayBuffer of another realm", `runInNewContext("new Uint8Array(bytes).buffer", { bytes })`],
   ["a Response whose type has a parameter", "await fetch(server + '/parameter.wasm')"],
 ] as const) {
   test(`init takes ${what}`, async (t) => {
@@ -140,34 +143,81 @@ for (const [what, source] of [
 }
 
 for (const [what, action, says] of [
-  ["an address with nothing there", "init(server + '/nothing')", /404/],
-  ["an HTML page", "init(server + '/page')", /text\/html/],
-  ["a text", "init(server + '/text')", /text\/plain/],
-  ["a Response that is none", "init(fetch(server + '/nothing'))", /404/],
-  ["a server that is not there", "init(gone + '/module.wasm')", /could not be loaded/],
-  ["a file that is not there", `init(new URL("file:///nowhere.wasm"))`, /could not be loaded/],
-  ["bytes that are no module", "init(new Uint8Array(100))", /could not be loaded/],
-  ["no bytes", "init(new Uint8Array())", /could not be loaded/],
-  ["half of the module", "init(bytes.subarray(0, bytes.length / 2))", /could not be loaded/],
+  ["an address with nothing there", "init(server + '/nothing')", /not at http.*\/nothing \(status 404\)\. Put/],
+  ["an HTML page", "init(server + '/page')", /not at http.*\/page \(.*text\/html\)\. Put/],
+  ["a text", "init(server + '/text')", /not at http.*\/text, of type text\/plain, \(\d+ bytes.*\)\. Put/],
+  ["a Response that is none", "init(fetch(server + '/nothing'))", /not at http.*\/nothing \(status 404\)\. Put/],
+  ["a Response without an address", "init(new Response(null, { status: 503 }))", /not at its address \(status 503\)/],
+  [
+    "a server that is not there",
+    "init(gone + '/module.wasm')",
+    /not be fetched from http.*\/module\.wasm \(fetch failed: .*ECONNREFUSED.*\)\. Check that a server answers there\.$/,
+  ],
+  [
+    "an address with a password and a key",
+    "init(gone.replace('//', '//user:secret@') + '/module.wasm?key=secret#secret')",
+    /not be fetched from http:\/\/127\.0\.0\.1:\d+\/module\.wasm \((?!.*secret)/,
+  ],
+  [
+    "a page that may not fetch it",
+    "(globalThis.location = new URL(gone), globalThis.fetch = fails, init('/module.wasm'))",
+    /not be fetched from http.*\/module\.wasm \(Failed to fetch\)\. Check that a server answers there, and that `connect-src`/,
+  ],
+  [
+    "a page that may not fetch it from elsewhere",
+    "(globalThis.location = new URL(gone), globalThis.fetch = fails, init('https://cdn.example/module.wasm'))",
+    /not be fetched from https:\/\/cdn\.example.*CORS.*`connect-src`/,
+  ],
+  [
+    "a file that is not there",
+    `init(new URL("file:///nowhere.wasm"))`,
+    /not at file:\/\/\/nowhere\.wasm \(ENOENT.*\)\. Put/,
+  ],
+  ["a folder", `init(new URL("file:///"))`, /not at file:\/\/\/ \(EISDIR.*\)\. Put/],
+  ["a path", "init('./nowhere/module.wasm')", /“\.\/nowhere\/module\.wasm”, which is a path.*`pathToFileURL`/],
+  ["a whole path", "init('/nowhere/module.wasm')", /“\/nowhere\/module\.wasm”, which is a path.*`pathToFileURL`/],
+  ["a path of Windows", String.raw`init('C:\\nowhere\\module.wasm')`, /“C:\\nowhere\\module\.wasm”, which is a path/],
+  [
+    "bytes that are no module",
+    "init(new Uint8Array(100))",
+    /not in the bytes.* \(100 bytes that are something else\)\. Put/,
+  ],
+  ["no bytes", "init(new Uint8Array())", /not in the bytes.* \(there are no bytes\)\. Put/],
+  [
+    "half of the module",
+    "init(bytes.subarray(0, bytes.length / 2))",
+    /in the bytes.* is damaged or cut short \(.+\)\. Replace/,
+  ],
+  [
+    "half of the module, from a server",
+    `init(new Response(bytes.subarray(0, 500), { headers: { "content-type": "application/wasm" } }))`,
+    /at its address is damaged or cut short \(.+\)\. Replace/,
+  ],
   [
     "a module in an engine without SIMD",
     "(WebAssembly.validate = () => false, init(bytes.subarray(0, bytes.length / 2)))",
     /SIMD/,
   ],
-  ["another module", "init(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))", /could not be loaded/],
-  ["the module of another version", "init(ofAnotherBuild(bytes))", /another version/],
-  ["a promise that rejects", `init(Promise.reject(new Error("gone")))`, /gone/],
-  ["bytes that are no module, at once", "initSync(new Uint8Array(100))", /could not be loaded/],
-  ["nothing, at once", "initSync()", /could not be loaded/],
+  ["another module", "init(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))", /is another one.*version.*cache/],
+  ["the module of another version", "init(ofAnotherBuild(bytes))", /another version.*cache/],
+  ["a promise that rejects", `init(Promise.reject(new Error("gone")))`, /could not be loaded \(gone\)/],
+  ["something else", "init({ module_or_path: '/module.wasm' })", /made of a value of type object\. Pass its address/],
+  ["a number", "init(5)", /made of a value of type number\. Pass/],
+  ["bytes that are no module, at once", "initSync(new Uint8Array(100))", /not in the bytes.* \(100 bytes/],
+  ["half of the module, at once", "initSync(bytes.subarray(0, bytes.length / 2))", /damaged or cut short/],
+  ["nothing, at once", "initSync()", /made of nothing\. Pass/],
+  ["an address, at once", "initSync('/module.wasm')", /made of a value of type string\. Pass/],
 ] as const) {
   test(`${what} is \`wasm-load\`, which says why, and a later init succeeds`, async (t) => {
     const server = JSON.stringify(await serveModule(t));
     const script = `${IMPORT}${READ} const [server, gone] = [${server}, ${JSON.stringify(await gone())}];
+      const fails = async () => { throw new TypeError("Failed to fetch"); };
       report([await load(() => ${action}), await load(() => init()), decode("nonCommunicatingDevices", "[{}]").length]);`;
     const [failure, retried, records] = (await runModule(script)) as [Record<string, unknown>, string, number];
     assert.equal(failure.isOceanError, true, JSON.stringify(failure));
     assert.equal(failure.code, "wasm-load");
     assert.match(String(failure.message), says);
+    assert.match(String(failure.message), /^The WebAssembly module .+\. [A-Z].+[^.]\.$/);
     assert.deepEqual([retried, records], ["loaded", 1]);
   });
 }

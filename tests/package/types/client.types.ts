@@ -59,3 +59,39 @@ new OceanClient({ arrayFormat: "csv" });
 new OceanClient({ baseURL: "https://example.com" });
 // @ts-expect-error: there is no such option, also beside one that there is.
 new OceanClient({ retries: 0, timeout: 1_000 });
+
+// It is what can be seen of it: so is a proxy of a client, what Vue or MobX make of one, and what another entry makes.
+export type IsSeen = [
+  Expect<{ readonly [Member in keyof OceanClient]: OceanClient[Member] } extends OceanClient ? true : false>,
+  Expect<{ -readonly [Member in keyof OceanClient]: OceanClient[Member] } extends OceanClient ? true : false>,
+  Expect<Same<InstanceType<typeof OceanClient>, OceanClient>>,
+  Expect<Same<ConstructorParameters<typeof OceanClient>, [options?: ClientOptions | undefined]>>,
+  Expect<Same<(typeof OceanClient)["prototype"], OceanClient>>,
+];
+export const proxied: OceanClient = new Proxy(ocean, {});
+export const frozen: OceanClient = Object.freeze(ocean);
+export const copied: OceanClient = { ...ocean };
+export const { vehicles, stream, signIn } = ocean;
+export const detached = [
+  vehicles(),
+  vehicles({}, { select: ["id"] }),
+  stream("vehicles"),
+  signIn({ login: "a", password: "b" }),
+];
+
+export class OwnClient extends OceanClient {
+  readonly #calls: string[] = [];
+
+  constructor(readonly name: string) {
+    super({ baseUrl: "https://example.com" });
+  }
+
+  override signOut(): void {
+    this.#calls.push(this.name);
+    super.signOut();
+  }
+}
+export const own: OceanClient = new OwnClient("own");
+if (own instanceof OwnClient) own.name satisfies string;
+// @ts-expect-error: it is made with `new`.
+OceanClient();

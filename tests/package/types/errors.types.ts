@@ -15,6 +15,9 @@ export type Errors = [
   Expect<Same<OceanError["offset"], number | undefined>>,
   Expect<Same<OceanError["cause"], unknown>>,
   Expect<Same<HasAny<OceanErrorDetails>, false>>,
+  Expect<Same<ReturnType<OceanError["toJSON"]>["code"], OceanErrorCode>>,
+  Expect<Same<ReturnType<OceanError["toJSON"]>["message"], string>>,
+  Expect<Same<HasAny<ReturnType<OceanError["toJSON"]>>, false>>,
 ];
 
 /** The guard narrows what was caught, and the code narrows the error. */

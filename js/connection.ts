@@ -1,0 +1,189 @@
+import { type BatchStream, iterable } from "./batches.js";
+import { fromCore, OceanError } from "./error.js";
+import type { Session } from "./generated/boundary.js";
+import { copyObject, followSignal, Thrown, wrapFunctions } from "./input.js";
+import type { ResourceName } from "./options.js";
+import type { Client, Core, PreparedRequest, Sink } from "./runtime/core.js";
+import { core, coreSoon } from "./runtime/recovery.js";
+import { pause } from "./runtime/scheduler.js";
+
+/** The core's client, and the instance of the core that it is of. */
+interface Running {
+  readonly core: Core;
+  readonly client: Client;
+}
+
+/** The part of a request that differs between a promise of all records and a stream of batches. */
+interface Delivery extends Sink {
+  /** What to wait for until there may be more work. */
+  ready(): Promise<void> | undefined;
+  /** Of a stream: aborted when nobody reads on. */
+  readonly cancelled?: AbortSignal;
+  /** Told of the request before it is sent. */
+  prepared?(request: PreparedRequest): void;
+}
+
+/** What a client has: see `OceanClient`. */
+export type Called = ResourceName | "stream" | "signIn" | "session" | "signOut" | "free";
+
+/** What the methods of one client do. */
+export class Connection {
+  /** What the core's client is made of, copied; nothing once this was freed. */
+  #options: unknown;
+  #running: Running;
+
+  constructor(options: unknown) {
+    const { keys } = core();
+    const copy = copyObject(options, keys("client")) ?? {};
+    wrapFunctions(copy, keys("credentials"));
+    this.#running = start(core(), copy);
+    this.#options = copy;
+  }
+
+  /** Calls what a client has under a name. */
+  call(name: Called, [first, second, third]: readonly unknown[]): unknown {
+    switch (name) {
+      case "session":
+        return this.#session;
+      case "signIn":
+        return this.#signIn(first);
+      case "signOut":
+        return this.#live()?.client.signOut();
+      case "free":
+        return this.#free();
+      case "stream":
+        return this.#stream(first as ResourceName, second, third);
+      default:
+        return this.#all(name, first, second);
+    }
+  }
+
+  async #signIn(credentials: unknown): Promise<Session> {
+    const { keys } = (this.#live() ?? (await this.#restart())).core;
+    const copy = copyObject(credentials, keys("credentials"));
+    try {
+      // Looked for again, since what is read may free this client.
+      const { core, client } = this.#live() ?? (await this.#restart());
+      return await core.wait(client.signIn(copy));
+    } catch (error) {
+      throw fromCore(error);
+    }
+  }
+
+  get #session(): Session | null {
+    const { core, client } = this.#running;
+    return this.#options && !core.hasFailed ? client.session : null;
+  }
+
+  #free(): void {
+    if (!this.#options) return;
+    this.#options = undefined;
+    this.#running.client.free();
+  }
+
+  #stream(resource: ResourceName, params: unknown, options: unknown): BatchStream<unknown> {
+    /** Aborted when nobody reads on. */
+    const cancelled = new AbortController();
+    let signal: AbortSignal | undefined;
+    let wake = () => {};
+    const stream = new ReadableStream<unknown[]>({
+      start: (controller) => {
+        const demand = () => {
+          if ((controller.desiredSize ?? 0) > 0 || cancelled.signal.aborted || signal?.aborted) return undefined;
+          return new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        };
+        const delivery: Delivery = {
+          take: (batch) => controller.enqueue(batch),
+          ready: () => demand()?.then(pause) ?? pause(),
+          cancelled: cancelled.signal,
+          prepared: (request) => {
+            signal = request.signal;
+          },
+        };
+        this.#request(resource, params, options, delivery)
+          .then(
+            () => controller.close(),
+            async (error) => {
+              // An error drops what is queued: what came before it is taken first.
+              await demand();
+              controller.error(error);
+            },
+          )
+          .catch(() => {
+            // The stream was cancelled meanwhile.
+          });
+      },
+      pull: () => wake(),
+      cancel: (reason) => {
+        cancelled.abort(reason);
+        wake();
+      },
+    });
+    return iterable(stream);
+  }
+
+  /** All records of an answer. */
+  async #all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
+    const records: unknown[] = [];
+    await this.#request(resource, params, options, {
+      // Another attempt begins anew.
+      start: () => {
+        records.length = 0;
+      },
+      take: (batch) => {
+        for (const record of batch) records.push(record);
+      },
+      ready: pause,
+    });
+    return records;
+  }
+
+  async #request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
+    const { keys } = (this.#live() ?? (await this.#restart())).core;
+    const name = String(resource);
+    const paramsCopy = copyObject(params, keys(name));
+    const optionsCopy = copyObject(options, keys("request"));
+    const unfollow = followSignal(optionsCopy);
+    try {
+      // Looked for again, since what is read may free this client.
+      const { core, client } = this.#live() ?? (await this.#restart());
+      const request = client.request(name, paramsCopy, optionsCopy);
+      delivery.prepared?.(request);
+      await core.wait(request.send(core.connect(name, delivery), delivery.ready, delivery.cancelled));
+    } catch (error) {
+      if (error instanceof Thrown) throw error.value;
+      // Where signals have no reasons.
+      if (error === undefined) throw new DOMException("The request was aborted.", "AbortError");
+      throw fromCore(error);
+    } finally {
+      unfollow?.();
+    }
+  }
+
+  /** The core's client; nothing where its core has failed. */
+  #live(): Running | undefined {
+    if (!this.#options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
+    return this.#running.core.hasFailed ? undefined : this.#running;
+  }
+
+  /** A client of the next core, which has to ask for a token anew. */
+  async #restart(): Promise<Running> {
+    const core = await coreSoon();
+    const live = this.#live();
+    // Another call may have been here meanwhile.
+    if (live) return live;
+    this.#running = start(core, this.#options);
+    return this.#running;
+  }
+}
+
+/** The client of a core. */
+function start(core: Core, options: unknown): Running {
+  try {
+    return { core, client: core.createClient(options) };
+  } catch (error) {
+    throw fromCore(error);
+  }
+}
