@@ -98,7 +98,10 @@ async function generate(folder, openapi) {
 async function makeGlue(folder) {
   const { build: esbuild } = await import("esbuild");
   const [snippets] = await readdir(inProject(folder, "snippets"));
-  const modules = ["ocean_fleet_bg.js", `snippets/${snippets}/src/boundary/http/unfinished.js`];
+  const parts = ["body.js", "fetch.js", "unfinished.js"].map(
+    (name) => `snippets/${snippets}/src/boundary/http/${name}`,
+  );
+  const modules = ["ocean_fleet_bg.js", ...parts];
   await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
     outfile: inProject(folder, "glue.js"),
@@ -120,6 +123,8 @@ export type Glue = typeof exports & {
   __wbg_set_wasm(exports: object): void;
   /** Ends what the instance has begun and not ended. */
   endAll(): void;
+  /** The bytes of a piece of a body, whichever realm it comes from; nothing where it is something else. */
+  bytesOf(piece: unknown): Uint8Array | undefined;
 };
 
 export function createGlue(): Glue;

@@ -29,6 +29,9 @@ export const packed = {
           OCEAN_SIMULATOR: simulator.url,
           OCEAN_PANICKING: panicking,
           PUBLINT: import.meta.resolve("publint"),
+          JSDOM: import.meta.resolve("jsdom"),
+          NODE_FETCH: import.meta.resolve("node-fetch"),
+          UNDICI: import.meta.resolve("undici"),
         },
       });
       const outcomes = [types, tests];
