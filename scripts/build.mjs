@@ -99,7 +99,8 @@ async function makeGlue(folder) {
   const { build: esbuild } = await import("esbuild");
   const [snippets] = await readdir(inProject(folder, "snippets"));
   const snippet = (/** @type {string} */ name) => `snippets/${snippets}/src/boundary/${name}.js`;
-  const modules = ["ocean_fleet_bg.js", snippet("hooks"), snippet("http/unfinished")];
+  const parts = ["hooks", "http/body", "http/fetch", "http/unfinished"];
+  const modules = ["ocean_fleet_bg.js", ...parts.map(snippet)];
   await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
     outfile: inProject(folder, "glue.js"),
@@ -121,6 +122,8 @@ export type Glue = typeof exports & {
   __wbg_set_wasm(exports: object): void;
   /** Ends whatever the instance has started and not finished. */
   endAll(): void;
+  /** The bytes of a piece of a body, whichever realm it comes from; nothing where it is something else. */
+  bytesOf(piece: unknown): Uint8Array | undefined;
 };
 
 export function createGlue(): Glue;
