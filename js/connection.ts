@@ -29,59 +29,59 @@ export type Called = ResourceName | "stream" | "signIn" | "session" | "signOut" 
 /** What the methods of one client do. */
 export class Connection {
   /** What the core's client is made of, copied; nothing once this was freed. */
-  #options: unknown;
-  #running: Running;
+  private options: unknown;
+  private running: Running;
 
   constructor(options: unknown) {
     const { keys } = core();
     const copy = copyObject(options, keys("client")) ?? {};
     wrapFunctions(copy, keys("credentials"));
-    this.#running = start(core(), copy);
-    this.#options = copy;
+    this.running = start(core(), copy);
+    this.options = copy;
   }
 
   /** Calls what a client has under a name. */
   call(name: Called, [first, second, third]: readonly unknown[]): unknown {
     switch (name) {
       case "session":
-        return this.#session;
+        return this.session;
       case "signIn":
-        return this.#signIn(first);
+        return this.signIn(first);
       case "signOut":
-        return this.#live()?.client.signOut();
+        return this.live()?.client.signOut();
       case "free":
-        return this.#free();
+        return this.free();
       case "stream":
-        return this.#stream(first as ResourceName, second, third);
+        return this.stream(first as ResourceName, second, third);
       default:
-        return this.#all(name, first, second);
+        return this.all(name, first, second);
     }
   }
 
-  async #signIn(credentials: unknown): Promise<Session> {
-    const { keys } = (this.#live() ?? (await this.#restart())).core;
+  private async signIn(credentials: unknown): Promise<Session> {
+    const { keys } = (this.live() ?? (await this.restart())).core;
     const copy = copyObject(credentials, keys("credentials"));
     try {
       // Looked for again, since what is read may free this client.
-      const { core, client } = this.#live() ?? (await this.#restart());
+      const { core, client } = this.live() ?? (await this.restart());
       return await core.wait(client.signIn(copy));
     } catch (error) {
       throw fromCore(error);
     }
   }
 
-  get #session(): Session | null {
-    const { core, client } = this.#running;
-    return this.#options && !core.hasFailed ? client.session : null;
+  private get session(): Session | null {
+    const { core, client } = this.running;
+    return this.options && !core.hasFailed ? client.session : null;
   }
 
-  #free(): void {
-    if (!this.#options) return;
-    this.#options = undefined;
-    this.#running.client.free();
+  private free(): void {
+    if (!this.options) return;
+    this.options = undefined;
+    this.running.client.free();
   }
 
-  #stream(resource: ResourceName, params: unknown, options: unknown): BatchStream<unknown> {
+  private stream(resource: ResourceName, params: unknown, options: unknown): BatchStream<unknown> {
     /** Aborted when nobody reads on. */
     const cancelled = new AbortController();
     let signal: AbortSignal | undefined;
@@ -102,7 +102,7 @@ export class Connection {
             signal = request.signal;
           },
         };
-        this.#request(resource, params, options, delivery)
+        this.request(resource, params, options, delivery)
           .then(
             () => controller.close(),
             async (error) => {
@@ -125,9 +125,9 @@ export class Connection {
   }
 
   /** All records of an answer. */
-  async #all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
+  private async all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
-    await this.#request(resource, params, options, {
+    await this.request(resource, params, options, {
       // Another attempt begins anew.
       start: () => {
         records.length = 0;
@@ -140,15 +140,15 @@ export class Connection {
     return records;
   }
 
-  async #request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
-    const { keys } = (this.#live() ?? (await this.#restart())).core;
+  private async request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
+    const { keys } = (this.live() ?? (await this.restart())).core;
     const name = String(resource);
     const paramsCopy = copyObject(params, keys(name));
     const optionsCopy = copyObject(options, keys("request"));
     const unfollow = followSignal(optionsCopy);
     try {
       // Looked for again, since what is read may free this client.
-      const { core, client } = this.#live() ?? (await this.#restart());
+      const { core, client } = this.live() ?? (await this.restart());
       const request = client.request(name, paramsCopy, optionsCopy);
       delivery.prepared?.(request);
       await core.wait(request.send(core.connect(name, delivery), delivery.ready, delivery.cancelled));
@@ -163,19 +163,19 @@ export class Connection {
   }
 
   /** The core's client; nothing where its core has failed. */
-  #live(): Running | undefined {
-    if (!this.#options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
-    return this.#running.core.hasFailed ? undefined : this.#running;
+  private live(): Running | undefined {
+    if (!this.options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
+    return this.running.core.hasFailed ? undefined : this.running;
   }
 
   /** A client of the next core, which has to ask for a token anew. */
-  async #restart(): Promise<Running> {
+  private async restart(): Promise<Running> {
     const core = await coreSoon();
-    const live = this.#live();
+    const live = this.live();
     // Another call may have been here meanwhile.
     if (live) return live;
-    this.#running = start(core, this.#options);
-    return this.#running;
+    this.running = start(core, this.options);
+    return this.running;
   }
 }
 

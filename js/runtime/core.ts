@@ -14,18 +14,18 @@ type Call = (...args: unknown[]) => unknown;
 
 /** An instance of the module. A trap ends it, for its memory may then be in any state: see `recovery.ts`. */
 export class Core {
-  readonly #glue: Glue;
-  readonly #memory: WebAssembly.Memory;
+  private readonly glue: Glue;
+  private readonly memory: WebAssembly.Memory;
   /** What rejects the promises that wait for this instance. */
-  readonly #waiting = new Set<(reason: unknown) => void>();
-  #failure: OceanError | undefined;
+  private readonly waiting = new Set<(reason: unknown) => void>();
+  private failure: OceanError | undefined;
 
   private constructor(glue: Glue, { exports }: WebAssembly.Instance) {
-    this.#glue = glue;
-    this.#memory = exports.memory as WebAssembly.Memory;
+    this.glue = glue;
+    this.memory = exports.memory as WebAssembly.Memory;
     const guarded = Object.entries(exports).map(([name, value]) => [
       name,
-      typeof value === "function" ? this.#guarded(value as Call, name) : value,
+      typeof value === "function" ? this.guarded(value as Call, name) : value,
     ]);
     glue.__wbg_set_wasm(Object.fromEntries(guarded));
     (exports.__wbindgen_start as Call)();
@@ -42,29 +42,29 @@ export class Core {
   }
 
   get hasFailed(): boolean {
-    return this.#failure !== undefined;
+    return this.failure !== undefined;
   }
 
   /** The keys that there are in options, credentials, or the parameters of a resource. */
-  readonly keys = (what: string): readonly string[] => this.#glue.keysOf(what).split(",");
+  readonly keys = (what: string): readonly string[] => this.glue.keysOf(what).split(",");
 
   createClient(options: unknown): Client {
-    return new this.#glue.Client(options);
+    return new this.glue.Client(options);
   }
 
   /** A decoder for one body. */
   createDecoder(resource: string, options: unknown, streaming: boolean, sink: Sink): Decoder {
-    return new this.#glue.Decoder(resource, options, streaming, this.connect(resource, sink));
+    return new this.glue.Decoder(resource, options, streaming, this.connect(resource, sink));
   }
 
   /** The bytes of a piece of a body, whichever realm it comes from; nothing where it is something else. */
   bytesOf(piece: unknown): Uint8Array | undefined {
-    return this.#glue.bytesOf(piece);
+    return this.glue.bytesOf(piece);
   }
 
   /** What makes records of the core's batches, for a sink. */
   connect(resource: string, sink: Sink): BatchSink {
-    const memory = this.#memory;
+    const memory = this.memory;
     let build: ReturnType<typeof createBuilder> | undefined;
     return {
       begin(layout, whole) {
@@ -80,42 +80,42 @@ export class Core {
   /** Waits for what the instance promises. Once it has trapped, nobody else would settle that. */
   wait<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#waiting.add(reject);
-      promise.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+      this.waiting.add(reject);
+      promise.then(resolve, reject).finally(() => this.waiting.delete(reject));
     });
   }
 
-  #guarded(call: Call, name: string): Call {
+  private guarded(call: Call, name: string): Call {
     const isInternal = INTERNAL.test(name);
     const needsRoom = !isInternal && name !== FREQUENT;
     return (...args) => {
-      if (!this.#failure) {
+      if (!this.failure) {
         // Where a caller's recursion has used the stack up, it overflows here: within the module that would be a trap.
         if (needsRoom) Reflect.apply(Boolean, undefined, ROOM);
         try {
           return call(...args);
         } catch (error) {
           // The module returns its errors: what is thrown through it is a trap, or leaves it as a trap does.
-          this.#fail(error);
+          this.fail(error);
         }
       }
-      if (!isInternal) throw this.#failure;
+      if (!isInternal) throw this.failure;
       // Stands for whatever the glue expects.
       return [];
     };
   }
 
-  #fail(cause: unknown): void {
-    this.#failure = new OceanError(
+  private fail(cause: unknown): void {
+    this.failure = new OceanError(
       "internal",
       "The core has failed, which is a fault of ocean-fleet: please report it. It was started afresh: try again. Whoever has signed in with `signIn` has to do so again.",
       {},
       cause,
     );
     // What is left there holds the token, and the glue could take it for an error to be thrown.
-    new Uint8Array(this.#memory.buffer).fill(0);
-    for (const reject of this.#waiting) reject(this.#failure);
-    this.#glue.endAll();
+    new Uint8Array(this.memory.buffer).fill(0);
+    for (const reject of this.waiting) reject(this.failure);
+    this.glue.endAll();
   }
 }
 

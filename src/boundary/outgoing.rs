@@ -1,5 +1,6 @@
 //! What JavaScript gets: each type once, with its TypeScript.
 
+use js_sys::JSON;
 use ocean_fleet_engine::issue;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -12,6 +13,11 @@ use super::code::Code;
 pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
     // The types below hold nothing that cannot be written: all keys are text, all integers are safe.
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A value as JSON.
+pub(crate) fn to_json(value: &impl Serialize) -> Option<String> {
+    JSON::stringify(&to_js(value)).ok().map(String::from)
 }
 
 /// Who is signed in; the token itself is never given out.

@@ -14,7 +14,7 @@ use super::error::{Code, Error, Rejection};
 use super::hooks;
 use super::http::{self, Attempt, Body, Cancellation, Outgoing, Response, now};
 use super::options::{DecodeOptions, IncludeFields, Limits, RequestOptions, ValidationOptions};
-use super::outgoing::{Progress, RequestEvent, ResponseEvent, RetryEvent};
+use super::outgoing::{Progress, RequestEvent, ResponseEvent, RetryEvent, to_json};
 use super::params;
 use super::queue::Permit;
 use crate::resources::request::{ArrayFormat, Request};
@@ -55,7 +55,7 @@ impl PreparedRequest {
                 post: resource.method == Method::Post,
                 url: format!("{}/{}", settings.base_url, resource.path),
                 query: written.query,
-                body: written.body,
+                body: written.body.as_ref().and_then(to_json),
             }),
             limits: options.limits.or(&settings.options.limits),
             // The client's own hook is told by the client, once per kind.

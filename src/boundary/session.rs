@@ -12,7 +12,7 @@ use super::attempts::{Attempts, Failed};
 use super::error::{Code, Error, Rejection};
 use super::http::{self, Body, Cancellation, Latch, Outgoing, now};
 use super::options::Credentials;
-use super::outgoing;
+use super::outgoing::{self, to_json};
 use super::settings::{Settings, TokenSource, checked_token};
 use super::value::property;
 
@@ -216,7 +216,7 @@ async fn ask_vendor(
         post: true,
         url: format!("{}/{SIGN_IN}", settings.base_url),
         query: Vec::new(),
-        body: serde_json::to_string(&SignIn { login, password }).ok(),
+        body: to_json(&SignIn { login, password }),
     };
     let response = http::send(&outgoing, None, false, settings.options.fetch.as_ref(), &attempt).await?;
     if !response.is_success() {

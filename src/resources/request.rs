@@ -29,12 +29,13 @@ pub enum ArrayFormat {
 pub struct Request {
     /// Names and values, not yet encoded.
     pub query: Vec<(String, String)>,
-    /// JSON, where the resource takes any.
-    pub body: Option<String>,
+    /// Where the resource takes any.
+    pub body: Option<Members>,
 }
 
 /// The members of a JSON object.
-struct Members(Vec<(&'static str, String)>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Members(Vec<(&'static str, String)>);
 
 impl Serialize for Members {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -55,7 +56,7 @@ pub fn write(
     // Read once: what JavaScript gives may change from one look to the next.
     let values: Vec<_> = resource.parameters.iter().map(|parameter| (parameter, given(parameter.name))).collect();
     let mut request = Request::default();
-    let mut members = Members(Vec::new());
+    let mut members = Members::default();
     for (parameter, value) in &values {
         let Some(written) = write_parameter(resource, parameter, value.as_ref(), defaults)? else { continue };
         let texts = match (written, defaults.array_format) {
@@ -75,7 +76,7 @@ pub fn write(
         check(resource, rule, &values)?;
     }
     if resource.parameters.iter().any(|parameter| parameter.in_body) {
-        request.body = serde_json::to_string(&members).ok();
+        request.body = Some(members);
     }
     Ok(request)
 }
@@ -159,7 +160,10 @@ mod tests {
     fn line(resource: &str, given: &[(&str, Value)]) -> String {
         let request = written(resource, given, Defaults::default()).unwrap();
         let query: Vec<_> = request.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        [query.join("&"), request.body.unwrap_or_default()].join(" ").trim().to_owned()
+        [query.join("&"), request.body.map(|body| serde_json::to_string(&body).unwrap()).unwrap_or_default()]
+            .join(" ")
+            .trim()
+            .to_owned()
     }
 
     fn error(resource: &str, given: &[(&str, Value)]) -> String {
