@@ -40,9 +40,6 @@ export interface OceanClient extends ResourceMethods {
   /**
    * Batches of records, while the body still arrives: for long lists. The stream fails at the first problem.
    *
-   * It is sent at once, and holds one of the client's `concurrency` places until its end: read it, leave the loop, or
-   * cancel it. The time in which nobody reads does not count towards `deadlineMs`.
-   *
    * @param resource the name of one of the methods
    * @param params the parameters of that method
    */

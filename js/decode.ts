@@ -151,9 +151,10 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
 
 /** Bytes, whichever way they are given. */
 function bytes(body: unknown, accepted = "a Uint8Array, an ArrayBuffer or a string"): Uint8Array {
-  const bytes = core().bytesOf(body);
-  if (!bytes) throw new OceanError("invalid-params", `The body must be ${accepted}.`);
-  return bytes;
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  throw new OceanError("invalid-params", `The body must be ${accepted}.`);
 }
 
 /** A body in parts, each of which is decoded in a moment, with pauses between them. */

@@ -32,7 +32,7 @@ const STRIP = ["--strip-debug", "--strip-producers"];
  * `ocimfs` limits the inlining of functions with one caller: the engine's loops must stay separate, or they run out of
  * registers. Nothing is ever stored in the first KB of memory, as the stack would have overflowed by then.
  */
-const OPTIMISE = ["-O3", "-ocimfs", "20", "--low-memory-unused", ...STRIP];
+const OPTIMISE = ["-O3", "-ocimfs", "20", "--converge", "--low-memory-unused", ...STRIP];
 
 /** Builds pkg/ unless it is up to date. */
 export async function build() {
@@ -99,8 +99,7 @@ async function makeGlue(folder) {
   const { build: esbuild } = await import("esbuild");
   const [snippets] = await readdir(inProject(folder, "snippets"));
   const snippet = (/** @type {string} */ name) => `snippets/${snippets}/src/boundary/${name}.js`;
-  const parts = ["hooks", "http/body", "http/fetch", "http/unfinished"];
-  const modules = ["ocean_fleet_bg.js", ...parts.map(snippet)];
+  const modules = ["ocean_fleet_bg.js", snippet("hooks"), snippet("http/unfinished")];
   await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
     outfile: inProject(folder, "glue.js"),
@@ -122,8 +121,6 @@ export type Glue = typeof exports & {
   __wbg_set_wasm(exports: object): void;
   /** Ends whatever the instance has started and not finished. */
   endAll(): void;
-  /** The bytes of a piece of a body, whichever realm it comes from; nothing where it is something else. */
-  bytesOf(piece: unknown): Uint8Array | undefined;
 };
 
 export function createGlue(): Glue;

@@ -101,29 +101,24 @@ export function map(at: number, table: number): Target {
   return entries;
 }
 
-/** Made when first used: to be imported, this needs nothing of the platform. */
-let utf16: TextDecoder | undefined;
-let latin1: TextDecoder | undefined;
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+const latin1 = new TextDecoder("latin1");
 
 interface NodeBuffer {
   from(memory: ArrayBuffer, at: number, length: number): { latin1Slice?(): string };
 }
 
+/** Node reads Latin-1 several times faster through its `Buffer`. */
+const { Buffer: nodeBuffer } = globalThis as { Buffer?: NodeBuffer };
+
 function readNarrow(memory: ArrayBuffer, at: number, length: number): string {
-  // Node reads Latin-1 several times faster through its `Buffer`.
-  const { Buffer: nodeBuffer } = globalThis as { Buffer?: NodeBuffer };
   const text = nodeBuffer?.from(memory, at, length).latin1Slice?.();
-  if (text !== undefined) return text;
-  latin1 ??= new TextDecoder("latin1");
-  return latin1.decode(new Uint8Array(memory, at, length));
+  return text ?? latin1.decode(new Uint8Array(memory, at, length));
 }
 
 function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogates: boolean): string {
   const units = new Uint16Array(memory, at, length);
-  if (!loneSurrogates) {
-    utf16 ??= new TextDecoder("utf-16le", { ignoreBOM: true });
-    return utf16.decode(units);
-  }
+  if (!loneSurrogates) return utf16.decode(units);
   // A decoder would replace lone surrogates.
   let text = "";
   for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...units.subarray(from, from + 4096));

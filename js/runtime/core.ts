@@ -57,11 +57,6 @@ export class Core {
     return new this.glue.Decoder(resource, options, streaming, this.connect(resource, sink));
   }
 
-  /** The bytes of a piece of a body, whichever realm it comes from; nothing where it is something else. */
-  bytesOf(piece: unknown): Uint8Array | undefined {
-    return this.glue.bytesOf(piece);
-  }
-
   /** What makes records of the core's batches, for a sink. */
   connect(resource: string, sink: Sink): BatchSink {
     const memory = this.memory;

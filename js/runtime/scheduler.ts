@@ -1,8 +1,11 @@
 /** How long to work before everything else gets its turn, in milliseconds: half of what a frame takes. */
 const SPELL = 8;
 
-/** When everything else last had its turn: as far as is known, when there is work for the first time. */
-let since: number | undefined;
+/** As they are when this is loaded, whatever tests replace later. */
+const { setImmediate, MessageChannel, setTimeout } = globalThis as Partial<typeof globalThis>;
+
+/** When everything else last had its turn. */
+let since = Number.NEGATIVE_INFINITY;
 /** The next turn, where it is waited for. */
 let next: Promise<void> | undefined;
 
@@ -11,7 +14,6 @@ let next: Promise<void> | undefined;
  * turn. Promises alone give them none, for they go on within the same one. All that is under way shares its spells.
  */
 export function pause(): Promise<void> | undefined {
-  since ??= performance.now();
   if (!next && performance.now() - since >= SPELL) {
     next = new Promise<void>(enqueue).then(() => {
       next = undefined;
@@ -23,29 +25,15 @@ export function pause(): Promise<void> | undefined {
 
 /** Has something called in the next turn, as soon as can be. Nothing is left of it then. */
 function enqueue(callback: () => void): void {
-  const Channel = channelClass();
-  if (!Channel) {
-    setTimeout(callback);
-    return;
-  }
-  // Not a timer where it can be helped: browsers make those wait for 4 ms, and the fake ones of tests for ever.
-  const { port1, port2 } = new Channel();
-  port1.onmessage = () => {
-    // An open port would keep a process alive.
-    port1.close();
-    callback();
-  };
-  port2.postMessage(undefined);
-}
-
-interface NodeProcess {
-  getBuiltinModule?(name: string): typeof globalThis | undefined;
-}
-
-/** Jest with jsdom hides Node's. */
-function channelClass(): typeof MessageChannel | undefined {
-  const { MessageChannel, process } = globalThis as { MessageChannel?: typeof globalThis.MessageChannel } & {
-    process?: NodeProcess;
-  };
-  return MessageChannel ?? process?.getBuiltinModule?.("node:worker_threads")?.MessageChannel;
+  if (setImmediate) setImmediate(callback);
+  else if (MessageChannel) {
+    // Not a timer where it can be helped: browsers make those wait for 4 ms.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      // An open port would keep a process alive.
+      port1.close();
+      callback();
+    };
+    port2.postMessage(undefined);
+  } else setTimeout?.(callback);
 }

@@ -32,9 +32,6 @@ export const packed = {
           VUE_REACTIVITY: import.meta.resolve("@vue/reactivity"),
           MOBX: import.meta.resolve("mobx"),
           IMMER: import.meta.resolve("immer"),
-          JSDOM: import.meta.resolve("jsdom"),
-          NODE_FETCH: import.meta.resolve("node-fetch"),
-          UNDICI: import.meta.resolve("undici"),
         },
       });
       const outcomes = [types, tests];

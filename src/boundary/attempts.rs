@@ -54,8 +54,8 @@ impl Failed {
             Ok(mut body) => body.text(MAX_ERROR_BYTES).await.unwrap_or_default(),
             Err(_) => String::new(),
         };
-        let header = response.retry_after();
-        let retry_after = header.and_then(|header| retry::retry_after(&header, Date::now()));
+        let header = response.headers().get("retry-after");
+        let retry_after = header.and_then(|header| retry::retry_after(&header, Date::now(), Date::parse));
         let mut error = Error::status(status, endpoint, &text, secrets);
         error.details().retry_after_ms = retry_after;
         let transient = meaning(status).is_transient.then_some(error.code());

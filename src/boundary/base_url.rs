@@ -10,8 +10,10 @@ use super::value::property;
 /// # Errors
 /// It is not a URL of a server, or the token would travel in the clear.
 pub(crate) fn resolve(given: &str, allow_insecure: bool) -> Result<String, Error> {
-    let url = match base() {
-        Some(base) => Url::new_with_base(given, &base),
+    let page = property(&property(&js_sys::global(), "location"), "href").as_string();
+    let page = page.and_then(|href| Url::new(&href).ok());
+    let url = match &page {
+        Some(page) => Url::new_with_base(given, &page.href()),
         None => Url::new(given),
     };
     let url = url.map_err(|_| {
@@ -23,29 +25,13 @@ pub(crate) fn resolve(given: &str, allow_insecure: bool) -> Result<String, Error
     if url.href() != url.origin() + &url.pathname() {
         return Err(invalid("`baseUrl` must have no credentials, query or fragment."));
     }
-    let is_same_origin = origin().is_some_and(|origin| origin == url.origin());
+    let is_same_origin = page.is_some_and(|page| page.origin() == url.origin());
     if url.protocol() == "http:" && !is_loopback(&url.hostname()) && !is_same_origin && !allow_insecure {
         return Err(invalid(
             "`baseUrl` is not secure: the token would travel in the clear. Use https, or set `allowInsecure: true`.",
         ));
     }
     Ok(url.href().trim_end_matches('/').to_owned())
-}
-
-/// What the platform resolves addresses against: a page may say so itself, and the frame of a `srcdoc` has no address.
-fn base() -> Option<String> {
-    let global = js_sys::global();
-    let (document, location) = (property(&global, "document"), property(&global, "location"));
-    let base = property(&document, "baseURI").as_string().or_else(|| property(&location, "href").as_string());
-    base.filter(|base| Url::new(base).is_ok())
-}
-
-/// The origin of the page, whatever it resolves addresses against.
-fn origin() -> Option<String> {
-    let global = js_sys::global();
-    // A page may have a variable of this name. A frame's location does not tell what origin it has inherited.
-    let own = property(&global, "origin").as_string().filter(|own| own == "null" || Url::new(own).is_ok());
-    own.or_else(|| property(&property(&global, "location"), "origin").as_string())
 }
 
 /// Whether a host, as `Url` writes it, is this machine.

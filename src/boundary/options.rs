@@ -29,8 +29,8 @@ pub struct Limits {
     #[range(1..=86_400_000)]
     #[default(30_000)]
     pub timeout_ms: Option<u32>,
-    /// The longest time in milliseconds, over all attempts, queueing included; the time in which a stream waits for its
-    /// reader does not count. Credentials that were not given for as long are asked for anew.
+    /// The longest time in milliseconds, over all attempts, queueing included. Credentials that were not given for as
+    /// long are asked for anew.
     #[range(1..=86_400_000)]
     #[default(300_000)]
     pub deadline_ms: Option<u32>,
@@ -69,7 +69,7 @@ pub struct ClientOptions {
     /// How answers are checked.
     #[extends]
     pub checks: ValidationOptions,
-    /// Where the API is. A path such as `"/restapi"` is resolved as the page resolves addresses (`document.baseURI`).
+    /// Where the API is. A path such as `"/restapi"` is relative to the page.
     #[default("https://v3.oceansystem.com/ocean/restapi")]
     pub base_url: Option<String>,
     /// Asked for login and password when there is no token, when it is 12 hours old, and once after the server has
@@ -85,8 +85,7 @@ pub struct ClientOptions {
     /// integer, or its decimal text.
     #[typescript("number | string")]
     pub customer_id: Option<Id>,
-    /// Requests under way at once; further ones wait, first come, first served. A stream is under way until it was read
-    /// to its end or cancelled.
+    /// Requests under way at once; further ones wait, first come, first served.
     #[range(1..=1_000)]
     #[default(6)]
     pub concurrency: Option<u32>,
@@ -107,8 +106,7 @@ pub struct ClientOptions {
     /// Told when a request is to be tried again.
     #[typescript("((event: RetryEvent) => void)")]
     pub on_retry: Option<Function>,
-    /// What sends the requests: called as `fetch(url, init)`, with a string and a plain object whose `headers` are a
-    /// plain object, too. The Response that it gives must not have been read: clone it for that.
+    /// What sends the requests.
     ///
     /// @default globalThis.fetch
     #[typescript("typeof globalThis.fetch")]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, ResponseType};
 
 use super::answer::{Decoder, Sink, find, schema};
 use super::attempts::{Attempts, Failed, Retry};
@@ -176,15 +176,10 @@ impl Exchange<'_> {
     async fn ready(&self) -> Result<(), Rejection> {
         // Our own function, which does not throw.
         let promise = self.ready.call0(&JsValue::UNDEFINED).unwrap_or_default();
-        if promise.is_undefined() {
-            return Ok(());
+        if !promise.is_undefined() {
+            self.cancellation.wait(Promise::resolve(&promise)).await?;
         }
-        let promise = Promise::resolve(&promise);
-        let waited = match self.streaming {
-            true => self.cancellation.wait_for_caller(promise).await,
-            false => self.cancellation.wait(promise).await,
-        };
-        waited.map(drop)
+        Ok(())
     }
 
     async fn attempt(&self, event: RequestEvent, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
@@ -217,7 +212,7 @@ impl Exchange<'_> {
         let status = response.status();
         event.status = Some(status);
         event.headers_ms = Some(now() - started);
-        if !response.is_success() {
+        if !response.ok() {
             let mut failed = Failed::answered(&response, &attempt, resource.path, token.as_deref().as_slice()).await;
             failed.is_renewable = status == 401 && token.is_some_and(|token| client.sessions.refused(&token));
             return Err(failed);
@@ -238,34 +233,38 @@ impl Exchange<'_> {
     ) -> Result<(), Failed> {
         let PreparedRequest { client, resource, on_progress, .. } = self.request;
         let mut body = Body::of(response, attempt)?;
-        let total_bytes = response.total_bytes();
+        let total_bytes = total_bytes(response);
         let mut received_bytes = 0.0;
         while let Some(piece) = body.next().await? {
             received_bytes += f64::from(piece.length());
             event.bytes = Some(received_bytes);
             if received_bytes > client.settings.options.max_bytes_or_default() {
-                let message = format!(
-                    "The answer of {} is larger than `maxBytes`. Ask for less, or raise that option.",
-                    resource.path
-                );
+                let message = format!("The answer of {} is larger than `maxBytes`.", resource.path);
                 return Err(Error::new(Code::TooLarge, message).into());
             }
-            decoder.decode(&piece).map_err(|rejection| with_head(rejection, response))?;
+            decoder.decode(&piece).map_err(|rejection| with_status(rejection, response.status()))?;
             let progress = Progress { received_bytes, total_bytes, records: decoder.records() };
             hooks::tell(on_progress.as_ref(), &progress);
             self.ready().await?;
         }
-        decoder.complete().map_err(|rejection| with_head(rejection, response))?;
+        decoder.complete().map_err(|rejection| with_status(rejection, response.status()))?;
         Ok(())
     }
 }
 
-/// An answer that cannot be decoded, with what its head says of that.
-fn with_head(rejection: Rejection, response: &Response) -> Rejection {
+/// How many bytes the body will have, where that is known: not where it travels compressed, nor where another origin
+/// may hide that it does.
+fn total_bytes(response: &Response) -> Option<f64> {
+    let headers = response.headers();
+    let is_known = !headers.has("content-encoding") && response.type_() != ResponseType::Cors;
+    headers.get("content-length").filter(|_| is_known)?.parse::<u32>().ok().map(f64::from)
+}
+
+fn with_status(rejection: Rejection, status: u16) -> Rejection {
     match rejection {
         Rejection::Error(mut error) => {
-            error.details().status = Some(response.status());
-            error.with_encoding(response).into()
+            error.details().status = Some(status);
+            error.into()
         }
         thrown @ Rejection::Thrown(_) => thrown,
     }

@@ -107,64 +107,6 @@ describe("attempts", () => {
     assert.equal(error.retryAfterMs, 7000);
   });
 
-  const date = (pattern: (date: Date) => string) => () =>
-    pattern(new Date(Math.ceil(Date.now() / 1000) * 1000 + 7_000));
-  const imf = (date: Date) => date.toUTCString();
-  const rfc850 = (date: Date) => imf(date).replace(/^(...), (..) (...) ..(..)/, "$1day, $2-$3-$4");
-  const asctime = (date: Date) =>
-    imf(date).replace(
-      /^(...), (..) (...) (.{4}) (\S+) GMT/,
-      (_, name, day, month, year, time) => `${name} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`,
-    );
-  for (const [what, header, least, most] of [
-    ["decimals, rounded up", () => "1.5", 2_000, 2_000],
-    ["more decimals, rounded up", () => "30.5", 31_000, 31_000],
-    ["no seconds", () => "0", 0, 0],
-    ["a date", date(imf), 6_000, 8_000],
-    ["a date of RFC 850", date(rfc850), 6_000, 8_000],
-    ["a date of asctime", date(asctime), 6_000, 8_000],
-  ] as const) {
-    it(`tells ${what}, where that is what a refusal asks to wait`, async (test) => {
-      const value = header();
-      const { ocean } = await client(test, [status(429, { "retry-after": value })], { retries: 0 });
-      const error = await failureOf("rate-limited", () => ocean.nonCommunicatingDevices());
-      const told = error.retryAfterMs ?? Number.NaN;
-      assert.ok(told >= least && told <= most, `${told} of ${value}`);
-    });
-  }
-
-  it("ignores what is no time to wait", async (test) => {
-    for (const header of [
-      "soon",
-      "-1",
-      "1e3",
-      "3000-01-01",
-      "1 January 3000",
-      "1, 2",
-      "Sun, 06 Nov 1994 08:49:37 GMT",
-    ]) {
-      const { ocean } = await client(test, [status(503, { "retry-after": header })], { retries: 0 });
-      const error = await failureOf("server", () => ocean.nonCommunicatingDevices());
-      assert.equal(error.retryAfterMs, undefined, header);
-    }
-  });
-
-  it("waits for no more than a minute, whatever the server asks for", async (test) => {
-    const told: number[] = [];
-    for (const seconds of ["3600.5", "99999999999"]) {
-      const stop = new AbortController();
-      const { ocean } = await client(test, [status(503, { "retry-after": seconds })], {
-        onRetry: ({ delayMs }) => {
-          told.push(delayMs);
-          queueMicrotask(() => stop.abort("enough"));
-        },
-      });
-      const { signal } = stop;
-      await assert.rejects(ocean.nonCommunicatingDevices({}, { signal }), (reason) => reason === "enough");
-    }
-    assert.deepEqual(told, [60_000, 60_000]);
-  });
-
   it("ends at the deadline, whatever is tried again until then", async (test) => {
     const { ocean, seen } = await client(test, [status(503), silence], { token: "t", deadlineMs: 3_000 });
     const error = await failureOf("timeout", () => ocean.nonCommunicatingDevices());

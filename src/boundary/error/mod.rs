@@ -11,9 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(crate) use status::{Meaning, meaning};
 
 pub use super::code::Code;
-use super::http::Response;
 use super::outgoing::{Issue, OceanErrorDetails, to_js};
-use super::value::{is_missing, property};
+use super::value::property;
 use crate::resources::ResourceDef;
 
 /// An error of this library. Small, for it is part of nearly every result.
@@ -67,14 +66,6 @@ impl Error {
         self
     }
 
-    /// Says so where the answer is not JSON and declares an encoding in which it cannot be.
-    pub(crate) fn with_encoding(mut self, response: &Response) -> Self {
-        if let (Code::MalformedJson, Some(encoding)) = (self.code(), response.foreign_encoding()) {
-            self.0.message += &format!(" It declares the encoding {encoding}: JSON must be sent in UTF-8.");
-        }
-        self
-    }
-
     /// At an endpoint, unless it is known to have been at another.
     pub(crate) fn at(mut self, endpoint: &'static str) -> Self {
         self.details().endpoint.get_or_insert(endpoint);
@@ -105,7 +96,7 @@ impl Error {
              Check the connection and the base URL. In a browser, a CORS refusal looks the same and may hide an error \
              answer.",
         )
-        .caused_by(if is_missing(&cause) { js_sys::Error::new("No reason was given.").into() } else { cause })
+        .caused_by(cause)
     }
 
     /// A value that must be text is something else.

@@ -1,69 +1,45 @@
 //! An answer's body, piece by piece.
 
-use js_sys::{Function, Promise, Uint8Array};
-use wasm_bindgen::prelude::*;
+use gloo_net::http::Response;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ReadableStreamDefaultReader;
 
 use super::cancellation::Attempt;
-use super::response::Response;
-use super::unfinished::Unfinished;
-use crate::boundary::error::{Code, Error};
-
-#[wasm_bindgen(module = "/src/boundary/http/body.js")]
-extern "C" {
-    /// What gives the pieces of a body.
-    type Pieces;
-
-    /// Fails where what stands for a Response throws.
-    #[wasm_bindgen(catch, js_name = readBody)]
-    fn read_body(answer: &JsValue) -> Result<Pieces, JsValue>;
-    /// Why they cannot be read, if so; then there is nothing else.
-    #[wasm_bindgen(method, getter)]
-    fn problem(this: &Pieces) -> Option<String>;
-    /// The bytes of the next piece; what is wrong with it, as text; nothing at the end.
-    #[wasm_bindgen(method)]
-    fn next(this: &Pieces) -> Promise;
-    #[wasm_bindgen(method, getter)]
-    fn end(this: &Pieces) -> Function;
-}
+use crate::boundary::error::Error;
+use crate::boundary::value::property;
 
 /// The most that is given out at once, in bytes: browsers hand over megabytes, which a slow device decodes for longer
 /// than a frame may take; much smaller parts make streams of many small batches, which cost time themselves.
 const MAX_PIECE: u32 = 256 << 10;
 
-/// What is left to read of a body. Whoever sends it is told when this is dropped before its end.
+/// What is left to read of a body.
 pub(crate) struct Body<'a> {
-    pieces: Pieces,
-    _end: Unfinished,
+    reader: Option<ReadableStreamDefaultReader>,
     /// What was read, and not given out yet.
     read: Uint8Array,
     attempt: &'a Attempt<'a>,
 }
 
 impl<'a> Body<'a> {
-    /// The body of an answer; it may be empty.
+    /// The body of an answer; an answer may have none.
     pub(crate) fn of(response: &Response, attempt: &'a Attempt<'a>) -> Result<Self, Error> {
-        let pieces = read_body(&response.answer()).map_err(|thrown| {
-            let message = "The Response that `fetch` gave cannot be read: see `cause`.";
-            Error::new(Code::InvalidOptions, message).caused_by(thrown)
-        })?;
-        if let Some(problem) = pieces.problem() {
-            return Err(Error::new(Code::InvalidOptions, problem));
-        }
-        let end = Unfinished(pieces.end());
-        Ok(Self { pieces, _end: end, read: Uint8Array::default(), attempt })
+        let reader = match response.body() {
+            Some(stream) => Some(ReadableStreamDefaultReader::new(&stream).map_err(Error::network)?),
+            None => None,
+        };
+        Ok(Self { reader, read: Uint8Array::default(), attempt })
     }
 
     /// The next piece; none at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Uint8Array>, Error> {
+        let Some(reader) = &self.reader else { return Ok(None) };
         if self.read.length() == 0 {
-            let piece = self.attempt.wait(self.pieces.next()).await?;
-            if piece.is_undefined() {
+            let result = self.attempt.wait(reader.read()).await?;
+            if property(&result, "done").is_truthy() {
                 return Ok(None);
             }
-            // Only a `fetch` of the caller's own gives such a body, and would give it again.
-            self.read = piece
-                .dyn_into()
-                .map_err(|problem| Error::new(Code::InvalidOptions, problem.as_string().unwrap_or_default()))?;
+            self.read = property(&result, "value").dyn_into().map_err(|_| Error::network(JsValue::UNDEFINED))?;
         }
         let piece = self.read.subarray(0, MAX_PIECE);
         self.read = self.read.subarray(MAX_PIECE, self.read.length());

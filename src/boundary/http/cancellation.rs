@@ -71,16 +71,9 @@ impl Running {
 pub(crate) struct Cancellation {
     running: Rc<Running>,
     callers: Vec<Caller>,
+    started: f64,
     deadline_ms: u32,
-    deadline: RefCell<Deadline>,
-}
-
-/// The time that a request may still take.
-enum Deadline {
-    /// It runs out at this time.
-    At(f64, #[allow(dead_code)] Timer),
-    /// This much is left, and stands still.
-    Suspended(f64),
+    _deadline: Timer,
 }
 
 /// A caller's signal, for as long as it is listened to.
@@ -104,8 +97,9 @@ impl Cancellation {
             Ok(Caller { signal, _listening: Unfinished(listening), _listener: listener })
         };
         let callers = signals.into_iter().map(listen).collect::<Result<_, Rejection>>()?;
-        let deadline = RefCell::new(Deadline::after(deadline_ms.into(), &running));
-        Ok(Self { running, callers, deadline_ms, deadline })
+        let late = Rc::clone(&running);
+        let deadline = Timer::after(deadline_ms.into(), move || late.end(Cause::Deadline));
+        Ok(Self { running, callers, started: now(), deadline_ms, _deadline: deadline })
     }
 
     /// The caller's reason, if it was the caller who ended it.
@@ -121,15 +115,7 @@ impl Cancellation {
 
     /// How long it is until the deadline, in milliseconds.
     pub(crate) fn time_left(&self) -> f64 {
-        self.deadline.borrow().time_left()
-    }
-
-    /// Waits for a promise of the caller's, for as long as that takes: the deadline is moved by it.
-    pub(crate) async fn wait_for_caller(&self, promise: Promise) -> Result<JsValue, Rejection> {
-        self.deadline.replace(Deadline::Suspended(self.time_left()));
-        let result = self.wait(promise).await;
-        self.deadline.replace(Deadline::after(self.time_left(), &self.running));
-        result
+        self.started + f64::from(self.deadline_ms) - now()
     }
 
     /// Waits for a promise that is part of no attempt.
@@ -178,20 +164,6 @@ impl Cancellation {
         let transfer = Unfinished(start_transfer(&controller));
         let silence = Rc::new(Silence { broken: Cell::new(false), latch: Latch::new() });
         Ok(Attempt { cancellation: self, controller, timeout_ms, silence, _transfer: transfer })
-    }
-}
-
-impl Deadline {
-    fn after(milliseconds: f64, running: &Rc<Running>) -> Self {
-        let late = Rc::clone(running);
-        Self::At(now() + milliseconds, Timer::after(milliseconds, move || late.end(Cause::Deadline)))
-    }
-
-    fn time_left(&self) -> f64 {
-        match self {
-            Self::At(time, _) => time - now(),
-            Self::Suspended(time_left) => *time_left,
-        }
     }
 }
 

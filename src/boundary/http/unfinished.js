@@ -10,7 +10,7 @@ const unfinished = new Set();
  * Gives a function that ends something, once.
  * @param {() => void} end
  */
-export function ending(end) {
+function ending(end) {
   const once = () => {
     if (unfinished.delete(once)) end();
   };
