@@ -13,11 +13,17 @@ import {
   CELL_WORDS,
   HEADER_DOUBLES,
   HEADER_INTERNED,
+  HEADER_INTERNED_NARROW_TEXT,
+  HEADER_INTERNED_WIDE_TEXT,
   HEADER_LONE_SURROGATES,
   HEADER_NARROW_TEXT,
+  HEADER_PARTS,
   HEADER_TABLE_WORDS,
   HEADER_TABLES,
   HEADER_WIDE_TEXT,
+  PART_NARROW_END,
+  PART_ROWS,
+  PART_WIDE_END,
   TEXT_WIDE,
 } from "../generated/format.js";
 
@@ -37,8 +43,11 @@ const ENTRY_WORDS = 2 * CELL_WORDS;
 
 let words = new Int32Array();
 let doubles = new Float64Array();
+/** The texts of the part that is read, and where they begin in the batch's. */
 let narrow = "";
+let narrowStart = 0;
 let wide = "";
+let wideStart = 0;
 /** Strings that recur, from this and earlier batches. */
 let interned: readonly string[] = [];
 /** Where the tables begin, in words. */
@@ -60,8 +69,11 @@ export function cell(at: number): unknown {
 }
 
 function text(length: number, position: number): string {
-  if ((position & TEXT_WIDE) === 0) return narrow.slice(position, position + length);
-  const from = position & ~TEXT_WIDE;
+  if ((position & TEXT_WIDE) === 0) {
+    const from = position - narrowStart;
+    return narrow.slice(from, from + length);
+  }
+  const from = (position & ~TEXT_WIDE) - wideStart;
   return wide.slice(from, from + length);
 }
 
@@ -101,8 +113,9 @@ export function map(at: number, table: number): Target {
   return entries;
 }
 
-const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-const latin1 = new TextDecoder("latin1");
+/** Made when they are first needed: importing the package needs nothing of the platform. */
+let utf16: TextDecoder | undefined;
+let latin1: TextDecoder | undefined;
 
 interface NodeBuffer {
   from(memory: ArrayBuffer, at: number, length: number): { latin1Slice?(): string };
@@ -113,16 +126,35 @@ const { Buffer: nodeBuffer } = globalThis as { Buffer?: NodeBuffer };
 
 function readNarrow(memory: ArrayBuffer, at: number, length: number): string {
   const text = nodeBuffer?.from(memory, at, length).latin1Slice?.();
+  latin1 ??= new TextDecoder("latin1");
   return text ?? latin1.decode(new Uint8Array(memory, at, length));
 }
 
 function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogates: boolean): string {
   const units = new Uint16Array(memory, at, length);
+  utf16 ??= new TextDecoder("utf-16le", { ignoreBOM: true });
   if (!loneSurrogates) return utf16.decode(units);
   // A decoder would replace lone surrogates.
   let text = "";
   for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...units.subarray(from, from + 4096));
   return text;
+}
+
+/** The strings that are newly interned. They recur, so they are no slices of a longer text, which they would hold. */
+function readInterned(memory: ArrayBuffer, address: number, known: string[]): void {
+  const header = address >>> 2;
+  const word = (index: number) => (words[header + index] as number) >>> 0;
+  const start = word(HEADER_INTERNED) >>> 2;
+  const end = start + CELL_WORDS * word(HEADER_INTERNED + 1);
+  for (let at = start; at < end; at += CELL_WORDS) {
+    const length = words[at] as number;
+    const position = words[at + 1] as number;
+    const isWide = (position & TEXT_WIDE) !== 0;
+    const units = isWide
+      ? new Uint16Array(memory, word(HEADER_INTERNED_WIDE_TEXT) + 2 * (position & ~TEXT_WIDE), length)
+      : new Uint8Array(memory, word(HEADER_INTERNED_NARROW_TEXT) + position, length);
+    known.push(String.fromCharCode(...units));
+  }
 }
 
 /**
@@ -140,6 +172,7 @@ export function prepare(tables: readonly Table[]): void {
 function close(): void {
   objects = [];
   narrow = wide = "";
+  narrowStart = wideStart = 0;
   words = new Int32Array();
   doubles = new Float64Array();
   interned = [];
@@ -156,26 +189,35 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
   words = new Int32Array(buffer);
   const header = address >>> 2;
   const word = (index: number) => (words[header + index] as number) >>> 0;
-  narrow = readNarrow(buffer, word(HEADER_NARROW_TEXT), word(HEADER_NARROW_TEXT + 1));
-  const hasLoneSurrogates = word(HEADER_LONE_SURROGATES) === 1;
-  wide = readWide(buffer, word(HEADER_WIDE_TEXT), word(HEADER_WIDE_TEXT + 1), hasLoneSurrogates);
-  const fresh = word(HEADER_INTERNED) >>> 2;
-  const end = fresh + CELL_WORDS * word(HEADER_INTERNED + 1);
-  for (let at = fresh; at < end; at += CELL_WORDS) known.push(cell(at) as string);
-  doubles = new Float64Array(buffer, word(HEADER_DOUBLES), word(HEADER_DOUBLES + 1));
+  readInterned(buffer, address, known);
   interned = known;
+  doubles = new Float64Array(buffer, word(HEADER_DOUBLES), word(HEADER_DOUBLES + 1));
   starts = tables.map((_, table) => word(HEADER_TABLES + HEADER_TABLE_WORDS * table) >>> 2);
-  // The objects in a table's lists are rows of later tables.
-  for (let table = tables.length - 1; table >= 0; table--) {
-    const { stride = 0, make } = tables[table] as Table;
-    const count = word(HEADER_TABLES + HEADER_TABLE_WORDS * table + 1);
-    const rows: Target[] = new Array(make ? count : 0);
-    for (let row = 0, start = starts[table] as number; make && row < rows.length; row++, start += stride) {
-      rows[row] = make(start);
+  objects = tables.map(({ make }, table) => new Array(make ? word(HEADER_TABLES + HEADER_TABLE_WORDS * table + 1) : 0));
+  const hasLoneSurrogates = word(HEADER_LONE_SURROGATES) === 1;
+  const partWords = PART_ROWS + tables.length;
+  const end = (word(HEADER_PARTS) >>> 2) + word(HEADER_PARTS + 1);
+  let [narrowEnd, wideEnd] = [0, 0];
+  const done = tables.map(() => 0);
+  for (let part = word(HEADER_PARTS) >>> 2; part < end; part += partWords) {
+    [narrowStart, narrowEnd] = [narrowEnd, words[part + PART_NARROW_END] as number];
+    [wideStart, wideEnd] = [wideEnd, words[part + PART_WIDE_END] as number];
+    narrow = readNarrow(buffer, word(HEADER_NARROW_TEXT) + narrowStart, narrowEnd - narrowStart);
+    wide = readWide(buffer, word(HEADER_WIDE_TEXT) + 2 * wideStart, wideEnd - wideStart, hasLoneSurrogates);
+    // The objects in a table's lists are rows of later tables.
+    for (let table = tables.length - 1; table >= 0; table--) {
+      const last = words[part + PART_ROWS + table] as number;
+      makeRows(tables[table] as Table, objects[table] as Target[], starts[table] as number, done[table] as number, last);
+      done[table] = last;
     }
-    objects[table] = rows;
   }
   const records = objects[0] as Target[];
   close();
   return records;
+}
+
+/** Makes the objects of some of a table's rows. */
+function makeRows({ stride = 0, make }: Table, rows: Target[], start: number, first: number, end: number): void {
+  if (!make) return;
+  for (let row = first, at = start + stride * first; row < end; row++, at += stride) rows[row] = make(at);
 }

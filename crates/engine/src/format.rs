@@ -1,7 +1,8 @@
 //! The numbers of the binary format in which the engine hands batches to JavaScript. They are declared only here: the
 //! build generates the TypeScript module `js/generated/format.ts` from [`GROUPS`].
 //!
-//! A batch is a header, tables of cells, two texts and a list of doubles. A cell is two words of 32 bits:
+//! A batch is a header, tables of cells, two texts and a list of doubles. Its records come in parts. A cell is two words
+//! of 32 bits:
 //!
 //! - text: its length in UTF-16 units and its position (see [`text::WIDE`]), or [`cell::INTERNED`] and the number of a
 //!   string that JavaScript already has;
@@ -87,10 +88,28 @@ pub mod header {
         INTERNED: usize = 5;
         /// The address and the number of the doubles.
         DOUBLES: usize = 7;
+        /// The address of the interned strings' own narrow text: they are no part's, so that they hold no part's text.
+        INTERNED_NARROW_TEXT: usize = 9;
+        /// The address of the interned strings' own wide text.
+        INTERNED_WIDE_TEXT: usize = 10;
+        /// The address and the number of the words that say where parts end.
+        PARTS: usize = 11;
         /// Per table, the address of its cells and the number of its rows.
-        TABLES: usize = 9;
+        TABLES: usize = 13;
         /// Words per table.
         TABLE_WORDS: usize = 2;
+    }
+}
+
+/// Where a part ends: some records whose texts become one string, so that none of them holds those of all others.
+pub mod part {
+    constants! {
+        /// The end of its narrow text in the batch's.
+        NARROW_END: usize = 0;
+        /// The end of its wide text in the batch's.
+        WIDE_END: usize = 1;
+        /// Per table, the end of its rows.
+        ROWS: usize = 2;
     }
 }
 
@@ -104,4 +123,4 @@ pub mod text {
 
 /// The constants, by the names of their groups in TypeScript.
 pub const GROUPS: &[(&str, &[Constant])] =
-    &[("CELL", cell::ALL), ("FORM", form::ALL), ("HEADER", header::ALL), ("TEXT", text::ALL)];
+    &[("CELL", cell::ALL), ("FORM", form::ALL), ("HEADER", header::ALL), ("PART", part::ALL), ("TEXT", text::ALL)];

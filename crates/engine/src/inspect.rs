@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::batch::{Batch, Cell};
+use crate::batch::{Batch, Cell, Texts};
 use crate::decoder::{DecodeError, Decoder};
 use crate::format::{cell, form, text};
 use crate::issue::{Drift, Issues};
@@ -93,7 +93,7 @@ impl Builder {
     /// The records of a batch.
     pub fn build(&mut self, batch: &Batch) -> Vec<Value> {
         for [length, position] in batch.interner.fresh.iter().map(|cell| cell.words()) {
-            let text = self.text(batch, length, position);
+            let text = text_of(&batch.interner.texts, length, position);
             self.interned.push(text);
         }
         let count = batch.tables.first().map_or(0, |rows| rows.count);
@@ -169,13 +169,17 @@ impl Builder {
         if length == cell::INTERNED {
             return self.interned.get(position as usize).cloned().unwrap_or_default();
         }
-        let from = (position & !text::WIDE) as usize;
-        let range = from..from.saturating_add(length as usize);
-        if position & text::WIDE == 0 {
-            batch.texts.narrow().get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
-        } else {
-            String::from_utf16_lossy(batch.texts.wide.get(range).unwrap_or_default())
-        }
+        text_of(&batch.texts, length, position)
+    }
+}
+
+fn text_of(texts: &Texts, length: u32, position: u32) -> String {
+    let from = (position & !text::WIDE) as usize;
+    let range = from..from.saturating_add(length as usize);
+    if position & text::WIDE == 0 {
+        texts.narrow().get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
+    } else {
+        String::from_utf16_lossy(texts.wide.get(range).unwrap_or_default())
     }
 }
 

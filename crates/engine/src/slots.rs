@@ -1,5 +1,7 @@
 //! The values of records that were read but are not yet in a batch: for each, where it is in the window.
 
+use std::ops::Range;
+
 use crate::projection::Projection;
 
 /// Where a value is in the window; empty if `len` is 0. For a list or map: the first of its rows in their table, and
@@ -46,6 +48,19 @@ impl Slots {
     #[inline(always)]
     pub(crate) fn used(&self) -> usize {
         self.used
+    }
+
+    /// How many records there are.
+    pub(crate) fn records(&self) -> usize {
+        self.rows.first().map_or(0, Vec::len)
+    }
+
+    /// Per table, which of its rows belong to some records.
+    pub(crate) fn rows_of(&self, records: Range<usize>) -> Vec<Range<usize>> {
+        let row_of = |record: usize| self.rows.first().and_then(|rows| rows.get(record)).copied().unwrap_or(u32::MAX);
+        let (first, end) = (row_of(records.start), row_of(records.end));
+        let until = |rows: &[u32], end: u32| rows.partition_point(|&row| row < end);
+        self.rows.iter().map(|rows| until(rows, first)..until(rows, end)).collect()
     }
 
     /// Some slots of a row.

@@ -1,5 +1,7 @@
 //! Fills a batch's tables from slots, column by column: how a value is converted depends on its column.
 
+use std::ops::Range;
+
 use super::Batch;
 use super::cell::Cell;
 use super::intern::HitRate;
@@ -11,12 +13,54 @@ use crate::projection::{Column, Conversion, Projection};
 use crate::scan::Window;
 use crate::slots::{Slot, Slots};
 
+/// The most text that records may have in common, in bytes: JavaScript makes one string of it, and whoever keeps one of
+/// the texts keeps all of that string.
+const MAX_PART_BYTES: usize = 15 << 10;
+/// How much a part is meant to have, since the texts of the next records may be longer than those of the last ones.
+const USUAL_PART_BYTES: usize = 13 << 10;
+/// How many slots are filled at once, at least and at most. As long as they are near each other in memory, it makes no
+/// difference.
+const PART_SLOTS: std::ops::RangeInclusive<usize> = 64..=8 << 10;
+
 impl Batch {
     /// Adds the values of all records in the slots.
     pub(crate) fn fill(&mut self, projection: &Projection, slots: &Slots, window: &Window) {
-        for (number, table) in projection.tables.iter().enumerate() {
-            let (Some(rows), Some(fresh)) = (self.tables.get_mut(number), slots.rows.get(number)) else { continue };
-            let width = table.columns.len();
+        let before = self.texts.size();
+        self.fill_records(projection, slots, window, 0..slots.records());
+        let added = (self.texts.size() - before).max(1);
+        let slots_in_part = slots.used() * USUAL_PART_BYTES / added;
+        self.slots_per_part = slots_in_part.clamp(*PART_SLOTS.start(), *PART_SLOTS.end());
+    }
+
+    /// Adds the values of some records: as one part, or as several if it would be too large.
+    fn fill_records(&mut self, projection: &Projection, slots: &Slots, window: &Window, records: Range<usize>) {
+        if records.is_empty() {
+            return;
+        }
+        let (ends, size, doubles) = (self.texts.ends(), self.texts.size(), self.doubles.len());
+        let rows = slots.rows_of(records.clone());
+        self.fill_tables(projection, slots, window, &rows);
+        if self.texts.size() - size > MAX_PART_BYTES && records.len() > 1 {
+            self.texts.rewind(ends);
+            self.doubles.truncate(doubles);
+            for (table, columns) in self.tables.iter_mut().zip(&projection.tables) {
+                table.cells.truncate(table.count as usize * columns.columns.len());
+            }
+            let middle = records.start + records.len() / 2;
+            self.fill_records(projection, slots, window, records.start..middle);
+            return self.fill_records(projection, slots, window, middle..records.end);
+        }
+        for (table, rows) in self.tables.iter_mut().zip(rows) {
+            table.count += rows.len() as u32;
+        }
+        self.parts.extend(self.texts.ends().map(|end| end as u32));
+        self.parts.extend(self.tables.iter().map(|table| table.count));
+    }
+
+    fn fill_tables(&mut self, projection: &Projection, slots: &Slots, window: &Window, ranges: &[Range<usize>]) {
+        for ((number, table), range) in projection.tables.iter().enumerate().zip(ranges) {
+            let fresh = slots.rows.get(number).and_then(|rows| rows.get(range.clone())).unwrap_or_default();
+            let (Some(rows), width) = (self.tables.get_mut(number), table.columns.len()) else { continue };
             if fresh.is_empty() || width == 0 {
                 continue;
             }
@@ -28,15 +72,13 @@ impl Batch {
             for (index, (column, hit_rate)) in table.columns.iter().zip(&mut rows.hit_rates).enumerate() {
                 let cells = cells.chunks_exact_mut(width).filter_map(|row| row.get_mut(index));
                 let candidates = fresh.iter().map(|&row| slots.row_slots(row, column.slot, column.slots));
-                let filler = Filler { converted: &slots.converted, window, batch: self, hit_rate };
+                let first = ranges.get(usize::from(column.table)).map_or(0, |range| range.start as u32);
+                let filler = Filler { converted: &slots.converted, window, batch: self, hit_rate, first };
                 filler.column(column, cells.zip(candidates));
             }
             if let Some(table) = self.tables.get_mut(number) {
                 *table = rows;
             }
-        }
-        for (rows, fresh) in self.tables.iter_mut().zip(&slots.rows) {
-            rows.count += fresh.len() as u32;
         }
     }
 }
@@ -47,6 +89,8 @@ struct Filler<'a> {
     window: &'a Window,
     batch: &'a mut Batch,
     hit_rate: &'a mut HitRate,
+    /// The first of the column's lists' rows that is filled now.
+    first: u32,
 }
 
 impl Filler<'_> {
@@ -61,7 +105,7 @@ impl Filler<'_> {
                 let before = self.batch.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
                 cells.for_each(|(cell, slots)| {
                     let list = slots.iter().find(|slot| !slot.is_empty());
-                    *cell = list.map_or(Cell::rows(0, 0), |list| Cell::rows(list.len - 1, list.start + before));
+                    *cell = list.map_or(Cell::rows(0, 0), |list| Cell::rows(list.len - 1, list.start - self.first + before));
                 });
             }
             // A loop for each, so that the conversion is not chosen anew for every cell.
@@ -119,7 +163,7 @@ impl Filler<'_> {
 
     #[inline(always)]
     fn text(&mut self, text: &[u8], len: usize) -> Cell {
-        match self.batch.interner.number(text, len, self.hit_rate, &mut self.batch.texts) {
+        match self.batch.interner.number(text, len, self.hit_rate) {
             Some(number) => Cell::interned(number),
             None => self.plain(text, len),
         }

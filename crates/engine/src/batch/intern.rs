@@ -15,8 +15,9 @@ pub(crate) struct Interner {
     buckets: Vec<u16>,
     /// Their JSON texts.
     blocks: Vec<Block>,
-    /// Those that JavaScript does not have yet.
+    /// Those that JavaScript does not have yet, and their texts.
     pub(crate) fresh: Vec<Cell>,
+    pub(crate) texts: Texts,
 }
 
 impl Interner {
@@ -26,13 +27,20 @@ impl Interner {
     const TRIAL: u32 = 64;
 
     pub(crate) fn new() -> Self {
-        Self { buckets: vec![0; Self::BUCKETS], blocks: Vec::new(), fresh: Vec::new() }
+        let buckets = vec![0; Self::BUCKETS];
+        Self { buckets, blocks: Vec::new(), fresh: Vec::new(), texts: Texts::default() }
+    }
+
+    /// JavaScript has all of them now.
+    pub(super) fn clear_fresh(&mut self) {
+        self.fresh.clear();
+        self.texts.clear();
     }
 
     /// The number of the JSON text that is the first `len` bytes, if it is worth one: very short texts are cheaper to
     /// copy, and long ones seldom recur.
     #[inline]
-    pub(crate) fn number(&mut self, text: &[u8], len: usize, hit_rate: &mut HitRate, texts: &mut Texts) -> Option<u32> {
+    pub(crate) fn number(&mut self, text: &[u8], len: usize, hit_rate: &mut HitRate) -> Option<u32> {
         if len < 3 || (hit_rate.lookups >= Self::TRIAL && hit_rate.hits * 2 < hit_rate.lookups) {
             return None;
         }
@@ -54,7 +62,7 @@ impl Interner {
             *free = number as u16 + 1;
         }
         self.blocks.push(block);
-        let Span { len, offset } = texts.add(text, len);
+        let Span { len, offset } = self.texts.add(text, len);
         self.fresh.push(Cell::new(len, offset));
         Some(number as u32)
     }

@@ -8,9 +8,14 @@ mod text;
 
 pub(crate) use cell::Cell;
 use intern::{HitRate, Interner};
+#[cfg(feature = "inspect")]
+pub(crate) use text::Texts;
+#[cfg(not(feature = "inspect"))]
 use text::Texts;
 
 use crate::format::header;
+#[cfg(doc)]
+use crate::format::part;
 use crate::projection::Projection;
 
 /// Records on their way to JavaScript.
@@ -19,6 +24,10 @@ pub struct Batch {
     pub(crate) doubles: Vec<f64>,
     pub(crate) texts: Texts,
     pub(crate) interner: Interner,
+    /// Where its parts end: see [`part`].
+    parts: Vec<u32>,
+    /// How many slots' values make a part, going by the last ones.
+    pub(crate) slots_per_part: usize,
     records: u32,
     /// The original JSON of the records, as a list, if it is asked for.
     json: Vec<u8>,
@@ -43,6 +52,8 @@ impl Batch {
             doubles: Vec::new(),
             texts: Texts::default(),
             interner: Interner::new(),
+            parts: Vec::new(),
+            slots_per_part: 1 << 11,
             records: 0,
             json: Vec::new(),
             header: Vec::new(),
@@ -67,7 +78,8 @@ impl Batch {
         }
         self.doubles.clear();
         self.texts.clear();
-        self.interner.fresh.clear();
+        self.interner.clear_fresh();
+        self.parts.clear();
         self.records = 0;
         self.json.clear();
     }
@@ -104,11 +116,14 @@ impl Batch {
         put(&mut fixed, header::NARROW_TEXT, range(self.texts.narrow()));
         put(&mut fixed, header::WIDE_TEXT, range(&self.texts.wide));
         put(&mut fixed, header::INTERNED, range(&self.interner.fresh));
+        put(&mut fixed, header::INTERNED_NARROW_TEXT, [address(self.interner.texts.narrow())]);
+        put(&mut fixed, header::INTERNED_WIDE_TEXT, [address(&self.interner.texts.wide)]);
+        put(&mut fixed, header::PARTS, range(&self.parts));
         put(&mut fixed, header::DOUBLES, range(&self.doubles));
         self.header.clear();
         self.header.extend(fixed);
         for rows in &self.tables {
-            self.header.extend([rows.cells.as_ptr() as usize as u32, rows.count]);
+            self.header.extend([address(&rows.cells), rows.count]);
         }
         &self.header
     }
@@ -116,7 +131,11 @@ impl Batch {
 
 /// The address of some items, and how many they are.
 fn range<T>(items: &[T]) -> [u32; 2] {
-    [items.as_ptr() as usize as u32, items.len() as u32]
+    [address(items), items.len() as u32]
+}
+
+fn address<T>(items: &[T]) -> u32 {
+    items.as_ptr() as usize as u32
 }
 
 /// Writes words of a header.

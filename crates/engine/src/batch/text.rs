@@ -1,5 +1,5 @@
-//! Texts on their way to JavaScript: per batch, one string of one-byte characters and one of wide ones, which the
-//! builder slices. They are separate because a single wide character makes a whole JavaScript string wide.
+//! Texts on their way to JavaScript: per part of a batch, one string of one-byte characters and one of wide ones, which
+//! the builder slices. They are separate because a single wide character makes a whole JavaScript string wide.
 
 use crate::block::{Block, word};
 use crate::format::text::WIDE;
@@ -30,6 +30,17 @@ impl Texts {
         self.narrow_len = 0;
         self.wide.clear();
         self.lone_surrogates = false;
+    }
+
+    /// How far the texts go, in bytes of the narrow one and units of the wide one.
+    pub(super) fn ends(&self) -> [usize; 2] {
+        [self.narrow_len, self.wide.len()]
+    }
+
+    /// Drops what lies behind these [`ends`](Texts::ends).
+    pub(super) fn rewind(&mut self, [narrow, wide]: [usize; 2]) {
+        self.narrow_len = narrow;
+        self.wide.truncate(wide);
     }
 
     /// The size of the texts in bytes.

@@ -19,12 +19,10 @@ use crate::projection::{Projection, UnknownProperty};
 use crate::scan::Window;
 use crate::schema::Schema;
 
-/// The usual size of the window. It bounds that of a batch's text, all of which stays in memory with any part of it.
+/// The usual size of the window.
 const WINDOW_BYTES: usize = 128 << 10;
 /// An incomplete record below this size is tried again after every chunk.
 const SMALL_RECORD_BYTES: usize = 4 << 10;
-/// How many slots are filled before they go to the batch: those of some records, near each other in memory.
-const MAX_SLOTS: usize = 1 << 11;
 /// The size at which a batch is handed out.
 const BATCH_BYTES: usize = 192 << 10;
 
@@ -150,7 +148,7 @@ impl Decoder {
             if self.body.options.streaming && self.body.is_invalid() {
                 return Err(DecodeError::Invalid);
             }
-            if self.body.reader.slots.used() >= MAX_SLOTS {
+            if self.body.reader.slots.used() >= self.body.batch.slots_per_part {
                 self.fill_batch();
             }
             if self.body.batch.size() >= BATCH_BYTES {
