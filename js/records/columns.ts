@@ -48,6 +48,8 @@ let narrow = "";
 let narrowStart = 0;
 let wide = "";
 let wideStart = 0;
+/** Reads some of the batch's texts, if the part is so large that no text may hold all of it: a record by itself. */
+let readLarge: ((length: number, position: number) => string) | undefined;
 /** Strings that recur, from this and earlier batches. */
 let interned: readonly string[] = [];
 /** Where the tables begin, in words. */
@@ -69,6 +71,7 @@ export function cell(at: number): unknown {
 }
 
 function text(length: number, position: number): string {
+  if (readLarge) return readLarge(length, position);
   if ((position & TEXT_WIDE) === 0) {
     const from = position - narrowStart;
     return narrow.slice(from, from + length);
@@ -131,6 +134,7 @@ function readNarrow(memory: ArrayBuffer, at: number, length: number): string {
 }
 
 function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogates: boolean): string {
+  if (length === 0) return "";
   const units = new Uint16Array(memory, at, length);
   utf16 ??= new TextDecoder("utf-16le", { ignoreBOM: true });
   if (!loneSurrogates) return utf16.decode(units);
@@ -138,6 +142,30 @@ function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogate
   let text = "";
   for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...units.subarray(from, from + 4096));
   return text;
+}
+
+/** The units of a text, from an address on. */
+type ReadText = (isWide: boolean, at: number, length: number) => string;
+
+/** Half the units of the pieces that a large part is read in. */
+const PIECE = 4096;
+
+/**
+ * A part that a single record fills, however large, is read in pieces that overlap by half: a shorter text is whole in
+ * one of them, a longer one is its own.
+ */
+function largePart(readText: ReadText, narrowEnd: number, wideEnd: number): typeof readLarge {
+  const known: [narrow: string[], wide: string[]] = [[], []];
+  return (length, position) => {
+    const isWide = (position & TEXT_WIDE) !== 0;
+    const at = position & ~TEXT_WIDE;
+    if (length > PIECE) return readText(isWide, at, length);
+    const index = Math.floor(at / PIECE);
+    const start = index * PIECE;
+    const pieces = known[isWide ? 1 : 0];
+    pieces[index] ??= readText(isWide, start, Math.min(2 * PIECE, (isWide ? wideEnd : narrowEnd) - start));
+    return pieces[index].slice(at - start, at - start + length);
+  };
 }
 
 /** The strings that are newly interned. They recur, so they are no slices of a longer text, which they would hold. */
@@ -173,6 +201,7 @@ function close(): void {
   objects = [];
   narrow = wide = "";
   narrowStart = wideStart = 0;
+  readLarge = undefined;
   words = new Int32Array();
   doubles = new Float64Array();
   interned = [];
@@ -195,19 +224,37 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
   starts = tables.map((_, table) => word(HEADER_TABLES + HEADER_TABLE_WORDS * table) >>> 2);
   objects = tables.map(({ make }, table) => new Array(make ? word(HEADER_TABLES + HEADER_TABLE_WORDS * table + 1) : 0));
   const hasLoneSurrogates = word(HEADER_LONE_SURROGATES) === 1;
+  const [narrowAt, wideAt] = [word(HEADER_NARROW_TEXT), word(HEADER_WIDE_TEXT)];
+  // A piece may begin or end within a pair of surrogates.
+  const readText: ReadText = (isWide, at, length) =>
+    isWide ? readWide(buffer, wideAt + 2 * at, length, true) : readNarrow(buffer, narrowAt + at, length);
   const partWords = PART_ROWS + tables.length;
   const end = (word(HEADER_PARTS) >>> 2) + word(HEADER_PARTS + 1);
-  let [narrowEnd, wideEnd] = [0, 0];
+  let narrowEnd = 0;
+  let wideEnd = 0;
   const done = tables.map(() => 0);
   for (let part = word(HEADER_PARTS) >>> 2; part < end; part += partWords) {
-    [narrowStart, narrowEnd] = [narrowEnd, words[part + PART_NARROW_END] as number];
-    [wideStart, wideEnd] = [wideEnd, words[part + PART_WIDE_END] as number];
-    narrow = readNarrow(buffer, word(HEADER_NARROW_TEXT) + narrowStart, narrowEnd - narrowStart);
-    wide = readWide(buffer, word(HEADER_WIDE_TEXT) + 2 * wideStart, wideEnd - wideStart, hasLoneSurrogates);
+    narrowStart = narrowEnd;
+    wideStart = wideEnd;
+    narrowEnd = words[part + PART_NARROW_END] as number;
+    wideEnd = words[part + PART_WIDE_END] as number;
+    if (Math.max(narrowEnd - narrowStart, wideEnd - wideStart) > 2 * PIECE) {
+      readLarge = largePart(readText, narrowEnd, wideEnd);
+    } else {
+      readLarge = undefined;
+      narrow = readNarrow(buffer, narrowAt + narrowStart, narrowEnd - narrowStart);
+      wide = readWide(buffer, wideAt + 2 * wideStart, wideEnd - wideStart, hasLoneSurrogates);
+    }
     // The objects in a table's lists are rows of later tables.
     for (let table = tables.length - 1; table >= 0; table--) {
       const last = words[part + PART_ROWS + table] as number;
-      makeRows(tables[table] as Table, objects[table] as Target[], starts[table] as number, done[table] as number, last);
+      makeRows(
+        tables[table] as Table,
+        objects[table] as Target[],
+        starts[table] as number,
+        done[table] as number,
+        last,
+      );
       done[table] = last;
     }
   }

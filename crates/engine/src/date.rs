@@ -71,6 +71,14 @@ impl Parser<'_> {
         (hours < 24 && minutes < 60 && seconds < 60).then(|| i64::from((hours * 60 + minutes) * 60 + seconds) * 1_000)
     }
 
+    /// `HH:mm`, in milliseconds.
+    fn hours_and_minutes(&mut self) -> Option<i64> {
+        let hours = self.digits(2)?;
+        self.eat(b':')?;
+        let minutes = self.digits(2)?;
+        (hours < 24 && minutes < 60).then(|| i64::from(hours * 60 + minutes) * 60_000)
+    }
+
     /// `+01:00`, `+0100` or `+01`, in milliseconds.
     fn offset(&mut self) -> Option<i64> {
         let sign = match self.peek() {
@@ -124,17 +132,18 @@ pub(crate) fn is_canonical(text: &[u8; 24]) -> bool {
     matches!(text, [_, _, _, _, b'-', .., b'.', _, _, _, b'Z']) && instant(text).is_some()
 }
 
-/// Reads an instant in ISO 8601, with `Z` or an offset and up to nine decimals, or in the form
-/// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, truncated.
+/// Reads an instant in ISO 8601, with `Z` or an offset and up to nine decimals, where seconds may be left out, or in the
+/// form `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, truncated.
 pub fn instant(text: &[u8]) -> Option<i64> {
     let mut parser = Parser(text);
     let slashed = text.get(2) == Some(&b'/');
     let days = parser.day()?;
     parser.eat(if slashed { b' ' } else { b'T' })?;
-    let mut milliseconds = days * DAY + parser.time()?;
+    let has_seconds = slashed || parser.0.get(5) == Some(&b':');
+    let mut milliseconds = days * DAY + if has_seconds { parser.time()? } else { parser.hours_and_minutes()? };
     if slashed {
         parser.eat(b' ')?;
-    } else if parser.peek() == b'.' {
+    } else if has_seconds && parser.peek() == b'.' {
         parser.eat(b'.')?;
         let mut scale = 100;
         let mut count = 0;
@@ -169,15 +178,16 @@ pub fn day(text: &[u8]) -> Option<i64> {
     Some(day)
 }
 
-/// Whether `text` is a time of day, `HH:mm` or `HH:mm:ss`.
+/// Whether `text` is a time of day, `HH:mm` or `HH:mm:ss`: from midnight to midnight.
 pub(crate) fn is_time_of_day(text: &[u8]) -> bool {
-    match text.first_chunk() {
-        Some(short) if text.len() == 5 => are_hours_and_minutes(short),
-        _ => text.len() == 8 && Parser(text).time().is_some(),
-    }
+    matches!(text, b"24:00" | b"24:00:00")
+        || match text.first_chunk() {
+            Some(short) if text.len() == 5 => are_hours_and_minutes(short),
+            _ => text.len() == 8 && Parser(text).time().is_some(),
+        }
 }
 
-/// Whether `text` is a time of day, `HH:mm`.
+/// Whether `text` is a time of day before midnight, `HH:mm`.
 #[inline(always)]
 pub(crate) fn are_hours_and_minutes(&[h, hh, colon, m, mm]: &[u8; 5]) -> bool {
     let are_hours = hh.is_ascii_digit() && (matches!(h, b'0' | b'1') || (h == b'2' && hh < b'4'));
@@ -266,12 +276,30 @@ mod tests {
     }
 
     #[test]
+    fn seconds_may_be_left_out() {
+        for text in ["2025-02-07T07:16Z", "2025-02-07T08:16+01:00", "2025-02-07T08:16+0100", "2025-02-06T23:46-07:30"] {
+            assert_eq!(instant(text.as_bytes()), Some(1_738_912_560_000), "{text}");
+        }
+        for text in [
+            "2025-02-07T07:16",
+            "2025-02-07T07:16:Z",
+            "2025-02-07T07:16.5Z",
+            "2025-02-07T07Z",
+            "2025-02-07T0716Z",
+            "2025-02-07T24:00Z",
+            "2025-02-07T07:60Z",
+            "07/02/2025 07:16 +0000",
+        ] {
+            assert_eq!(instant(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
     fn other_text_is_not_an_instant() {
         for text in [
             "",
             "string",
             "2025-02-07",
-            "2025-02-07T07:16Z",
             "2025-02-07T07:16:15",
             "2025-02-07T07:16:15.Z",
             "2025-02-07T07:16:15.1234567890Z",
@@ -305,11 +333,12 @@ mod tests {
         assert_eq!(day(b"07/02/2025 "), None);
         assert!(is_time_of_day(b"23:59") && is_time_of_day(b"00:00:59"));
         for (hour, minute) in (0..100).flat_map(|number| [(number, 59), (23, number)]) {
-            let (time, exists) = (format!("{hour:02}:{minute:02}"), hour < 24 && minute < 60);
+            let (time, exists) =
+                (format!("{hour:02}:{minute:02}"), (hour < 24 && minute < 60) || (hour, minute) == (24, 0));
             assert_eq!(is_time_of_day(time.as_bytes()), exists, "{time}");
             assert_eq!(is_time_of_day(format!("{time}:00").as_bytes()), exists, "{time}:00");
         }
-        for text in ["", "8:30", "08.30", "08:3:", "/8:30", "0::30", "08:30:", "08:30:60"] {
+        for text in ["", "8:30", "08.30", "08:3:", "/8:30", "0::30", "08:30:", "08:30:60", "24:00:01", "24:01"] {
             assert!(!is_time_of_day(text.as_bytes()), "{text}");
         }
     }

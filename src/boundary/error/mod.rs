@@ -116,6 +116,7 @@ impl Error {
         let (mut error, offset) = match *error {
             DecodeError::Malformed { offset, too_deep, cut } => (malformed(path, offset, too_deep, cut), Some(offset)),
             DecodeError::Invalid => (invalid(path, issues), issues.first.first().map(|issue| issue.offset)),
+            DecodeError::NoRecords => (no_records(path, issues), issues.first.first().map(|issue| issue.offset)),
             DecodeError::TooLarge { offset } => {
                 let message = format!(
                     "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. Raise that \
@@ -146,17 +147,33 @@ fn malformed(path: &str, offset: u64, too_deep: bool, cut: bool) -> Error {
 
 fn invalid(path: &str, issues: &Issues) -> Error {
     let places = if issues.count == 1 { "place" } else { "places" };
-    let first = issues.first.first().map_or_else(String::new, |issue| {
-        format!(" At {}: expected {}, received {}.", written(&issue.path), issue.expected, issue.received)
-    });
-    let mut error = Error::new(
-        Code::InvalidResponse,
-        format!(
-            "The answer of {path} is not as documented, in {} {places}.{first} See `issues`; `validation: \"lenient\"` \
-             gives null for such values and keeps the rest.",
-            issues.count
-        ),
+    let message = format!(
+        "The answer of {path} is not as documented, in {} {places}.{} See `issues`; `validation: \"lenient\"` gives null \
+         for such values and keeps the rest.",
+        issues.count,
+        first(issues)
     );
+    invalid_response(message, issues)
+}
+
+fn no_records(path: &str, issues: &Issues) -> Error {
+    let message = format!(
+        "The answer of {path} is JSON, but holds no records.{} It may be an error behind a status of success, or come from \
+         something else than the Ocean API: look at the answer, and check the parameters and the base URL.",
+        first(issues)
+    );
+    invalid_response(message, issues)
+}
+
+/// The first issue, in words.
+fn first(issues: &Issues) -> String {
+    issues.first.first().map_or_else(String::new, |issue| {
+        format!(" At {}: expected {}, received {}.", written(&issue.path), issue.expected, issue.received)
+    })
+}
+
+fn invalid_response(message: String, issues: &Issues) -> Error {
+    let mut error = Error::new(Code::InvalidResponse, message);
     error.details().issues = Some(issues.first.iter().map(Issue::from).collect());
     error.details().issue_count = Some(issues.count as f64);
     error

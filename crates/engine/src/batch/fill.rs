@@ -15,9 +15,9 @@ use crate::slots::{Slot, Slots};
 
 /// The most text that records may have in common, in bytes: JavaScript makes one string of it, and whoever keeps one of
 /// the texts keeps all of that string.
-const MAX_PART_BYTES: usize = 15 << 10;
+const MAX_PART_BYTES: usize = 5 << 10;
 /// How much a part is meant to have, since the texts of the next records may be longer than those of the last ones.
-const USUAL_PART_BYTES: usize = 13 << 10;
+const USUAL_PART_BYTES: usize = 4 << 10;
 /// How many slots are filled at once, at least and at most. As long as they are near each other in memory, it makes no
 /// difference.
 const PART_SLOTS: std::ops::RangeInclusive<usize> = 64..=8 << 10;
@@ -105,7 +105,8 @@ impl Filler<'_> {
                 let before = self.batch.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
                 cells.for_each(|(cell, slots)| {
                     let list = slots.iter().find(|slot| !slot.is_empty());
-                    *cell = list.map_or(Cell::rows(0, 0), |list| Cell::rows(list.len - 1, list.start - self.first + before));
+                    *cell = list
+                        .map_or(Cell::rows(0, 0), |list| Cell::rows(list.len - 1, list.start - self.first + before));
                 });
             }
             // A loop for each, so that the conversion is not chosen anew for every cell.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::error::DecodeError;
+use super::keys::{Key, KeySet};
 use super::options::{Options, Shape, Validation};
 use crate::batch::Batch;
 use crate::projection::Projection;
@@ -51,6 +52,14 @@ pub(super) struct Body {
     pub(super) records: u64,
     /// Whether the key that the records are under was there.
     has_list: bool,
+    /// The keys of the records of a map.
+    keys: KeySet,
+    /// Whether one of the values so far, in a map of records, is an object.
+    has_object: bool,
+    /// Whether the body turned out not to be the answer of this endpoint at all.
+    is_foreign: bool,
+    /// Where the body's root begins in it.
+    root: u64,
     /// Whether the window holds the rest of the body.
     pub(super) is_last: bool,
 }
@@ -70,8 +79,26 @@ impl Body {
             batch,
             records: 0,
             has_list: false,
+            keys: KeySet::default(),
+            has_object: false,
+            is_foreign: false,
+            root: 0,
             is_last: false,
         }
+    }
+
+    /// Why the answer is not accepted, as far as it was read.
+    pub(super) fn verdict(&self) -> Result<(), DecodeError> {
+        match (self.is_foreign, self.is_invalid()) {
+            (true, _) => Err(DecodeError::NoRecords),
+            (false, true) => Err(DecodeError::Invalid),
+            (false, false) => Ok(()),
+        }
+    }
+
+    /// Whether what was read so far may still turn out to be no records at all.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.schema.records == Records::Map && !self.has_object
     }
 
     /// Whether issues make the answer invalid, and there are some.
@@ -100,13 +127,7 @@ impl Body {
         let after_list = if matches!(records, Records::Field(_)) { Phase::AfterEntry } else { Phase::End };
         match (self.phase, byte) {
             (Phase::Start, 0xEF) if self.reader.diagnostics.base == 0 && self.position == 0 => self.byte_order_mark(),
-            (Phase::Start, b'[') if records == Records::List => Ok(self.move_to(next, Phase::Record { empty: true })),
-            (Phase::Start, b'{') if records != Records::List => Ok(self.move_to(next, Phase::Key { empty: true })),
-            (Phase::Start, _) => {
-                let expected = if records == Records::List { Tag::Array } else { Tag::Object };
-                self.reader.diagnostics.location = Location::Body;
-                self.skip(self.position, expected, 0, Phase::End)
-            }
+            (Phase::Start, _) => self.root(byte),
             (Phase::Record { empty: true } | Phase::AfterRecord, b']') => Ok(self.move_to(next, after_list)),
             (Phase::AfterRecord, b',') => Ok(self.move_to(next, Phase::Record { empty: false })),
             (Phase::Record { .. }, _) => {
@@ -115,11 +136,42 @@ impl Body {
                     Location::Index(key, u32::try_from(self.records).unwrap_or(u32::MAX));
                 self.record(self.position, None, Phase::AfterRecord)
             }
-            (Phase::Key { empty: true } | Phase::AfterEntry, b'}') => Ok(self.move_to(next, Phase::End)),
+            (Phase::Key { empty }, b'}') if empty => Ok(self.move_to(next, Phase::End)),
+            (Phase::AfterEntry, b'}') => Ok(self.end_entries(next)),
             (Phase::AfterEntry, b',') => Ok(self.move_to(next, Phase::Key { empty: false })),
             (Phase::Key { .. }, _) => self.entry(),
             (Phase::AfterRecord | Phase::AfterEntry | Phase::End, _) => Err(self.malformed(self.position)),
         }
+    }
+
+    /// Enters the body's root; one of another kind is skipped.
+    fn root(&mut self, byte: u8) -> Result<Progress, DecodeError> {
+        self.root = self.offset(self.position);
+        let (expected, opening, phase) = if self.schema.records == Records::List {
+            (Tag::Array, b'[', Phase::Record { empty: true })
+        } else {
+            (Tag::Object, b'{', Phase::Key { empty: true })
+        };
+        if byte == opening {
+            return Ok(self.move_to(self.position + 1, phase));
+        }
+        self.reader.diagnostics.location = Location::Body;
+        let progress = self.skip(self.position, expected, 0, Phase::End)?;
+        self.is_foreign = matches!(progress, Progress::Made);
+        Ok(progress)
+    }
+
+    /// Leaves the object around the records, which has entries: something else may have answered in their place.
+    fn end_entries(&mut self, next: usize) -> Progress {
+        match self.schema.records {
+            Records::Field(key) if !self.has_list => {
+                self.is_foreign = true;
+                self.reader.diagnostics.missing_list(key, self.root);
+            }
+            Records::Map => self.is_foreign = !self.has_object,
+            _ => {}
+        }
+        self.move_to(next, Phase::End)
     }
 
     fn move_to(&mut self, position: usize, phase: Phase) -> Progress {
@@ -149,14 +201,53 @@ impl Body {
         }
         let Records::Field(key) = self.schema.records else {
             self.reader.diagnostics.location = Location::Key(start as u32);
-            return self.record(value, Some((start, end)), Phase::AfterEntry);
+            return self.keyed_record(start, end, value);
         };
-        if utf16::unescape(self.window.slice(start as u32 + 1, (end - start - 2) as u32)) == key {
+        if utf16::unescape(self.key(start, end)) == key {
             self.reader.diagnostics.location = Location::Field(key);
-            self.list(start, value)
-        } else {
-            self.skip(value, Tag::Any, 1, Phase::AfterEntry)
+            return self.list(start, value);
         }
+        let progress = self.skip(value, Tag::Any, 1, Phase::AfterEntry)?;
+        if matches!(progress, Progress::Made) {
+            let Self { window, reader, .. } = self;
+            reader.diagnostics.unknown_root_key(window.slice(start as u32 + 1, (end - start - 2) as u32));
+        }
+        Ok(progress)
+    }
+
+    /// The text of a key, without its quotes.
+    fn key(&self, start: usize, end: usize) -> &[u8] {
+        self.window.slice(start as u32 + 1, (end - start - 2) as u32)
+    }
+
+    /// Reads a record of a map, unless there was one under the same key: its first record is kept.
+    fn keyed_record(&mut self, start: usize, end: usize, value: usize) -> Result<Progress, DecodeError> {
+        let key = Key::of(self.key(start, end));
+        let is_known = self.keys.contains(key);
+        let is_object = self.window.cursor(value).peek() == b'{';
+        let progress = if is_known {
+            self.duplicate(start, value)?
+        } else {
+            self.record(value, Some((start, end)), Phase::AfterEntry)?
+        };
+        if matches!(progress, Progress::Made) {
+            self.keys.insert(key);
+            self.has_object |= is_object;
+        }
+        Ok(progress)
+    }
+
+    /// Reports a key that is there for the second time, and skips its value.
+    fn duplicate(&mut self, key: usize, value: usize) -> Result<Progress, DecodeError> {
+        let issues = self.reader.diagnostics.issues.count;
+        let (reader, input) = self.reader();
+        reader.duplicate_records_key(input, key);
+        let progress = self.skip(value, Tag::Any, 1, Phase::AfterEntry)?;
+        if matches!(progress, Progress::NeedsMore) {
+            // The whole entry is read again when there is more.
+            self.reader.diagnostics.issues.rewind(issues);
+        }
+        Ok(progress)
     }
 
     /// Reads a key and its colon: where the key ends, and where its value starts; or where the first wrong byte is.
@@ -176,11 +267,8 @@ impl Body {
 
     /// Begins the list of records, given where its key and its value start.
     fn list(&mut self, key: usize, value: usize) -> Result<Progress, DecodeError> {
-        let issues = self.reader.diagnostics.issues.count;
         let progress = if self.has_list {
-            let (reader, input) = self.reader();
-            reader.duplicate_records_key(input, key);
-            self.skip(value, Tag::Any, 1, Phase::AfterEntry)?
+            self.duplicate(key, value)?
         } else {
             match self.window.cursor(value).peek() {
                 b'[' => self.move_to(value + 1, Phase::Record { empty: true }),
@@ -188,11 +276,7 @@ impl Body {
                 _ => self.skip(value, Tag::Array, 1, Phase::AfterEntry)?,
             }
         };
-        match progress {
-            Progress::Made => self.has_list = true,
-            // The whole entry is read again when there is more.
-            Progress::NeedsMore => self.reader.diagnostics.issues.rewind(issues),
-        }
+        self.has_list |= matches!(progress, Progress::Made);
         Ok(progress)
     }
 

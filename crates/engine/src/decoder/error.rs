@@ -12,6 +12,9 @@ pub enum DecodeError {
     },
     /// Some values are not as documented: see [`Decoder::issues`](super::Decoder::issues).
     Invalid,
+    /// It is JSON, but not the answer of this endpoint: there is nothing in it that holds records.
+    /// [`Decoder::issues`](super::Decoder::issues) says where.
+    NoRecords,
     /// A record exceeds the size limit.
     TooLarge {
         /// The position of the record in the body, in bytes.

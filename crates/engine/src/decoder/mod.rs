@@ -3,6 +3,7 @@
 mod body;
 mod chunk;
 mod error;
+mod keys;
 mod options;
 
 pub use chunk::Chunk;
@@ -78,7 +79,7 @@ impl Decoder {
             self.body.window.fill(|room| chunk.read(room));
             self.decode(sink)?;
         }
-        if self.body.options.streaming {
+        if self.body.options.streaming && !self.body.is_doubtful() {
             self.hand_out(sink);
         }
         Ok(())
@@ -91,8 +92,11 @@ impl Decoder {
     pub fn finish(&mut self, sink: &mut dyn FnMut(&mut Batch)) -> Result<(), DecodeError> {
         self.body.is_last = true;
         self.decode(sink)?;
-        self.hand_out(sink);
-        if self.body.is_invalid() { Err(DecodeError::Invalid) } else { Ok(()) }
+        let verdict = self.body.verdict();
+        if verdict != Err(DecodeError::NoRecords) {
+            self.hand_out(sink);
+        }
+        verdict
     }
 
     fn make_room(&mut self) {
@@ -146,7 +150,7 @@ impl Decoder {
                 return self.wait_for_more();
             }
             if self.body.options.streaming && self.body.is_invalid() {
-                return Err(DecodeError::Invalid);
+                return self.body.verdict();
             }
             if self.body.reader.slots.used() >= self.body.batch.slots_per_part {
                 self.fill_batch();
