@@ -15,9 +15,9 @@ use crate::slots::{Slot, Slots};
 
 /// The most text that records may have in common, in bytes: JavaScript makes one string of it, and whoever keeps one of
 /// the texts keeps all of that string.
-const MAX_PART_BYTES: usize = 5 << 10;
+const MAX_PART_BYTES: usize = 4 << 10;
 /// How much a part is meant to have, since the texts of the next records may be longer than those of the last ones.
-const USUAL_PART_BYTES: usize = 4 << 10;
+const USUAL_PART_BYTES: usize = 3 << 10;
 /// How many slots are filled at once, at least and at most. As long as they are near each other in memory, it makes no
 /// difference.
 const PART_SLOTS: std::ops::RangeInclusive<usize> = 64..=8 << 10;
