@@ -145,3 +145,41 @@ for (const [what, kept] of [
     assert.ok((held as number) < 16_384, `${held} bytes`);
   });
 }
+
+test("a list of 1,000 that is polled with structural sharing holds less than twice what JSON.parse does", async () => {
+  const held = (read: string) =>
+    runModule(
+      `
+      ${MEASURING}
+      ${VEHICLES}
+      const isPlain = (value) => typeof value === "object" && value !== null;
+      // As TanStack Query's \`replaceEqualDeep\`: what is equal stays the same object.
+      const share = (before, after) => {
+        if (before === after) return before;
+        if (!isPlain(before) || !isPlain(after) || Array.isArray(before) !== Array.isArray(after)) return after;
+        const copy = Array.isArray(after) ? [] : {};
+        let equal = 0;
+        for (const key of Object.keys(after)) {
+          copy[key] = share(before[key], after[key]);
+          if (copy[key] === before[key] && before[key] !== undefined) equal++;
+        }
+        const keys = Object.keys(after).length;
+        return keys === Object.keys(before).length && equal === keys ? before : copy;
+      };
+      const records = Array.from({ length: 1000 }, (_, number) => JSON.stringify(vehicle(number)));
+      const start = await used();
+      let data;
+      for (let poll = 0; poll < 1000; poll++) {
+        // Every vehicle changes every hundredth time.
+        for (let number = poll % 100; number < 1000; number += 100) records[number] = JSON.stringify(vehicle(number, poll));
+        const body = "[" + records.join(",") + "]";
+        data = share(data, ${read});
+      }
+      const end = await used();
+      report(data.length === 1000 ? end - start : -1);
+      `,
+      ["--expose-gc"],
+    ) as Promise<number>;
+  const [ours, parsed] = [await held('decode("vehicles", body)'), await held("JSON.parse(body)")];
+  assert.ok(ours > 0 && ours < 2 * parsed, `${ours} and ${parsed} bytes`);
+});
