@@ -39,9 +39,10 @@ scenario("the search finds a secret wherever it is put", {}, async (page) => {
     const cause = new Error("nothing to see");
     Object.defineProperty(cause, "kept", { value: { deep: [token] }, enumerable: false });
     await network.rejection(Promise.reject(new Error("nothing to see", { cause })));
-    Object.assign(ocean, { kept: token });
+    Object.assign(ocean, { kept: token, toJSON: () => ({ kept: token }) });
   });
   const leaks = page.secrets.leaks(await page.secrets.sightings());
+  // A client cannot be cloned, so nothing can be put there.
   const everywhere = [
     "JSON.stringify(client)",
     "a client",
@@ -53,7 +54,6 @@ scenario("the search finds a secret wherever it is put", {}, async (page) => {
     "indexedDB",
     "localStorage",
     "sessionStorage",
-    "structuredClone(client)",
     "the browser's cookies",
     "the console",
     "the page's address",
