@@ -39,7 +39,12 @@ test("a changed doc comment is shown, even in generated code", async (context) =
 
 test("the reviewed text holds every declaration once", async () => {
   const text = await publishedTypes(folder);
-  for (const name of ["interface OceanClient extends", "function decode<", "interface Vehicle<", "interface VehicleRecordDto"]) {
+  for (const name of [
+    "interface OceanClient extends",
+    "function decode<",
+    "interface Vehicle<",
+    "interface VehicleRecordDto",
+  ]) {
     assert.equal(text.split(name).length, 2, name);
   }
 });
