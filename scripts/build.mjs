@@ -26,7 +26,7 @@ const SOURCES = [
 ];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
-const STRIP = ["--strip-debug", "--strip-producers"];
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
  * `ocimfs` limits the inlining of functions with one caller: the engine's loops must stay separate, or they run out of
@@ -100,14 +100,14 @@ async function makeGlue(folder) {
   const [snippets] = await readdir(inProject(folder, "snippets"));
   const snippet = (/** @type {string} */ name) => `snippets/${snippets}/src/boundary/${name}.js`;
   const modules = ["ocean_fleet_bg.js", snippet("hooks"), snippet("http/unfinished")];
-  await esbuild({
+  const { outputFiles } = await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
-    outfile: inProject(folder, "glue.js"),
     bundle: true,
-    format: "cjs",
-    banner: { js: "export function createGlue() {\nconst module = {};" },
-    footer: { js: "return module.exports;\n}" },
+    format: "esm",
+    write: false,
   });
+  const [body] = outputFiles.map(({ text }) => text.replace(/^export \{/m, "return {"));
+  await writeFile(inProject(folder, "glue.js"), `export function createGlue() {\n${body}}\n`);
   await writeFile(inProject(folder, "glue.d.ts"), GLUE_TYPES);
 }
 

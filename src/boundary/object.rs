@@ -55,52 +55,102 @@ impl<'v> Object<'v> {
         property(self.value, key)
     }
 
-    /// What is there under a key; nothing where it is left out.
-    pub(crate) fn optional<T: FromJs>(&self, key: &str) -> Result<Option<T>, Error> {
-        self.read(key, T::ACCEPTED, T::from_js)
+    /// Reads options; there may be no others.
+    pub(crate) fn options<T: Options>(self) -> Result<T, Error> {
+        let mut options = T::default();
+        let mut slots = Vec::new();
+        options.add_slots(&mut slots);
+        self.fill(slots)?;
+        Ok(options)
     }
 
-    /// What is there under a key, where `null` is a value; nothing where it is `undefined`.
-    pub(crate) fn nullable<T: FromJs>(&self, key: &str) -> Result<Option<T>, Error> {
-        let value = self.value(key);
-        if value.is_undefined() {
-            return Ok(None);
+    fn fill(self, slots: Vec<Slot<'_>>) -> Result<(), Error> {
+        let known: Vec<_> = slots.iter().map(|slot| slot.key).collect();
+        let object = self.only(&known)?;
+        for mut slot in slots {
+            let given = object.value(slot.key);
+            let is_left_out = slot.is_optional && is_missing(&given);
+            // What is left out, too: `null` may be a value.
+            if !slot.take(&given) && !is_left_out {
+                return Err(object.refused(slot.key, &slot.accepted(), &given));
+            }
         }
-        T::from_js(value.clone()).map(Some).ok_or_else(|| self.refused(key, T::ACCEPTED, &value))
-    }
-
-    /// What is there under a key, and has to be.
-    pub(crate) fn required<T: FromJs>(&self, key: &str) -> Result<T, Error> {
-        self.optional(key)?.ok_or_else(|| self.refused(key, T::ACCEPTED, &self.value(key)))
-    }
-
-    /// An integer in a range.
-    pub(crate) fn integer(&self, key: &str, least: f64, most: f64) -> Result<Option<f64>, Error> {
-        let accepted = format!("an integer from {} to {}", number(least), number(most));
-        self.read(key, &accepted, |value| {
-            value.as_f64().filter(|number| number.fract() == 0.0 && (least..=most).contains(number))
-        })
-    }
-
-    /// One of these words: what it stands for.
-    pub(crate) fn word<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Result<Option<T>, Error> {
-        let accepted: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-        self.read(key, &accepted.join(" or "), |value| {
-            let given = value.as_string()?;
-            words.iter().find(|(word, _)| *word == given).map(|(_, meaning)| *meaning)
-        })
-    }
-
-    fn read<T>(&self, key: &str, accepted: &str, read: impl FnOnce(JsValue) -> Option<T>) -> Result<Option<T>, Error> {
-        let value = self.value(key);
-        if is_missing(&value) {
-            return Ok(None);
-        }
-        read(value.clone()).map(Some).ok_or_else(|| self.refused(key, accepted, &value))
+        Ok(())
     }
 
     fn refused(&self, key: &str, accepted: &str, given: &JsValue) -> Error {
         Error::new(self.code, format!("{}: `{key}` must be {accepted}, not {}.", self.what, described(given)))
+    }
+}
+
+/// Options that are declared by `#[options]`.
+pub(crate) trait Options: Default {
+    /// Adds the place of each option.
+    fn add_slots<'o>(&'o mut self, slots: &mut Vec<Slot<'o>>);
+}
+
+/// The keys of options.
+pub(crate) fn keys<T: Options>() -> Vec<&'static str> {
+    let mut options = T::default();
+    let mut slots = Vec::new();
+    options.add_slots(&mut slots);
+    slots.iter().map(|slot| slot.key).collect()
+}
+
+/// Where an option is read to.
+pub(crate) struct Slot<'o> {
+    pub(crate) key: &'static str,
+    pub(crate) is_optional: bool,
+    /// The least and the greatest number.
+    pub(crate) range: Option<&'static [f64; 2]>,
+    pub(crate) target: &'o mut dyn Target,
+}
+
+impl Slot<'_> {
+    /// Takes a value; false where it is none that is accepted.
+    fn take(&mut self, given: &JsValue) -> bool {
+        let is_in_range = |[least, most]: &[f64; 2]| given.as_f64().is_some_and(|n| (*least..=*most).contains(&n));
+        self.range.is_none_or(is_in_range) && self.target.set(given.clone())
+    }
+
+    /// What is accepted, in words.
+    fn accepted(&self) -> String {
+        match self.range {
+            Some([least, most]) => format!("an integer from {} to {}", number(*least), number(*most)),
+            None => self.target.accepted().to_owned(),
+        }
+    }
+}
+
+/// The field of an option.
+pub(crate) trait Target {
+    fn accepted(&self) -> &'static str;
+
+    /// False where the value is none that is accepted.
+    fn set(&mut self, value: JsValue) -> bool;
+}
+
+impl<T: FromJs> Target for Option<T> {
+    fn accepted(&self) -> &'static str {
+        T::ACCEPTED
+    }
+
+    fn set(&mut self, value: JsValue) -> bool {
+        *self = T::from_js(value);
+        self.is_some()
+    }
+}
+
+impl Target for String {
+    fn accepted(&self) -> &'static str {
+        Self::ACCEPTED
+    }
+
+    fn set(&mut self, value: JsValue) -> bool {
+        let given = value.as_string();
+        let is_text = given.is_some();
+        *self = given.unwrap_or_default();
+        is_text
     }
 }
 
@@ -109,6 +159,22 @@ impl FromJs for bool {
 
     fn from_js(value: JsValue) -> Option<Self> {
         value.as_bool()
+    }
+}
+
+impl FromJs for f64 {
+    const ACCEPTED: &'static str = "an integer";
+
+    fn from_js(value: JsValue) -> Option<Self> {
+        value.as_f64().filter(|number| number.fract() == 0.0)
+    }
+}
+
+impl FromJs for u32 {
+    const ACCEPTED: &'static str = f64::ACCEPTED;
+
+    fn from_js(value: JsValue) -> Option<Self> {
+        f64::from_js(value).filter(|number| f64::from(*number as Self) == *number).map(|number| number as Self)
     }
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 use super::error::{Code, Error, Rejection};
-use super::object::{FromJs, Object};
+use super::object::{FromJs, Object, keys};
 use super::value::property;
 use crate::resources::request::ArrayFormat;
 use crate::resources::{self, ID, id_of_number, id_of_text};
@@ -79,7 +79,6 @@ pub struct ClientOptions {
     /// A token issued by your own back end, or a function that gets one: asked in the same three cases as
     /// `getCredentials`. `null`: a proxy adds it.
     #[typescript("string | (() => Promise<string> | string) | null")]
-    #[nullable]
     pub token: Option<Token>,
     /// The client whose data is meant, for users with several: sent with every request that has none of its own. An
     /// integer, or its decimal text.
@@ -167,9 +166,7 @@ pub struct RequestOptions {
 impl Credentials {
     /// The credentials as they are now: whatever becomes of the object.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
-        let mut known = Vec::new();
-        Self::add_keys(&mut known);
-        Self::read(&Object::new(value, "The credentials", Code::InvalidParams)?.only(&known)?)
+        Object::new(value, "The credentials", Code::InvalidParams)?.options()
     }
 
     /// What `js/input.ts` has read of the object that the application's function gives: a list of that, or one of
@@ -186,14 +183,14 @@ impl Credentials {
 impl ClientOptions {
     /// The options as they are now.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Self::read(&options(value, "The client's options", Self::add_keys)?)
+        Object::new(value, "The client's options", Code::InvalidOptions)?.options()
     }
 }
 
 impl DecodeOptions {
     /// The options as they are now.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Self::read(&options(value, "The options", Self::add_keys)?)?.checked()
+        Object::new(value, "The options", Code::InvalidOptions)?.options::<Self>()?.checked()
     }
 
     fn checked(self) -> Result<Self, Error> {
@@ -208,33 +205,25 @@ impl DecodeOptions {
 impl RequestOptions {
     /// The options as they are now.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
-        let options = Self::read(&options(value, "The options", Self::add_keys)?)?;
+        let options: Self = Object::new(value, "The options", Code::InvalidOptions)?.options()?;
         Ok(Self { decode: options.decode.checked()?, ..options })
     }
-}
-
-/// An object of options, which holds none but those there are.
-fn options<'v>(value: &'v JsValue, what: &str, add_keys: fn(&mut Vec<&'static str>)) -> Result<Object<'v>, Error> {
-    let mut known = Vec::new();
-    add_keys(&mut known);
-    Object::new(value, what, Code::InvalidOptions)?.only(&known)
 }
 
 /// The keys that there are in client's, request's or decode's options, in credentials, or in the parameters of a
 /// resource, separated by commas. Nothing else of a caller's object is read: see `js/input.ts`.
 #[wasm_bindgen(js_name = keysOf)]
 pub fn keys_of(what: &str) -> String {
-    let mut keys = Vec::new();
-    match what {
-        "client" => ClientOptions::add_keys(&mut keys),
-        "request" => RequestOptions::add_keys(&mut keys),
-        "decode" => DecodeOptions::add_keys(&mut keys),
-        "credentials" => Credentials::add_keys(&mut keys),
+    let keys = match what {
+        "client" => keys::<ClientOptions>(),
+        "request" => keys::<RequestOptions>(),
+        "decode" => keys::<DecodeOptions>(),
+        "credentials" => keys::<Credentials>(),
         resource => {
             let parameters = resources::find(resource).map(|resource| resource.parameters).unwrap_or_default();
-            keys.extend(parameters.iter().map(|parameter| parameter.name));
+            parameters.iter().map(|parameter| parameter.name).collect()
         }
-    }
+    };
     keys.join(",")
 }
 

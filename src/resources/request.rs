@@ -1,6 +1,6 @@
 //! A request's parameters together: all of them checked, then written as query and body.
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::values::{Refused, Written};
 use super::{ParameterDef, ParameterKind, ResourceDef, Rule, Value};
@@ -39,7 +39,12 @@ pub struct Members(Vec<(&'static str, String)>);
 
 impl Serialize for Members {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+        // As a struct, for its names are static: they are then made JavaScript's once, and no code for maps is needed.
+        let mut object = serializer.serialize_struct("Members", self.0.len())?;
+        for (name, value) in &self.0 {
+            object.serialize_field(name, value)?;
+        }
+        object.end()
     }
 }
 

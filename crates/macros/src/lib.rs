@@ -81,17 +81,16 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// Declares options: what an application may give in an object. From one declaration follow the struct, its TypeScript,
-/// the keys, the defaults and the reader.
+/// the keys, the defaults and what is read where.
 ///
 /// Fields are named in snake case; JavaScript has them in camelCase. An `Option` may be left out, anything else is
-/// required. What a type accepts is said by its `FromJs`; attributes say more:
+/// required. What a type accepts is said by its `FromJs`, or by attributes:
 ///
 /// | attribute | meaning |
 /// | --- | --- |
 /// | `#[range(1..=100)]` | an integer in this range; an end that is left out is the last safe integer |
 /// | `#[words("a" => A, "b" => B)]` | one of these texts, and what each stands for |
 /// | `#[default(30_000)]` | the default, which the method `<name>_or_default` gives; also a word |
-/// | `#[nullable]` | `null` is a value, and does not stand for an option that is left out |
 /// | `#[typescript("…")]` | its TypeScript, where that does not follow from the type |
 /// | `#[extends]` | the options of another declaration, among these |
 ///

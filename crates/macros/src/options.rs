@@ -1,4 +1,4 @@
-//! What `#[options]` expands to: the struct itself, its TypeScript by tsify, and what reads it from an object.
+//! What `#[options]` expands to: the struct itself, its TypeScript by tsify, and where each option is read to.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -17,10 +17,10 @@ pub(crate) fn expand(item: TokenStream) -> Result<TokenStream> {
     let (attributes, visibility, name, docs) = (&item.attrs, &item.vis, &item.ident, docs(&item.attrs));
     let declarations = parts.iter().map(|parts| &parts.declaration);
     let typescript = parts.iter().map(|parts| &parts.typescript);
-    let reads = parts.iter().map(|parts| &parts.read);
-    let keys = parts.iter().map(|parts| &parts.key);
+    let slots = parts.iter().map(|parts| &parts.slot);
     let merges = parts.iter().map(|parts| &parts.merge);
     let defaults = parts.iter().map(|parts| &parts.default);
+    let readers = parts.iter().map(|parts| &parts.reader);
     Ok(quote! {
         #(#attributes)*
         #[derive(Default)]
@@ -37,25 +37,18 @@ pub(crate) fn expand(item: TokenStream) -> Result<TokenStream> {
                 <#name as ::tsify::Tsify>::DECL
             };
 
-            /// Reads the options from an object, whatever else it holds.
-            pub(crate) fn read(
-                object: &crate::boundary::object::Object<'_>,
-            ) -> ::core::result::Result<Self, crate::boundary::error::Error> {
-                let mut options = Self::default();
-                #(#reads;)*
-                Ok(options)
-            }
-
-            /// Adds the keys of the options to a list.
-            #[allow(dead_code)]
-            pub(crate) fn add_keys(keys: &mut ::std::vec::Vec<&'static str>) { #(#keys;)* }
-
             /// These options, and the other ones where these are left out.
             #[allow(dead_code)]
             pub(crate) fn or(&self, other: &Self) -> Self { Self { #(#merges,)* } }
 
             #(#defaults)*
         }
+
+        impl crate::boundary::object::Options for #name {
+            fn add_slots<'o>(&'o mut self, slots: &mut ::std::vec::Vec<crate::boundary::object::Slot<'o>>) { #(#slots;)* }
+        }
+
+        #(#readers)*
     })
 }
 
@@ -63,10 +56,10 @@ pub(crate) fn expand(item: TokenStream) -> Result<TokenStream> {
 struct Parts {
     declaration: TokenStream,
     typescript: TokenStream,
-    read: TokenStream,
-    key: TokenStream,
+    slot: TokenStream,
     merge: TokenStream,
     default: TokenStream,
+    reader: TokenStream,
 }
 
 impl Parts {
@@ -77,16 +70,14 @@ impl Parts {
             return Ok(Self {
                 declaration,
                 typescript: quote!(#[serde(flatten)] #name: #ty),
-                read: quote!(options.#name = <#ty>::read(object)?),
-                key: quote!(<#ty>::add_keys(keys)),
+                slot: quote!(self.#name.add_slots(slots)),
                 merge: quote!(#name: self.#name.or(&other.#name)),
                 default: TokenStream::new(),
+                reader: TokenStream::new(),
             });
         }
         let optional = arguments_of(ty, "Option");
         let option = DeclaredOption { field, name, ty: optional.unwrap_or(ty), is_optional: optional.is_some() };
-        let key = camel_case(&name.to_string());
-        let read = option.read(&key)?;
         let merge = if option.is_optional {
             quote!(#name: self.#name.clone().or_else(|| other.#name.clone()))
         } else {
@@ -95,10 +86,10 @@ impl Parts {
         Ok(Self {
             declaration,
             typescript: option.typescript(docs)?,
-            read: quote!(options.#name = #read),
-            key: quote!(keys.push(#key)),
+            slot: option.slot()?,
             merge,
             default: option.default()?,
+            reader: option.reader()?,
         })
     }
 }
@@ -143,21 +134,44 @@ impl DeclaredOption<'_> {
         Ok(quote!(#(#docs)* #[tsify(optional, type = #text)] #name: ()))
     }
 
-    /// The expression that reads it from `object`.
-    fn read(&self, key: &str) -> Result<TokenStream> {
-        let ty = self.ty;
-        if let Some(range) = self.range()? {
-            let (least, most) = (range.least(), range.most());
-            return Ok(quote!(object.integer(#key, #least, #most)?.map(|integer| integer as #ty)));
-        }
-        if let Some(words) = self.words()? {
-            let (texts, values) = (words.iter().map(|word| &word.text), words.iter().map(|word| &word.value));
-            return Ok(quote!(object.word(#key, &[#((#texts, #values)),*])?));
-        }
-        Ok(match (self.is_optional, attribute(self.field, "nullable")) {
-            (true, None) => quote!(object.optional(#key)?),
-            (true, Some(_)) => quote!(object.nullable(#key)?),
-            (false, _) => quote!(object.required(#key)?),
+    /// The statement that adds the place that it is read to.
+    fn slot(&self) -> Result<TokenStream> {
+        let Self { name, is_optional, .. } = *self;
+        let key = camel_case(&name.to_string());
+        let range = match self.range()? {
+            Some(range) => {
+                let (least, most) = (range.least(), range.most());
+                quote!(::core::option::Option::Some(&[#least, #most]))
+            }
+            None => quote!(::core::option::Option::None),
+        };
+        Ok(quote! {
+            slots.push(crate::boundary::object::Slot {
+                key: #key,
+                is_optional: #is_optional,
+                range: #range,
+                target: &mut self.#name,
+            })
+        })
+    }
+
+    /// What reads its words, where it is one of these.
+    fn reader(&self) -> Result<TokenStream> {
+        let (ty, Some(words)) = (self.ty, self.words()?) else { return Ok(TokenStream::new()) };
+        let (texts, values) = (words.iter().map(|word| &word.text), words.iter().map(|word| &word.value));
+        let accepted: Vec<_> = words.iter().map(|word| format!("\"{}\"", word.text.value())).collect();
+        let accepted = accepted.join(" or ");
+        Ok(quote! {
+            impl crate::boundary::object::FromJs for #ty {
+                const ACCEPTED: &'static str = #accepted;
+
+                fn from_js(value: ::wasm_bindgen::JsValue) -> ::core::option::Option<Self> {
+                    match value.as_string()?.as_str() {
+                        #(#texts => ::core::option::Option::Some(#values),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+            }
         })
     }
 
