@@ -25,13 +25,11 @@ impl State<'_> {
     #[inline(always)]
     fn expected(&mut self) -> Result<Outcome, SyntaxError> {
         let is_read = match self.tag {
-            Tag::String => self.string()?,
+            Tag::String | Tag::Enum | Tag::Day | Tag::TimeOfDay => self.string()?,
             Tag::IntegerOrString | Tag::NumberOrString if self.cursor.peek() == b'"' => {
                 return Ok(self.retry_as(Tag::String));
             }
-            Tag::Integer | Tag::IntegerOrString => self.integer()?,
-            Tag::Number | Tag::NumberOrString => self.number()?,
-            Tag::Enum | Tag::Day | Tag::TimeOfDay => self.checked_string()?,
+            Tag::Integer | Tag::IntegerOrString | Tag::Number | Tag::NumberOrString => self.number()?,
             Tag::Boolean => self.boolean()?,
             Tag::DateTime => self.date_time()?,
             Tag::Object => return self.object(),
@@ -42,22 +40,15 @@ impl State<'_> {
         Ok(if is_read { Outcome::Read } else { Outcome::Other })
     }
 
+    /// A string, and its meaning if it has one.
     #[inline(always)]
     fn string(&mut self) -> Result<bool, SyntaxError> {
         let is_string = self.cursor.eat(b'"');
         if is_string {
             let is_right = self.cursor.string();
             self.require(is_right)?;
-        }
-        Ok(is_string)
-    }
-
-    /// A string with a meaning.
-    #[inline(always)]
-    fn checked_string(&mut self) -> Result<bool, SyntaxError> {
-        let is_string = self.string()?;
-        if is_string {
             match self.tag {
+                Tag::String => {}
                 Tag::Enum => self.check_enumeration(),
                 _ => self.convert_date(),
             }
@@ -66,30 +57,20 @@ impl State<'_> {
     }
 
     #[inline(always)]
-    fn integer(&mut self) -> Result<bool, SyntaxError> {
-        if !self.cursor.at_number() {
-            return Ok(false);
-        }
-        match self.cursor.number() {
-            Some(NumberForm::Integer) => {}
-            Some(NumberForm::General) => {
-                let text = self.input.text(self.here.start, self.cursor);
-                if number::safe_integer(text).is_none() {
-                    self.issue("number");
-                    self.here.slot = 0;
-                }
-            }
-            None => return Err(self.error()),
-        }
-        Ok(true)
-    }
-
-    #[inline(always)]
     fn number(&mut self) -> Result<bool, SyntaxError> {
         let is_number = self.cursor.at_number();
         if is_number {
-            let is_right = self.cursor.number().is_some();
-            self.require(is_right)?;
+            match self.cursor.number() {
+                Some(NumberForm::General) if matches!(self.tag, Tag::Integer | Tag::IntegerOrString) => {
+                    let text = self.input.text(self.here.start, self.cursor);
+                    if number::safe_integer(text).is_none() {
+                        self.issue("number");
+                        self.here.slot = 0;
+                    }
+                }
+                Some(_) => {}
+                None => return Err(self.error()),
+            }
         }
         Ok(is_number)
     }
