@@ -82,8 +82,10 @@ impl<'r, 'w> FastPath<'r, 'w> {
                         schema.has_value(field.argument, text, scan.position() - start - 1)
                     })
             }
-            Tag::Integer | Tag::IntegerOrString => scan.plain_number() == Some(NumberForm::Integer),
-            Tag::Number | Tag::NumberOrString => scan.plain_number().is_some(),
+            Tag::Integer | Tag::IntegerOrString | Tag::Number | Tag::NumberOrString => match scan.plain_number() {
+                Some(NumberForm::General) => matches!(field.tag, Tag::Number | Tag::NumberOrString),
+                form => form.is_some(),
+            },
             Tag::Boolean => scan.plain_boolean(),
             Tag::DateTime => scan.eat(b'"') && scan.canonical_date_time(),
             Tag::TimeOfDay => scan.eat(b'"') && scan.hours_and_minutes(),
