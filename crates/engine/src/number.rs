@@ -55,6 +55,7 @@ pub(crate) fn safe_integer(text: &[u8]) -> Option<i64> {
 }
 
 /// `value` followed by `zeros`; `None` if that is too large, or if `zeros` is negative.
+#[inline(never)]
 fn append_zeros(value: i64, zeros: i64) -> Option<i64> {
     if value == 0 {
         return Some(0);

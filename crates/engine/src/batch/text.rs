@@ -45,7 +45,7 @@ impl Texts {
     /// bytes follow.
     #[inline(always)]
     pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Span {
-        self.add_plain(text, len).unwrap_or_else(|| self.add_escaped(text, len))
+        self.add_plain(text, len).unwrap_or_else(|| self.add_units(text, len, true))
     }
 
     /// Adds the text if it is short, ASCII and without escapes.
@@ -65,17 +65,12 @@ impl Texts {
         Some(Span { len: len as u32, offset })
     }
 
-    #[inline(never)]
-    fn add_escaped(&mut self, text: &[u8], len: usize) -> Span {
-        self.add_units(text, len, true)
-    }
-
     /// Adds text literally: backslashes are not escapes.
     pub(crate) fn add_raw(&mut self, text: &[u8], len: usize) -> Span {
         self.add_units(text, len, false)
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn add_units(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
         let start = self.narrow_len;
         // A block is written at once, and a text is never longer than its JSON.
