@@ -29,8 +29,7 @@ impl State<'_> {
             self.close();
             return Ok(Outcome::Read);
         }
-        self.key()?;
-        Ok(Outcome::ValueNext)
+        Ok(Outcome::KeyNext)
     }
 
     #[inline(always)]
@@ -39,7 +38,7 @@ impl State<'_> {
             return Ok(Outcome::Other);
         }
         self.open_rows(Context::List)?;
-        self.first_element()
+        Ok(self.first_element())
     }
 
     #[inline(always)]
@@ -48,45 +47,40 @@ impl State<'_> {
             return Ok(Outcome::Other);
         }
         self.open_rows(Context::Map)?;
-        self.first_entry()
+        Ok(self.first_entry())
     }
 
     #[inline(always)]
-    pub(super) fn first_element(&mut self) -> Result<Outcome, SyntaxError> {
+    pub(super) fn first_element(&mut self) -> Outcome {
         self.cursor.skip_whitespace();
         if self.cursor.eat(b']') {
             self.close();
-            return Ok(Outcome::Read);
+            return Outcome::Read;
         }
-        self.element();
-        Ok(Outcome::ValueNext)
+        Outcome::ElementNext
     }
 
     #[inline(always)]
-    pub(super) fn first_entry(&mut self) -> Result<Outcome, SyntaxError> {
+    pub(super) fn first_entry(&mut self) -> Outcome {
         self.cursor.skip_whitespace();
         if self.cursor.eat(b'}') {
             self.close();
-            return Ok(Outcome::Read);
+            return Outcome::Read;
         }
-        self.entry()?;
-        Ok(Outcome::ValueNext)
+        Outcome::EntryNext
     }
 
-    /// Continues after a value: closes the containers that end here. Returns whether a value comes next; if not, the
-    /// outermost value has ended.
+    /// Continues after a value: closes the containers that end here, which may be all of them.
     #[inline(always)]
-    pub(super) fn next(&mut self) -> Result<bool, SyntaxError> {
+    pub(super) fn next(&mut self) -> Result<Outcome, SyntaxError> {
         loop {
-            let is_value_next = match self.here.context {
-                Context::Root => return Ok(false),
+            let outcome = match self.here.context {
+                Context::Root => return Ok(Outcome::Read),
                 Context::Object => self.next_field()?,
                 Context::List | Context::AnyList => self.next_element()?,
                 Context::Map | Context::AnyObject => self.next_entry()?,
             };
-            if is_value_next {
-                return Ok(true);
-            }
+            let Outcome::Read = outcome else { return Ok(outcome) };
             // A container was closed: if it is kept as JSON, its text ends here.
             self.keep();
         }
@@ -94,11 +88,11 @@ impl State<'_> {
 
     /// Enters the next field, or closes the object.
     #[inline(always)]
-    fn next_field(&mut self) -> Result<bool, SyntaxError> {
+    fn next_field(&mut self) -> Result<Outcome, SyntaxError> {
         // As a rule, the field that came next last time does so again.
         let predicted = u32::from(self.field(self.here.current).next);
         if self.eat_key(predicted, false) {
-            return Ok(true);
+            return Ok(Outcome::ValueNext);
         }
         if !self.cursor.eat(b'}') {
             self.cursor.skip_whitespace();
@@ -106,23 +100,22 @@ impl State<'_> {
                 let is_right = self.cursor.eat(b',');
                 self.require(is_right)?;
                 self.cursor.skip_whitespace();
-                return self.unpredicted_field(predicted);
+                return Ok(self.unpredicted_field(predicted));
             }
         }
         self.close();
-        Ok(false)
+        Ok(Outcome::Read)
     }
 
     /// Enters a field after its comma, when it was not predicted: there may be white space, or a key may be missing.
     #[inline(always)]
-    fn unpredicted_field(&mut self, predicted: u32) -> Result<bool, SyntaxError> {
+    fn unpredicted_field(&mut self, predicted: u32) -> Outcome {
         for number in [predicted, u32::from(self.field(predicted).next)] {
             if self.input.schema.has_field(self.here.node, number) && self.eat_key(number, true) {
-                return Ok(true);
+                return Outcome::ValueNext;
             }
         }
-        self.key()?;
-        Ok(true)
+        Outcome::KeyNext
     }
 
     /// Enters a field if its key, with its comma or `without_comma`, is here.
@@ -154,7 +147,7 @@ impl State<'_> {
 
     /// Reads any key, and enters its field.
     #[inline(always)]
-    fn key(&mut self) -> Result<(), SyntaxError> {
+    pub(super) fn key(&mut self) -> Result<(), SyntaxError> {
         let (start, len) = self.raw_key()?;
         let (key, len) = (self.input.window.from(start as u32 + 1), len - 2);
         if let Some(number) = find(self.input.schema, self.here.node, key, len) {
@@ -182,18 +175,17 @@ impl State<'_> {
         Ok((start, len))
     }
 
-    /// Enters the next element, or closes the list.
+    /// Continues with the next element, or closes the list.
     #[inline(always)]
-    fn next_element(&mut self) -> Result<bool, SyntaxError> {
+    fn next_element(&mut self) -> Result<Outcome, SyntaxError> {
         loop {
             if self.cursor.eat(b',') {
                 self.here.current += 1;
-                self.element();
-                return Ok(true);
+                return Ok(Outcome::ElementNext);
             }
             if self.cursor.eat(b']') {
                 self.close();
-                return Ok(false);
+                return Ok(Outcome::Read);
             }
             self.require(self.cursor.at_whitespace())?;
             self.cursor.skip_whitespace();
@@ -202,7 +194,7 @@ impl State<'_> {
 
     /// Enters an element of a list.
     #[inline(always)]
-    fn element(&mut self) {
+    pub(super) fn element(&mut self) {
         if self.here.context != Context::List {
             return self.expect_anything();
         }
@@ -213,18 +205,17 @@ impl State<'_> {
         }
     }
 
-    /// Enters the next entry, or closes the map.
+    /// Continues with the next entry, or closes the map.
     #[inline(always)]
-    fn next_entry(&mut self) -> Result<bool, SyntaxError> {
+    fn next_entry(&mut self) -> Result<Outcome, SyntaxError> {
         loop {
             if self.cursor.eat(b',') {
                 self.cursor.skip_whitespace();
-                self.entry()?;
-                return Ok(true);
+                return Ok(Outcome::EntryNext);
             }
             if self.cursor.eat(b'}') {
                 self.close();
-                return Ok(false);
+                return Ok(Outcome::Read);
             }
             self.require(self.cursor.at_whitespace())?;
             self.cursor.skip_whitespace();
@@ -233,7 +224,7 @@ impl State<'_> {
 
     /// Reads the key of an entry, and enters it.
     #[inline(always)]
-    fn entry(&mut self) -> Result<(), SyntaxError> {
+    pub(super) fn entry(&mut self) -> Result<(), SyntaxError> {
         let (start, len) = self.raw_key()?;
         self.here.current = start as u32;
         if self.here.context != Context::Map {

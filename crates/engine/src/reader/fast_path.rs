@@ -59,7 +59,7 @@ impl<'r, 'w> FastPath<'r, 'w> {
             match self.value(field) {
                 Outcome::ValueNext => continue,
                 Outcome::Read => {}
-                Outcome::Other => return true,
+                _ => return true,
             }
             if !self.next() {
                 return false;

@@ -31,13 +31,19 @@ pub(crate) struct SyntaxError {
     pub(crate) too_deep: bool,
 }
 
-/// How far an attempt to read a value led.
+/// How far an attempt to read a value led, and what comes next.
 pub(super) enum Outcome {
-    /// It was read.
+    /// The value was read to its end.
     Read,
-    /// A container was opened, and its first value comes next; or the same value is to be read as another kind.
+    /// The current value comes next: the first one of a container, or the same one, to be read as another kind.
     ValueNext,
-    /// It is something else, and was left alone.
+    /// A key of a documented object comes next.
+    KeyNext,
+    /// An element of a list comes next.
+    ElementNext,
+    /// An entry of a map, or of an undocumented object, comes next.
+    EntryNext,
+    /// The value is something else, and was left alone.
     Other,
 }
 

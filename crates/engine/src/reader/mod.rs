@@ -16,7 +16,7 @@ mod value;
 pub(crate) use diagnostics::{Diagnostics, Location};
 pub(crate) use frame::{Input, SyntaxError};
 
-use frame::{Frame, MAX_DEPTH, unquoted};
+use frame::{Frame, MAX_DEPTH, Outcome, unquoted};
 use state::State;
 
 use crate::projection::Projection;
@@ -72,11 +72,16 @@ impl Reader {
             patience: 4,
         };
         loop {
-            if state.run_fast_path() && state.value()? {
-                continue;
+            let mut outcome = if state.run_fast_path() { state.value()? } else { Outcome::Read };
+            if let Outcome::Read = outcome {
+                outcome = state.next()?;
             }
-            if !state.next()? {
-                return Ok(state.cursor.position());
+            match outcome {
+                Outcome::ValueNext => {}
+                Outcome::KeyNext => state.key()?,
+                Outcome::ElementNext => state.element(),
+                Outcome::EntryNext => state.entry()?,
+                Outcome::Read | Outcome::Other => return Ok(state.cursor.position()),
             }
         }
     }

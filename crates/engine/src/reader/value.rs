@@ -7,18 +7,17 @@ use crate::scan::NumberForm;
 use crate::schema::Tag;
 
 impl State<'_> {
-    /// Reads the current value. Returns whether a value comes next; if not, one was read.
+    /// Reads the current value.
     #[inline(always)]
-    pub(super) fn value(&mut self) -> Result<bool, SyntaxError> {
+    pub(super) fn value(&mut self) -> Result<Outcome, SyntaxError> {
         self.here.start = self.cursor.position() as u32;
-        match self.expected()? {
-            Outcome::Read => {
-                self.keep();
-                Ok(false)
-            }
-            Outcome::ValueNext => Ok(true),
-            Outcome::Other => self.unexpected(),
+        let outcome = self.expected()?;
+        match outcome {
+            Outcome::Read => self.keep(),
+            Outcome::Other => return self.unexpected(),
+            _ => {}
         }
+        Ok(outcome)
     }
 
     /// Reads the current value if it is as expected.
@@ -107,12 +106,12 @@ impl State<'_> {
             b'{' => {
                 self.cursor.eat(b'{');
                 self.open(Context::AnyObject, 0, 0)?;
-                self.first_entry()
+                Ok(self.first_entry())
             }
             b'[' => {
                 self.cursor.eat(b'[');
                 self.open(Context::AnyList, 0, 0)?;
-                self.first_element()
+                Ok(self.first_element())
             }
             b'"' => Ok(self.retry_as(Tag::String)),
             b't' | b'f' => Ok(self.retry_as(Tag::Boolean)),
@@ -121,12 +120,12 @@ impl State<'_> {
         }
     }
 
-    /// White space, `null` or a value of another kind, whose grammar is checked. Returns whether a value comes next.
+    /// White space, `null` or a value of another kind, whose grammar is checked.
     #[inline(always)]
-    fn unexpected(&mut self) -> Result<bool, SyntaxError> {
+    fn unexpected(&mut self) -> Result<Outcome, SyntaxError> {
         if self.cursor.at_whitespace() {
             self.cursor.skip_whitespace();
-            return Ok(true);
+            return Ok(Outcome::ValueNext);
         }
         if self.cursor.peek() == b'n' {
             let is_right = self.cursor.null();
@@ -134,12 +133,12 @@ impl State<'_> {
             if matches!(self.here.context, Context::Root | Context::List) && self.tag != Tag::Any {
                 self.issue("null");
             }
-            return Ok(false);
+            return Ok(Outcome::Read);
         }
         let Some(received) = kind_of(self.cursor.peek()) else { return Err(self.error()) };
         self.issue(received);
         self.expect_anything();
-        Ok(true)
+        Ok(Outcome::ValueNext)
     }
 }
 
