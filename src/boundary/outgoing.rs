@@ -75,7 +75,11 @@ pub struct Drift {
     pub kind: &'static str,
     /// The endpoint, below the base URL.
     pub endpoint: &'static str,
-    /// The keys from the record to it; `"*"` stands for any element of a list or map.
+    /// Present if it is beside the records, in the answer's root, rather than in a record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(type = "true")]
+    pub root: Option<bool>,
+    /// The keys from the record, or from the root, to it; `"*"` stands for any element of a list or map.
     #[tsify(type = "readonly string[]")]
     pub path: Vec<String>,
     /// The new value of an enumeration, where it is written as enumerations are.
@@ -85,12 +89,12 @@ pub struct Drift {
 
 impl Drift {
     pub(crate) fn new(endpoint: &'static str, drift: issue::Drift) -> Self {
-        let issue::Drift { kind, path, value } = drift;
+        let issue::Drift { kind, root, path, value } = drift;
         let kind = match kind {
             issue::DriftKind::UnknownKey => "unknown-key",
             issue::DriftKind::UnknownValue => "unknown-value",
         };
-        Self { kind, endpoint, path, value }
+        Self { kind, endpoint, root: root.then_some(true), path, value }
     }
 }
 

@@ -158,11 +158,7 @@ impl ParameterKind {
             (Self::Instant, Value::Date(milliseconds)) => instant_of(*milliseconds),
             // Neither the vendor's form, nor a time that depends on where one is.
             (Self::Instant, Value::Text(text)) if text.as_bytes().get(4) == Some(&b'-') => {
-                date::instant(text.as_bytes()).or_else(|| {
-                    // ISO 8601 lets seconds be left out.
-                    let (minutes, zone) = text.split_at_checked(16)?;
-                    date::instant([minutes, ":00", zone].concat().as_bytes())
-                })
+                date::instant(text.as_bytes())
             }
             _ => None,
         }

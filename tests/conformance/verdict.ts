@@ -34,6 +34,8 @@ export async function judgePieces(resource: ResourceName, pieces: readonly Uint8
 
 function malformed(error: unknown): Verdict {
   if (isOceanError(error) && error.code === "malformed-json") return { malformedAt: error.offset };
+  // JSON in which nothing holds records.
+  if (isOceanError(error) && error.code === "invalid-response") return { records: [] };
   throw error;
 }
 

@@ -10,11 +10,13 @@ use crate::tree::{Entry, Json, Node};
 /// What is to come of a body.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Expected {
+    /// Whether it is no answer of this endpoint at all.
+    pub(crate) is_foreign: bool,
     /// As the wire has them, without what is wrong.
     pub(crate) records: Vec<Record>,
     /// All issues: path, expected, received, offset.
     pub(crate) issues: Vec<(String, &'static str, &'static str, u64)>,
-    /// Path and, of an enumeration, the value, where it may be told.
+    /// Path, from the root as `(root)` where it is beside the records, and, of an enumeration, the value, where it may be told.
     pub(crate) drift: Vec<(Vec<String>, Option<Option<String>>)>,
 }
 
@@ -44,22 +46,36 @@ impl Checker {
             (Records::Map, Json::Object(entries)) => {
                 let integer =
                     answer.model.properties.iter().any(|p| matches!(p.source, Source::Key { kind: Kind::Integer }));
-                let record = |entry: &'b Entry| {
+                let record = |(index, entry): (usize, &'b Entry)| {
                     let key = &entry.key.value;
                     self.path.push(format!(".{key}"));
+                    let is_first = !entries[..index].iter().any(|earlier| earlier.key.value == *key);
                     let is_key = !integer || oracle::is_integer(key);
-                    if !is_key {
-                        self.issue("integer", "string", entry.at);
+                    if !is_first {
+                        self.issue("unique key", "duplicate key", entry.at);
+                    } else {
+                        if !is_key {
+                            self.issue("integer", "string", entry.at);
+                        }
+                        self.record(answer.record, &entry.value);
                     }
-                    self.record(answer.record, &entry.value);
                     self.path.pop();
-                    (is_key.then(|| key.clone()), &entry.value)
+                    is_first.then(|| (is_key.then(|| key.clone()), &entry.value))
                 };
-                entries.iter().map(record).collect()
+                let records: Vec<_> = entries.iter().enumerate().filter_map(record).collect();
+                let has_object = entries.iter().any(|entry| matches!(entry.value.json, Json::Object(_)));
+                self.expected.is_foreign = !entries.is_empty() && !has_object;
+                if has_object { records } else { Vec::new() }
             }
             (Records::Field(name), Json::Object(entries)) => {
                 let mut records = None;
-                for entry in entries.iter().filter(|entry| entry.key.value == name) {
+                for entry in entries {
+                    if entry.key.value != name {
+                        self.pattern = vec!["(root)".to_owned(), entry.key.value.clone()];
+                        self.drift(None);
+                        self.pattern.clear();
+                        continue;
+                    }
                     self.path.push(format!(".{name}"));
                     match &entry.value.json {
                         _ if records.is_some() => self.issue("unique key", "duplicate key", entry.at),
@@ -72,9 +88,16 @@ impl Checker {
                     }
                     self.path.pop();
                 }
+                if records.is_none() && !entries.is_empty() {
+                    self.expected.is_foreign = true;
+                    self.path.push(format!(".{name}"));
+                    self.issue("list", "missing", body.at);
+                    self.path.pop();
+                }
                 records.unwrap_or_default()
             }
             (records, _) => {
+                self.expected.is_foreign = true;
                 self.issue(if records == Records::List { "array" } else { "object" }, received(body), body.at);
                 Vec::new()
             }

@@ -319,6 +319,76 @@ test("the vendor's sample holds nothing new", () => {
   assert.deepEqual(driftOf(sampleText), []);
 });
 
+test("an answer without the key that holds the records, but with others, is invalid, leniently too", async () => {
+  for (const body of [
+    '{"oceanStatus":"badParameters","message":"…"}',
+    '{"entites":[{"id":1}]}',
+    '{"data":{"entities":[]}}',
+    '{"total":null}',
+  ]) {
+    for (const validation of ["strict", "lenient"] as const) {
+      for (const shape of ["model", "dto"] as const) {
+        const error = await failureOf("invalid-response", () => decode("entities", body, { validation, shape }));
+        assert.deepEqual(
+          error.issues,
+          [{ path: ["entities"], expected: "list", received: "missing", offset: 0 }],
+          body,
+        );
+        assert.match(error.message, /entities.*holds no records/s);
+        assert.ok(!error.message.includes("lenient"), error.message);
+      }
+    }
+  }
+  for (const body of ["{}", '{"entities":null}', '{"entities":[]}']) assert.deepEqual(decode("entities", body), []);
+});
+
+test("an answer of another kind, or a map of records without any object, is invalid, leniently too", async () => {
+  for (const [resource, body] of [
+    ["entities", "[]"],
+    ["entities", "null"],
+    ["vehicles", '{"oceanStatus":"badParameters"}'],
+    ["vehicles", '"x"'],
+    ["latestEvents", "[]"],
+    ["latestEvents", '{"oceanStatus":"badParameters","message":"…"}'],
+    ["latestEvents", '{"1":7,"2":null}'],
+  ] as const) {
+    for (const validation of ["strict", "lenient"] as const) {
+      await failureOf("invalid-response", () => decode(resource, body, { validation }));
+    }
+  }
+  assert.deepEqual(decode("latestEvents", "{}"), []);
+  assert.equal(decode("latestEvents", '{"1":{},"2":7}', { validation: "lenient" }).length, 2);
+});
+
+test("the key of a record that is given twice is an issue, and leniently the first is kept", async () => {
+  const body = '{"5":{"id":"a"},"6":{"id":"b"},"\\u0035":{"id":"c"}}';
+  const { issues } = await failureOf("invalid-response", () => decode("latestEvents", body));
+  const issue = { path: ["5"], expected: "unique key", received: "duplicate key", offset: body.indexOf('"\\u0035"') };
+  assert.deepEqual(issues, [issue]);
+  const told: (readonly Issue[])[] = [];
+  const events = decode("latestEvents", body, { validation: "lenient", onIssues: (issues) => void told.push(issues) });
+  assert.deepEqual(
+    events.map(({ assetId, id }) => [assetId, id]),
+    [
+      [5, "a"],
+      [6, "b"],
+    ],
+  );
+  assert.deepEqual(told, [[issue]]);
+});
+
+test("keys beside the records are told of, from the body's root", () => {
+  const told: Drift[] = [];
+  const body = '{"total":1,"entities":[{"id":1,"total":2}],"total":1,"page":{"of":3}}';
+  assert.equal(decode("entities", body, { onDrift: (drift) => told.push(drift) }).length, 1);
+  const endpoint = "mobility/v1/entities";
+  assert.deepEqual(told, [
+    { kind: "unknown-key", endpoint, root: true, path: ["total"] },
+    { kind: "unknown-key", endpoint, path: ["total"] },
+    { kind: "unknown-key", endpoint, root: true, path: ["page"] },
+  ]);
+});
+
 test("a hook that throws disturbs nothing", () => {
   const boom = () => {
     throw new Error("from the hook");

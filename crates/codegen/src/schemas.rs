@@ -107,7 +107,7 @@ fn value_schema(kind: &Kind, side: Side) -> Value {
             json!({ "type": "string", "pattern": pattern, "examples": ["07/11/2024", "2024-11-07"] })
         }
         (Kind::TimeOfDay, _) => {
-            let pattern = "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$";
+            let pattern = "^(([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?|24:00(:00)?)$";
             json!({ "type": "string", "pattern": pattern, "examples": ["08:30"] })
         }
         (Kind::Enum(def), _) => reference(def.name),
@@ -150,6 +150,7 @@ fn wire_date_time() -> Value {
         "description": "An instant, in any of the forms the endpoints use: ISO 8601, `dd/MM/yyyy HH:mm:ss Z` or epoch milliseconds.",
         "anyOf": [
             { "type": "string", "format": "date-time" },
+            { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(Z|[+-]\\d{2}(:?\\d{2})?)$" },
             { "type": "string", "pattern": "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{2}(:?\\d{2})?$" },
             { "type": "integer", "format": "int64", "minimum": first, "maximum": last },
         ],

@@ -61,13 +61,16 @@ impl Parser<'_> {
         digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit & 15)))
     }
 
-    /// `HH:mm:ss`, in milliseconds.
-    fn time(&mut self) -> Option<i64> {
+    /// `HH:mm`, or `HH:mm:ss` if it has seconds, in milliseconds.
+    fn time(&mut self, has_seconds: bool) -> Option<i64> {
         let hours = self.digits(2)?;
         self.eat(b':')?;
         let minutes = self.digits(2)?;
-        self.eat(b':')?;
-        let seconds = self.digits(2)?;
+        let mut seconds = 0;
+        if has_seconds {
+            self.eat(b':')?;
+            seconds = self.digits(2)?;
+        }
         (hours < 24 && minutes < 60 && seconds < 60).then(|| i64::from((hours * 60 + minutes) * 60 + seconds) * 1_000)
     }
 
@@ -124,17 +127,18 @@ pub(crate) fn is_canonical(text: &[u8; 24]) -> bool {
     matches!(text, [_, _, _, _, b'-', .., b'.', _, _, _, b'Z']) && instant(text).is_some()
 }
 
-/// Reads an instant in ISO 8601, with `Z` or an offset and up to nine decimals, or in the form
+/// Reads an instant in ISO 8601, with `Z` or an offset, and with up to nine decimals or without seconds; or in the form
 /// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, truncated.
 pub fn instant(text: &[u8]) -> Option<i64> {
     let mut parser = Parser(text);
     let slashed = text.get(2) == Some(&b'/');
     let days = parser.day()?;
     parser.eat(if slashed { b' ' } else { b'T' })?;
-    let mut milliseconds = days * DAY + parser.time()?;
+    let has_seconds = slashed || text.get(16) == Some(&b':');
+    let mut milliseconds = days * DAY + parser.time(has_seconds)?;
     if slashed {
         parser.eat(b' ')?;
-    } else if parser.peek() == b'.' {
+    } else if has_seconds && parser.peek() == b'.' {
         parser.eat(b'.')?;
         let mut scale = 100;
         let mut count = 0;
@@ -169,15 +173,14 @@ pub fn day(text: &[u8]) -> Option<i64> {
     Some(day)
 }
 
-/// Whether `text` is a time of day, `HH:mm` or `HH:mm:ss`.
+/// Whether `text` is a time of day, `HH:mm` or `HH:mm:ss`, from 00:00 to 24:00.
 pub(crate) fn is_time_of_day(text: &[u8]) -> bool {
-    match text.first_chunk() {
-        Some(short) if text.len() == 5 => are_hours_and_minutes(short),
-        _ => text.len() == 8 && Parser(text).time().is_some(),
-    }
+    let has_seconds = text.len() == 8;
+    let is_length_right = has_seconds || text.len() == 5;
+    matches!(text, b"24:00" | b"24:00:00") || (is_length_right && Parser(text).time(has_seconds).is_some())
 }
 
-/// Whether `text` is a time of day, `HH:mm`.
+/// Whether `text` is a time of day, `HH:mm`, before 24:00.
 #[inline(always)]
 pub(crate) fn are_hours_and_minutes(&[h, hh, colon, m, mm]: &[u8; 5]) -> bool {
     let are_hours = hh.is_ascii_digit() && (matches!(h, b'0' | b'1') || (h == b'2' && hh < b'4'));
@@ -266,12 +269,30 @@ mod tests {
     }
 
     #[test]
+    fn seconds_may_be_left_out() {
+        for text in ["2025-02-07T07:16Z", "2025-02-07T08:16+01:00", "2025-02-07T08:16+0100", "2025-02-06T23:46-07:30"] {
+            assert_eq!(instant(text.as_bytes()), Some(1_738_912_560_000), "{text}");
+        }
+        for text in [
+            "2025-02-07T07:16",
+            "2025-02-07T07:16:Z",
+            "2025-02-07T07:16.5Z",
+            "2025-02-07T07Z",
+            "2025-02-07T0716Z",
+            "2025-02-07T24:00Z",
+            "2025-02-07T07:60Z",
+            "07/02/2025 07:16 +0000",
+        ] {
+            assert_eq!(instant(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
     fn other_text_is_not_an_instant() {
         for text in [
             "",
             "string",
             "2025-02-07",
-            "2025-02-07T07:16Z",
             "2025-02-07T07:16:15",
             "2025-02-07T07:16:15.Z",
             "2025-02-07T07:16:15.1234567890Z",
@@ -305,11 +326,12 @@ mod tests {
         assert_eq!(day(b"07/02/2025 "), None);
         assert!(is_time_of_day(b"23:59") && is_time_of_day(b"00:00:59"));
         for (hour, minute) in (0..100).flat_map(|number| [(number, 59), (23, number)]) {
-            let (time, exists) = (format!("{hour:02}:{minute:02}"), hour < 24 && minute < 60);
+            let (time, exists) =
+                (format!("{hour:02}:{minute:02}"), (hour < 24 && minute < 60) || (hour, minute) == (24, 0));
             assert_eq!(is_time_of_day(time.as_bytes()), exists, "{time}");
             assert_eq!(is_time_of_day(format!("{time}:00").as_bytes()), exists, "{time}:00");
         }
-        for text in ["", "8:30", "08.30", "08:3:", "/8:30", "0::30", "08:30:", "08:30:60"] {
+        for text in ["", "8:30", "08.30", "08:3:", "/8:30", "0::30", "08:30:", "08:30:60", "24:00:01", "24:01"] {
             assert!(!is_time_of_day(text.as_bytes()), "{text}");
         }
     }

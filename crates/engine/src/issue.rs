@@ -54,7 +54,9 @@ impl Issues {
 pub struct Drift {
     /// What is new.
     pub kind: DriftKind,
-    /// The keys from the record to it, with `*` for any element of a list or map.
+    /// Whether it is beside the records, in the body's root, rather than in a record.
+    pub root: bool,
+    /// The keys from the record, or from the root, to it, with `*` for any element of a list or map.
     pub path: Vec<String>,
     /// The new value of an enumeration, if it looks like one: anything else might be personal data.
     pub value: Option<String>,

@@ -2,9 +2,13 @@
 
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
-/// An instant written in ISO 8601, with `Z` or an offset and up to nine decimals, or as `dd/MM/yyyy HH:mm:ss +0000`:
-/// milliseconds since 1970, what is finer being cut off.
+/// An instant written in ISO 8601, with `Z` or an offset and up to nine decimals or no seconds at all, or as
+/// `dd/MM/yyyy HH:mm:ss +0000`: milliseconds since 1970, what is finer being cut off.
 pub fn instant(text: &str) -> Option<i64> {
+    let without_seconds = numbers("dddd-dd-ddTdd:dd", text).filter(|(_, rest)| rest.starts_with(['Z', '+', '-']));
+    if let Some((_, zone)) = without_seconds {
+        return instant(&text.replacen(zone, &format!(":00{zone}"), 1));
+    }
     let iso = numbers("dddd-dd-ddTdd:dd:dd", text);
     let (date, time, milliseconds, zone) = match (iso.as_ref().map(|(date, rest)| (date.as_slice(), *rest)), text) {
         (Some((&[year, month, day, hours, minutes, seconds], rest)), _) => {
@@ -41,12 +45,14 @@ pub fn day(text: &str) -> Option<String> {
     (rest.is_empty() && civil(year, month, day).is_some()).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// Whether a text is a time of day: `HH:mm`, or `HH:mm:ss`.
+/// Whether a text is a time of day: `HH:mm`, or `HH:mm:ss`, up to 24:00.
 pub fn is_time_of_day(text: &str) -> bool {
-    ["dd:dd", "dd:dd:dd"].iter().any(|pattern| match numbers(pattern, text) {
-        Some((time, "")) => time.iter().zip([24, 60, 60]).all(|(part, limit)| *part < limit),
-        _ => false,
-    })
+    let is_end_of_day = ["24:00", "24:00:00"].contains(&text);
+    is_end_of_day
+        || ["dd:dd", "dd:dd:dd"].iter().any(|pattern| match numbers(pattern, text) {
+            Some((time, "")) => time.iter().zip([24, 60, 60]).all(|(part, limit)| *part < limit),
+            _ => false,
+        })
 }
 
 /// `2024-11-07T09:41:12.635Z`, where the year has four digits.
@@ -119,6 +125,8 @@ mod tests {
             ("2025-02-07T08:16:15.0+0100", "2025-02-07T07:16:15.000Z"),
             ("2025-02-06T23:46:15-07:30", "2025-02-07T07:16:15.000Z"),
             ("2025-02-07T08:16:15+01", "2025-02-07T07:16:15.000Z"),
+            ("2025-02-07T07:16Z", "2025-02-07T07:16:00.000Z"),
+            ("2025-02-07T08:16+01:00", "2025-02-07T07:16:00.000Z"),
             ("07/02/2025 08:16:15 +0100", "2025-02-07T07:16:15.000Z"),
             ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00.000Z"),
             ("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"),
@@ -137,6 +145,8 @@ mod tests {
             "2024-11-07T24:00:00Z",
             "2024-11-07T23:59:60Z",
             "2024-11-07T09:41:12.Z",
+            "2024-11-07T09:41.5Z",
+            "2024-11-07T24:00Z",
             "2024-11-07T09:41:12.1234567890Z",
             "2024-11-07T09:41:12",
             "2024-11-07T09:41:12+24:00",
@@ -156,7 +166,7 @@ mod tests {
         assert_eq!(day("07/11/2024").as_deref(), Some("2024-11-07"));
         assert_eq!(day("2024-02-29").as_deref(), Some("2024-02-29"));
         assert_eq!([day("30/02/2024"), day("2024-11-07T00:00:00Z"), day("é1/11/2024")], [None, None, None]);
-        assert!(["08:30", "00:00", "23:59:59"].iter().all(|text| is_time_of_day(text)));
-        assert!(!["24:00", "08:60", "8:30", "08:30:60", "08:3é"].iter().any(|text| is_time_of_day(text)));
+        assert!(["08:30", "00:00", "23:59:59", "24:00", "24:00:00"].iter().all(|text| is_time_of_day(text)));
+        assert!(!["24:01", "24:00:01", "08:60", "8:30", "08:30:60", "08:3é"].iter().any(|text| is_time_of_day(text)));
     }
 }

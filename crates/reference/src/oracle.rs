@@ -1,5 +1,7 @@
 //! A body in; the verdict and the models out.
 
+use std::collections::BTreeSet;
+
 use ocean_fleet_engine::definition::{AnswerDef, Kind, Records, Source};
 use serde::de::Error as _;
 use serde_json::value::RawValue;
@@ -60,18 +62,25 @@ impl Oracle {
         match self.answer.records {
             Records::List => self.list(body),
             Records::Field(name) => {
-                let mut lists = tree::entries(body)?.into_iter().filter(|(key, _)| key == name).map(|(_, list)| list);
+                let entries = tree::entries(body)?;
+                let is_empty = entries.is_empty();
+                let mut lists = entries.into_iter().filter(|(key, _)| key == name).map(|(_, list)| list);
                 match (lists.next(), lists.next()) {
-                    (None, _) => Ok(Vec::new()),
+                    (None, _) if is_empty => Ok(Vec::new()),
+                    (None, _) => Err(Error::missing_field(name)),
                     (Some(list), None) if list.get() == "null" => Ok(Vec::new()),
                     (Some(list), None) => self.list(list.get()),
                     (Some(_), Some(_)) => Err(Error::duplicate_field(name)),
                 }
             }
             Records::Map => {
+                let mut keys = BTreeSet::new();
                 let record = |(key, json): (String, &RawValue)| {
                     if self.has_integer_keys() && !is_integer(&key) {
                         return Err(Error::custom("expected an integer as the key"));
+                    }
+                    if !keys.insert(key.clone()) {
+                        return Err(Error::custom("expected a unique key"));
                     }
                     Ok(Record { key: Some(key), value: (self.read)(json.get())? })
                 };

@@ -114,7 +114,15 @@ impl Error {
         let path = resource.path;
         let (mut error, offset) = match *error {
             DecodeError::Malformed { offset, too_deep, cut } => (malformed(path, offset, too_deep, cut), Some(offset)),
-            DecodeError::Invalid => (invalid(path, issues), issues.first.first().map(|issue| issue.offset)),
+            DecodeError::Invalid | DecodeError::NoRecords => {
+                let advice = if matches!(error, DecodeError::Invalid) {
+                    "See `issues`; `validation: \"lenient\"` gives null for such values and keeps the rest."
+                } else {
+                    "It holds no records, and may be an error that was sent as a success: check the parameters and the base \
+                     URL."
+                };
+                (invalid(path, issues, advice), issues.first.first().map(|issue| issue.offset))
+            }
             DecodeError::TooLarge { offset } => {
                 let message = format!(
                     "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. Raise that \
@@ -143,18 +151,14 @@ fn malformed(path: &str, offset: u64, too_deep: bool, cut: bool) -> Error {
     Error::new(Code::MalformedJson, format!("The answer of {path} {what}, at byte {offset}. {advice}"))
 }
 
-fn invalid(path: &str, issues: &Issues) -> Error {
+fn invalid(path: &str, issues: &Issues, advice: &str) -> Error {
     let places = if issues.count == 1 { "place" } else { "places" };
     let first = issues.first.first().map_or_else(String::new, |issue| {
         format!(" At {}: expected {}, received {}.", written(&issue.path), issue.expected, issue.received)
     });
     let mut error = Error::new(
         Code::InvalidResponse,
-        format!(
-            "The answer of {path} is not as documented, in {} {places}.{first} See `issues`; `validation: \"lenient\"` \
-             gives null for such values and keeps the rest.",
-            issues.count
-        ),
+        format!("The answer of {path} is not as documented, in {} {places}.{first} {advice}", issues.count),
     );
     error.details().issues = Some(issues.first.iter().map(Issue::from).collect());
     error.details().issue_count = Some(issues.count as f64);

@@ -69,6 +69,7 @@ export type Events = [
       {
         readonly kind: "unknown-key" | "unknown-value";
         readonly endpoint: string;
+        readonly root?: true;
         readonly path: readonly string[];
         readonly value?: string;
       }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::error::DecodeError;
+use super::keys::Keys;
 use super::options::{Options, Shape, Validation};
 use crate::batch::Batch;
 use crate::projection::Projection;
@@ -49,8 +50,12 @@ pub(super) struct Body {
     pub(super) reader: Reader,
     pub(super) batch: Batch,
     pub(super) records: u64,
-    /// Whether the key that the records are under was there.
-    has_list: bool,
+    /// Whether the list of records was there or, in a map of records, an object. An empty object will do, too.
+    pub(super) has_records: bool,
+    /// The keys of a map of records.
+    keys: Keys,
+    /// Where the body's root begins.
+    root: u64,
     /// Whether the window holds the rest of the body.
     pub(super) is_last: bool,
 }
@@ -69,8 +74,21 @@ impl Body {
             reader,
             batch,
             records: 0,
-            has_list: false,
+            has_records: false,
+            keys: Keys::default(),
+            root: 0,
             is_last: false,
+        }
+    }
+
+    /// Whether the answer is accepted, as far as it has been read.
+    pub(super) fn verdict(&self) -> Result<(), DecodeError> {
+        if self.phase == Phase::End && !self.has_records {
+            Err(DecodeError::NoRecords)
+        } else if self.is_invalid() {
+            Err(DecodeError::Invalid)
+        } else {
+            Ok(())
         }
     }
 
@@ -100,13 +118,7 @@ impl Body {
         let after_list = if matches!(records, Records::Field(_)) { Phase::AfterEntry } else { Phase::End };
         match (self.phase, byte) {
             (Phase::Start, 0xEF) if self.reader.diagnostics.base == 0 && self.position == 0 => self.byte_order_mark(),
-            (Phase::Start, b'[') if records == Records::List => Ok(self.move_to(next, Phase::Record { empty: true })),
-            (Phase::Start, b'{') if records != Records::List => Ok(self.move_to(next, Phase::Key { empty: true })),
-            (Phase::Start, _) => {
-                let expected = if records == Records::List { Tag::Array } else { Tag::Object };
-                self.reader.diagnostics.location = Location::Body;
-                self.skip(self.position, expected, 0, Phase::End)
-            }
+            (Phase::Start, _) => self.root(byte),
             (Phase::Record { empty: true } | Phase::AfterRecord, b']') => Ok(self.move_to(next, after_list)),
             (Phase::AfterRecord, b',') => Ok(self.move_to(next, Phase::Record { empty: false })),
             (Phase::Record { .. }, _) => {
@@ -115,11 +127,39 @@ impl Body {
                     Location::Index(key, u32::try_from(self.records).unwrap_or(u32::MAX));
                 self.record(self.position, None, Phase::AfterRecord)
             }
-            (Phase::Key { empty: true } | Phase::AfterEntry, b'}') => Ok(self.move_to(next, Phase::End)),
+            (Phase::Key { empty: true } | Phase::AfterEntry, b'}') => Ok(self.end_entries(next)),
             (Phase::AfterEntry, b',') => Ok(self.move_to(next, Phase::Key { empty: false })),
             (Phase::Key { .. }, _) => self.entry(),
             (Phase::AfterRecord | Phase::AfterEntry | Phase::End, _) => Err(self.malformed(self.position)),
         }
+    }
+
+    /// Enters the root, or skips one of the wrong kind.
+    fn root(&mut self, byte: u8) -> Result<Progress, DecodeError> {
+        self.root = self.offset(self.position);
+        self.reader.diagnostics.location = Location::Body;
+        let is_list = self.schema.records == Records::List;
+        let (opening, phase, expected) = if is_list {
+            (b'[', Phase::Record { empty: true }, Tag::Array)
+        } else {
+            (b'{', Phase::Key { empty: true }, Tag::Object)
+        };
+        if byte != opening {
+            return self.skip(self.position, expected, 0, Phase::End);
+        }
+        self.has_records = is_list;
+        Ok(self.move_to(self.position + 1, phase))
+    }
+
+    /// Leaves the object around the records.
+    fn end_entries(&mut self, next: usize) -> Progress {
+        self.has_records |= self.phase != Phase::AfterEntry;
+        if let Records::Field(key) = self.schema.records
+            && !self.has_records
+        {
+            self.reader.diagnostics.missing_list(key, self.root);
+        }
+        self.move_to(next, Phase::End)
     }
 
     fn move_to(&mut self, position: usize, phase: Phase) -> Progress {
@@ -149,14 +189,48 @@ impl Body {
         }
         let Records::Field(key) = self.schema.records else {
             self.reader.diagnostics.location = Location::Key(start as u32);
-            return self.record(value, Some((start, end)), Phase::AfterEntry);
+            return self.keyed_record(start, end, value);
         };
-        if utf16::unescape(self.window.slice(start as u32 + 1, (end - start - 2) as u32)) == key {
+        let name = utf16::unescape(self.key(start, end));
+        if name == key {
             self.reader.diagnostics.location = Location::Field(key);
-            self.list(start, value)
-        } else {
-            self.skip(value, Tag::Any, 1, Phase::AfterEntry)
+            return self.list(start, value);
         }
+        let progress = self.skip(value, Tag::Any, 1, Phase::AfterEntry)?;
+        if let Progress::Made = progress {
+            self.reader.diagnostics.unknown_root_key(name);
+        }
+        Ok(progress)
+    }
+
+    /// The text of a key.
+    fn key(&self, start: usize, end: usize) -> &[u8] {
+        self.window.slice(start as u32 + 1, (end - start - 2) as u32)
+    }
+
+    /// Reads a record of a map, or skips it if there was one with the same key.
+    fn keyed_record(&mut self, start: usize, end: usize, value: usize) -> Result<Progress, DecodeError> {
+        let hash = Keys::hash(self.key(start, end));
+        let offset = self.offset(start);
+        let is_object = self.window.cursor(value).peek() == b'{';
+        // An entry that is not complete yet is read again later, with the same offset.
+        let progress = if self.keys.first(hash, offset) == offset {
+            self.record(value, Some((start, end)), Phase::AfterEntry)?
+        } else {
+            self.duplicate(start, value)?
+        };
+        self.has_records |= is_object && matches!(progress, Progress::Made);
+        Ok(progress)
+    }
+
+    /// Skips an entry, and reports that its key was there before.
+    fn duplicate(&mut self, key: usize, value: usize) -> Result<Progress, DecodeError> {
+        let progress = self.skip(value, Tag::Any, 1, Phase::AfterEntry)?;
+        if let Progress::Made = progress {
+            let (reader, input) = self.reader();
+            reader.duplicate_records_key(input, key);
+        }
+        Ok(progress)
     }
 
     /// Reads a key and its colon: where the key ends, and where its value starts; or where the first wrong byte is.
@@ -176,27 +250,21 @@ impl Body {
 
     /// Begins the list of records, given where its key and its value start.
     fn list(&mut self, key: usize, value: usize) -> Result<Progress, DecodeError> {
-        let issues = self.reader.diagnostics.issues.count;
-        let progress = if self.has_list {
-            let (reader, input) = self.reader();
-            reader.duplicate_records_key(input, key);
-            self.skip(value, Tag::Any, 1, Phase::AfterEntry)?
-        } else {
-            match self.window.cursor(value).peek() {
-                b'[' => self.move_to(value + 1, Phase::Record { empty: true }),
-                b'n' => self.skip(value, Tag::Any, 1, Phase::AfterEntry)?,
-                _ => self.skip(value, Tag::Array, 1, Phase::AfterEntry)?,
-            }
-        };
-        match progress {
-            Progress::Made => self.has_list = true,
-            // The whole entry is read again when there is more.
-            Progress::NeedsMore => self.reader.diagnostics.issues.rewind(issues),
+        if self.has_records {
+            return self.duplicate(key, value);
         }
+        let first = self.window.cursor(value).peek();
+        let progress = if first == b'[' {
+            self.move_to(value + 1, Phase::Record { empty: true })
+        } else {
+            self.skip(value, if first == b'n' { Tag::Any } else { Tag::Array }, 1, Phase::AfterEntry)?
+        };
+        self.has_records = matches!(progress, Progress::Made);
         Ok(progress)
     }
 
     /// Skips a value that is not a record.
+    #[inline(never)]
     fn skip(&mut self, start: usize, expected: Tag, depth: usize, phase: Phase) -> Result<Progress, DecodeError> {
         let issues = self.reader.diagnostics.issues.count;
         let end = self.read(start, expected, depth, issues)?;

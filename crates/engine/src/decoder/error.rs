@@ -12,6 +12,8 @@ pub enum DecodeError {
     },
     /// Some values are not as documented: see [`Decoder::issues`](super::Decoder::issues).
     Invalid,
+    /// It is JSON, but nothing in it holds records: see [`Decoder::issues`](super::Decoder::issues).
+    NoRecords,
     /// A record exceeds the size limit.
     TooLarge {
         /// The position of the record in the body, in bytes.

@@ -3,6 +3,7 @@
 mod body;
 mod chunk;
 mod error;
+mod keys;
 mod options;
 
 pub use chunk::Chunk;
@@ -94,7 +95,7 @@ impl Decoder {
         self.body.is_last = true;
         self.decode(sink)?;
         self.hand_out(sink);
-        if self.body.is_invalid() { Err(DecodeError::Invalid) } else { Ok(()) }
+        self.body.verdict()
     }
 
     fn make_room(&mut self) {
@@ -117,8 +118,9 @@ impl Decoder {
 
     fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch)) {
         self.fill_batch();
-        let batch = &mut self.body.batch;
-        if batch.records() > 0 {
+        let Body { batch, has_records, .. } = &mut self.body;
+        // Until there is an object in it, a map of records may turn out to be something else.
+        if *has_records && batch.records() > 0 {
             batch.close_json();
             sink(batch);
             batch.clear();
@@ -148,7 +150,7 @@ impl Decoder {
                 return self.wait_for_more();
             }
             if self.body.options.streaming && self.body.is_invalid() {
-                return Err(DecodeError::Invalid);
+                return self.body.verdict();
             }
             if self.body.reader.slots.used() >= MAX_SLOTS {
                 self.fill_batch();

@@ -76,6 +76,20 @@ impl Diagnostics {
         self.issue(input, outer, here, "unique key", "duplicate key");
     }
 
+    /// The object around the records, which begins at `offset`, lacks their key.
+    #[cold]
+    pub(crate) fn missing_list(&mut self, key: &'static str, offset: u64) {
+        let path = vec![Step::Key(key.to_owned())];
+        self.issues.add(|| Issue { path, expected: "list", received: "missing", offset });
+    }
+
+    /// The object around the records has another key, too.
+    #[cold]
+    pub(crate) fn unknown_root_key(&mut self, key: String) {
+        let identity = identity(u64::MAX, key.as_bytes());
+        self.drifts.add(identity, || Drift { kind: DriftKind::UnknownKey, root: true, path: vec![key], value: None });
+    }
+
     /// An object has an undocumented key.
     #[cold]
     pub(super) fn unknown_key(&mut self, schema: &Schema, outer: &[Frame], here: Frame, key: &[u8]) {
@@ -89,7 +103,7 @@ impl Diagnostics {
             let mut path = pattern(schema, outer, &here);
             path.pop();
             path.push(utf16::unescape(key));
-            Drift { kind: DriftKind::UnknownKey, path, value: None }
+            Drift { kind: DriftKind::UnknownKey, root: false, path, value: None }
         });
     }
 
@@ -116,7 +130,7 @@ impl Diagnostics {
         let value = is_constant.then_some(value);
         self.drifts.add(identity(node | 1, value.as_deref().unwrap_or("-").as_bytes()), || {
             let path = pattern(schema, outer, &here);
-            Drift { kind: DriftKind::UnknownValue, path, value }
+            Drift { kind: DriftKind::UnknownValue, root: false, path, value }
         });
     }
 }

@@ -304,7 +304,7 @@ fn sixty_four_containers_may_be_open_at_once_and_no_more() {
             let most = (64 - open) / step;
             let body = |depth| format!("{before}{}{after}", texts::nested(depth, opening, closing, "1"));
             let result = decode(answer, &lenient(), body(most)).result;
-            assert_eq!(result, Ok(()), "{}", body(most));
+            assert!(matches!(result, Ok(()) | Err(DecodeError::NoRecords)), "{}", body(most));
 
             let body = body(most + 1);
             // The 65th container.

@@ -54,6 +54,20 @@ fn an_unknown_key_is_told_wherever_it_is() {
 }
 
 #[test]
+fn what_is_beside_the_records_is_new_and_in_the_root() {
+    let body = r#"{"total":1,"entities":[{"total":2}],"pa\u0067e":{"of":3},"total":null}"#;
+    assert_eq!(drift(&FIELD, body), ["total", "total", "page"]);
+    for outcome in
+        [decode(&FIELD, &strict(), body), decode_in(&FIELD, &strict(), body.as_bytes(), std::iter::repeat(3))]
+    {
+        let roots: Vec<_> = outcome.drift.iter().map(|drift| drift.root).collect();
+        assert_eq!((roots, outcome.records.len()), (vec![true, false, true], 1));
+    }
+    assert_eq!(drift(&FIELD, r#"{"entities":null}"#), NOTHING);
+    assert_eq!(drift(&MAP, r#"{"12":{}}"#), NOTHING);
+}
+
+#[test]
 fn an_unknown_value_of_an_enumeration_is_told_and_kept() {
     assert_eq!(drift(&LIST, r#"[{"state":"HALF_OPEN_2"}]"#), ["state = HALF_OPEN_2"]);
     assert_eq!(drift(&LIST, r#"[{"days":[{"halfHours":[{"state":"NEW"}]}]}]"#), ["days.*.halfHours.*.state = NEW"]);

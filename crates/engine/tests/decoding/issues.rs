@@ -5,12 +5,17 @@ use ocean_fleet_engine::definition::AnswerDef;
 use serde_json::json;
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
-use crate::outcome::{Outcome, decode, dto, lenient, path_text, strict};
+use crate::outcome::{Outcome, decode, dto, lenient, path_text, streaming, strict};
 
 /// The issues of a body, as `path: expected, received @offset`.
 fn issues(answer: &'static AnswerDef, body: &str) -> Vec<String> {
     let outcome = decode(answer, &strict(), body);
-    assert_eq!(outcome.result, if outcome.issues.is_empty() { Ok(()) } else { Err(DecodeError::Invalid) }, "{body}");
+    let is_right = match outcome.result {
+        Ok(()) => outcome.issues.is_empty(),
+        Err(DecodeError::Invalid | DecodeError::NoRecords) => !outcome.issues.is_empty(),
+        Err(_) => false,
+    };
+    assert!(is_right, "{:?} {body}", outcome.result);
     assert_eq!(outcome.issue_count, outcome.issues.len() as u64);
     let others =
         [decode(answer, &lenient(), body), decode(answer, &dto(strict()), body), decode(answer, &dto(lenient()), body)];
@@ -118,7 +123,11 @@ fn dates_are_real_and_in_one_of_the_documented_forms() {
                 "2024-11-07T09:41:12,635Z",
                 "2024-11-07T09:41:12.Z",
                 "2024-11-07T09:41:12.1234567890Z",
-                "2024-11-07T09:41Z",
+                "2024-11-07T09:41",
+                "2024-11-07T09:41:Z",
+                "2024-11-07T09:41.5Z",
+                "2024-11-07T24:00Z",
+                "07/11/2024 09:41 +0000",
                 "24-11-07T09:41:12.635Z",
                 "07/11/2024",
                 "31/02/2025 07:16:15 +0000",
@@ -148,7 +157,11 @@ fn dates_are_real_and_in_one_of_the_documented_forms() {
                 "07/11/24",
             ],
         ),
-        ("time", "time of day", &["", "24:00", "08:60", "8:30", "08h30", "08:30 ", "0830", "08:30:60", "08:3é"]),
+        (
+            "time",
+            "time of day",
+            &["", "24:01", "24:00:01", "25:00", "08:60", "8:30", "08h30", "08:30 ", "0830", "08:30:60", "08:3é"],
+        ),
     ] {
         for value in values {
             let told = [format!("[0].{key}: {expected}, string @{}", key.len() + 5)];
@@ -192,8 +205,9 @@ fn a_record_is_an_object() {
             issues(&FIELD, &format!(r#"{{"entities":[{value}]}}"#)),
             [format!(".entities[0]: object, {received} @13")]
         );
-        assert_eq!(issues(&MAP, &format!(r#"{{"5": {value}}}"#)), [format!(".5: object, {received} @6")]);
-        assert_eq!(decode(&MAP, &lenient(), format!(r#"{{"5":{value}}}"#)).records, [json!({"id": 5, "text": null})]);
+        assert_eq!(issues(&MAP, &format!(r#"{{"5": {value},"6":{{}}}}"#)), [format!(".5: object, {received} @6")]);
+        let nulls = decode(&MAP, &lenient(), format!(r#"{{"5":{value},"6":{{}}}}"#)).records;
+        assert_eq!(nulls, [json!({"id": 5, "text": null}), json!({"id": 6, "text": null})]);
     }
 }
 
@@ -216,15 +230,85 @@ fn a_body_of_another_shape_is_told_at_its_beginning() {
         (&LIST, "true", ": array, boolean @0"),
         (&LIST, "12", ": array, number @0"),
         (&FIELD, "[]", ": object, array @0"),
-        (&FIELD, r#"{"entities":{"1":{}}}"#, ".entities: array, object @12"),
-        (&FIELD, r#"{"entities": "none" }"#, ".entities: array, string @13"),
+        (&FIELD, "null", ": object, null @0"),
+        (&FIELD, r#"{"oceanStatus":"badParameters","message":"…"}"#, ".entities: list, missing @0"),
+        (&FIELD, r#"{"entites":[{}]}"#, ".entities: list, missing @0"),
+        (&FIELD, r#"{"Entities":null}"#, ".entities: list, missing @0"),
+        (&FIELD, r#"{"data":{"entities":[{}]}}"#, ".entities: list, missing @0"),
+        (&FIELD, "\u{FEFF} {\"total\":0 } ", ".entities: list, missing @4"),
         (&MAP, "[{}]", ": object, array @0"),
         (&MAP, "null", ": object, null @0"),
+        (&NAMED, r#"{"oceanStatus":"badParameters"}"#, ".oceanStatus: object, string @15"),
+        (&NAMED, r#"{"status":null}"#, ".status: object, null @10"),
     ] {
         assert_eq!(issues(answer, body), [told]);
-        let outcome = decode(answer, &lenient(), body);
+        for options in [strict(), lenient(), dto(strict()), dto(lenient()), streaming(lenient())] {
+            let outcome = decode(answer, &options, body);
+            assert_eq!((outcome.result, outcome.records), (Err(DecodeError::NoRecords), vec![]), "{body}");
+            assert_eq!(outcome.issue_count, 1);
+        }
+    }
+}
+
+#[test]
+fn an_answer_without_records_may_be_empty() {
+    for (answer, body) in [
+        (&LIST, "[]"),
+        (&FIELD, "{}"),
+        (&FIELD, r#"{"entities":null}"#),
+        (&FIELD, r#"{"entities":[]}"#),
+        (&MAP, " { } "),
+    ] {
+        assert_eq!(issues(answer, body), [] as [&str; 0]);
+        assert_eq!(decode(answer, &strict(), body).result, Ok(()));
+    }
+}
+
+#[test]
+fn an_error_in_the_place_of_a_map_of_records_is_no_record() {
+    let body = r#"{"oceanStatus":"badParameters","message":null,"codes":[7]}"#;
+    let outcome = decode(&MAP, &lenient(), body);
+    assert_eq!((outcome.result, outcome.records), (Err(DecodeError::NoRecords), vec![]));
+    let paths: Vec<_> = outcome.issues.iter().map(|issue| path_text(&issue.path)).collect();
+    assert_eq!(paths, [".oceanStatus", ".oceanStatus", ".message", ".message", ".codes", ".codes"]);
+    // With an object among them, they are records that are not as documented.
+    assert_eq!(decode(&NAMED, &lenient(), r#"{"a":1,"b":{}}"#).records.len(), 2);
+}
+
+#[test]
+fn records_that_are_no_list_are_told_and_left_out() {
+    for (body, told) in [
+        (r#"{"entities":{"1":{}}}"#, ".entities: array, object @12"),
+        (r#"{"entities": "none" }"#, ".entities: array, string @13"),
+    ] {
+        assert_eq!(issues(&FIELD, body), [told]);
+        assert_eq!(decode(&FIELD, &strict(), body).result, Err(DecodeError::Invalid));
+        let outcome = decode(&FIELD, &lenient(), body);
         assert_eq!((outcome.result, outcome.records), (Ok(()), vec![]));
     }
+}
+
+#[test]
+fn the_key_of_a_record_given_twice_is_told_at_the_second_and_the_first_is_kept() {
+    for (body, told) in [
+        (r#"{"5":{"text":"a"},"5":{"text":"b"}}"#, vec![".5: unique key, duplicate key @18"]),
+        (
+            r#"{"5":{"text":"a"},"6":null,"\u0035" : 7}"#,
+            vec![".6: object, null @22", ".5: unique key, duplicate key @27"],
+        ),
+        (
+            r#"{"5":{"text":"a"},"5":{"text":1},"5":{}}"#,
+            vec![".5: unique key, duplicate key @18", ".5: unique key, duplicate key @33"],
+        ),
+    ] {
+        assert_eq!(issues(&MAP, body), told);
+        let records = decode(&MAP, &lenient(), body).records;
+        assert_eq!(records[0], json!({"id": 5, "text": "a"}));
+        assert_eq!(records.len(), if body.contains('6') { 2 } else { 1 });
+        assert_eq!(decode(&MAP, &dto(lenient()), body).records[0], json!({"text": "a"}));
+    }
+    assert_eq!(issues(&NAMED, r#"{"é":{},"\u00e9":{}}"#), [".é: unique key, duplicate key @9"]);
+    assert_eq!(issues(&NAMED, r#"{"12":{},"012":{},"-0":{},"0":{},"":{}}"#), [] as [&str; 0]);
 }
 
 #[test]

@@ -128,6 +128,8 @@ fn every_form_of_an_instant_becomes_iso_with_milliseconds_and_z() {
     for (wire, expected, milliseconds) in [
         (r#""2024-11-07T09:41:12.635Z""#, "2024-11-07T09:41:12.635Z", 1_730_972_472_635i64),
         (r#""2024-11-07T09:41:12Z""#, "2024-11-07T09:41:12.000Z", 1_730_972_472_000),
+        (r#""2024-11-07T09:41Z""#, "2024-11-07T09:41:00.000Z", 1_730_972_460_000),
+        (r#""2024-11-07T10:41+01:00""#, "2024-11-07T09:41:00.000Z", 1_730_972_460_000),
         (r#""2024-11-07T09:41:12.6Z""#, "2024-11-07T09:41:12.600Z", 1_730_972_472_600),
         (r#""2024-11-07T09:41:12.635999999Z""#, "2024-11-07T09:41:12.635Z", 1_730_972_472_635),
         (r#""2024-11-07T10:41:12.635+01:00""#, "2024-11-07T09:41:12.635Z", 1_730_972_472_635),
@@ -152,6 +154,17 @@ fn every_form_of_an_instant_becomes_iso_with_milliseconds_and_z() {
             assert_eq!(model["lists"]["instants"], json!([expected]), "{wire}");
             assert_eq!(model["dates"], json!({"a": expected}), "{wire}");
         }
+    }
+}
+
+#[test]
+fn a_day_has_a_midnight_at_either_end() {
+    for time in ["00:00", "23:59", "24:00", "24:00:00"] {
+        let body =
+            format!(r#"[{{"time":"{time}","days":[{{"halfHours":[{{"start":"{time}","end":"2\u0034:00"}}]}}]}}]"#);
+        let model = decode(&LIST, &strict(), &body).records.remove(0);
+        assert_eq!((&model["time"], &model["days"][0]["halfHours"][0]["start"]), (&json!(time), &json!(time)));
+        assert_eq!(model["days"][0]["halfHours"][0]["end"], "24:00");
     }
 }
 

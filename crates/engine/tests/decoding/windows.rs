@@ -47,6 +47,9 @@ const BODIES: &[(&AnswerDef, &str)] = &[
     (&FIELD, "[{}]"),
     (&MAP, r#"{"12":{"text":"a"},"\u0031":{"text":7},"-3" : {}}"#),
     (&MAP, r#"{"12":null,"13":[1,2],"14":15}"#),
+    (&MAP, r#"{"12":null,"13":{"text":"a"},"12":{"text":[1,2]},"\u00313" : 15,"13":-1.5}"#),
+    (&FIELD, r#"{"oceanStatus":"badParameters","message":"…","code":400}"#),
+    (&FIELD, r#"{"entities":"none","entities":{"a":1},"x":-1}"#),
     (&MAP, r#"{"12":{"text":"a"},}"#),
     (&NAMED, r#"{"é":{"text":"a"},"":{"flag":"no"},"a\nb":{"unknown":1}}"#),
 ];
