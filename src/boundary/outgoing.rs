@@ -123,13 +123,32 @@ pub struct RequestEvent {
     pub attempt: u32,
 }
 
+impl RequestEvent {
+    /// The event for the end of the attempt, before anything is known of it.
+    pub(crate) fn ended(self) -> ResponseEvent {
+        let Self { method, endpoint, attempt } = self;
+        ResponseEvent { method, endpoint, attempt, ..ResponseEvent::default() }
+    }
+
+    /// The event for another attempt after this one.
+    pub(crate) fn retried(self, delay_ms: f64, reason: Code) -> RetryEvent {
+        let Self { method, endpoint, attempt } = self;
+        RetryEvent { method, endpoint, attempt, delay_ms, reason }
+    }
+}
+
+// Not flattened from a `RequestEvent`: serde would write these as maps, whose code takes 600 bytes of the module.
+
 /// How an attempt at a request has ended.
-#[derive(Serialize, Tsify)]
+#[derive(Default, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseEvent {
-    /// Which attempt it was.
-    #[serde(flatten)]
-    pub request: RequestEvent,
+    /// The HTTP method: `"GET"` or `"POST"`.
+    pub method: &'static str,
+    /// The endpoint, below the base URL.
+    pub endpoint: &'static str,
+    /// The number of the attempt; the first is 1.
+    pub attempt: u32,
     /// The HTTP status, where there was an answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
@@ -147,9 +166,12 @@ pub struct ResponseEvent {
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RetryEvent {
-    /// Which attempt it was.
-    #[serde(flatten)]
-    pub request: RequestEvent,
+    /// The HTTP method: `"GET"` or `"POST"`.
+    pub method: &'static str,
+    /// The endpoint, below the base URL.
+    pub endpoint: &'static str,
+    /// The number of the attempt; the first is 1.
+    pub attempt: u32,
     /// How long is waited before, in milliseconds.
     pub delay_ms: f64,
     /// The code of the error that the attempt has ended with.

@@ -14,7 +14,7 @@ use super::error::{Code, Error, Rejection};
 use super::hooks;
 use super::http::{self, Attempt, Body, Cancellation, Outgoing, Response, now};
 use super::options::{DecodeOptions, IncludeFields, Limits, RequestOptions, ValidationOptions};
-use super::outgoing::{Progress, RequestEvent, ResponseEvent, RetryEvent, to_json};
+use super::outgoing::{Progress, RequestEvent, ResponseEvent, to_json};
 use super::params;
 use super::queue::Permit;
 use crate::resources::request::{ArrayFormat, Request};
@@ -158,8 +158,7 @@ impl Exchange<'_> {
             } else {
                 failed.transient = failed.transient.filter(|_| !decoder.has_delivered());
                 let Retry { delay_ms, reason } = attempts.retry(failed)?;
-                let retry = RetryEvent { request: event, delay_ms, reason };
-                hooks::tell(client.settings.options.on_retry.as_ref(), &retry);
+                hooks::tell(client.settings.options.on_retry.as_ref(), &event.retried(delay_ms, reason));
                 self.cancellation.sleep(delay_ms).await?;
             }
             decoder = Decoder::create(resource, Rc::clone(decode), self.streaming, self.sink.clone())?;
@@ -189,7 +188,7 @@ impl Exchange<'_> {
         let started = now();
         let options = &client.settings.options;
         hooks::tell(options.on_request.as_ref(), &event);
-        let mut response = ResponseEvent { request: event, status: None, headers_ms: None, total_ms: 0.0, bytes: None };
+        let mut response = event.ended();
         let result = self.transfer(permit, token, decoder, &mut response, started).await;
         response.total_ms = now() - started;
         hooks::tell(options.on_response.as_ref(), &response);
