@@ -40,7 +40,7 @@ codes! {
     Forbidden = "forbidden",
     /// There is no such thing (404).
     NotFound = "not-found",
-    /// The server refuses the request (400, 422).
+    /// The server refuses the request (400, 422), or it is too long (414, 431): ask in portions.
     BadRequest = "bad-request",
     /// There were too many requests (429).
     RateLimited = "rate-limited",

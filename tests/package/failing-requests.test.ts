@@ -34,6 +34,21 @@ for (const [status, code] of STATUSES) {
   });
 }
 
+test("a request that is too long is to be made in portions", async (t) => {
+  for (const [status, code] of [
+    [413, "unexpected-status"],
+    [414, "bad-request"],
+    [431, "bad-request"],
+  ] as const) {
+    const { url, requests } = await answer(t, status);
+    const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+    const error = await failureOf(code, () => ocean.vehicles());
+    assert.match(error.message, /portions/);
+    assert.doesNotMatch(error.message, /base URL/);
+    assert.equal(requests.length, 1);
+  }
+});
+
 test("a success without a body, or with one that is no JSON, is malformed", async (t) => {
   for (const body of ["", "<!doctype html><title>Sign in</title>", "[{}"]) {
     const { url } = await answer(t, 200, body, { "content-type": "text/html" });

@@ -13,18 +13,32 @@ pub(crate) struct Meaning {
 
 /// What an answer with this status means.
 pub(crate) fn meaning(status: u16) -> Meaning {
-    let (code, advice) = match status {
-        400 | 422 => (Code::BadRequest, "Check the parameters."),
-        401 => (
-            Code::Unauthenticated,
-            "The login or the token is not, or no longer, accepted: sign in, or give a new token.",
-        ),
-        403 => (Code::Forbidden, "This user may not see it: check the rights, and `customerId`."),
-        404 => (Code::NotFound, "Check the base URL, and that the subscription has this service."),
-        408 => (Code::Timeout, "Try again."),
-        429 => (Code::RateLimited, "Wait before the next request."),
-        500.. => (Code::Server, "Try again later."),
-        _ => (Code::UnexpectedStatus, "Check the base URL: the Ocean API does not answer this."),
+    let code = match status {
+        400 | 414 | 422 | 431 => Code::BadRequest,
+        401 => Code::Unauthenticated,
+        403 => Code::Forbidden,
+        404 => Code::NotFound,
+        408 => Code::Timeout,
+        429 => Code::RateLimited,
+        500.. => Code::Server,
+        _ => Code::UnexpectedStatus,
+    };
+    let advice = match status {
+        0 => "The platform hides the answer: `fetch` must not use the mode \"no-cors\".",
+        300..400 => {
+            "Redirects are not followed, so that the token goes nowhere else: set `baseUrl` to where the API is."
+        }
+        400 | 422 => "Check what was sent: the parameters or, of a sign-in, the credentials.",
+        401 => "The login or the token is not, or no longer, accepted: sign in, or give a new token.",
+        403 => "This user may not see it: check the rights, and `customerId`.",
+        404 => "Check the base URL, and that the subscription has this service.",
+        407 | 511 => "A proxy between here and the API wants a sign-in of its own.",
+        408 => "The server waited too long for the request: check the connection, and try again.",
+        // Long lists of identifiers make long addresses.
+        413 | 414 | 431 => "The request is too long: ask in portions, with fewer identifiers at a time.",
+        429 => "Wait before the next request, and ask less often.",
+        500.. if !matches!(status, 501 | 505) => "Try again later.",
+        _ => "Check the base URL: the Ocean API does not answer this.",
     };
     Meaning { code, advice, is_transient: matches!(status, 408 | 429 | 500 | 502 | 503 | 504) }
 }
@@ -32,6 +46,16 @@ pub(crate) fn meaning(status: u16) -> Meaning {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_advice_fits_the_status() {
+        for (status, word) in [(0, "no-cors"), (302, "Redirects"), (407, "proxy"), (511, "proxy"), (501, "base URL")] {
+            assert!(meaning(status).advice.contains(word), "{status}");
+        }
+        for status in [413, 414, 431] {
+            assert!(meaning(status).advice.contains("portions"), "{status}");
+        }
+    }
 
     #[test]
     fn only_statuses_that_may_pass_are_tried_again() {
