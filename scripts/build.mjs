@@ -99,7 +99,8 @@ async function makeGlue(folder) {
   const { build: esbuild } = await import("esbuild");
   const [snippets] = await readdir(inProject(folder, "snippets"));
   const snippet = (/** @type {string} */ name) => `snippets/${snippets}/src/boundary/${name}.js`;
-  const modules = ["ocean_fleet_bg.js", snippet("hooks"), snippet("http/unfinished")];
+  const parts = ["base_url", "hooks", "http/unfinished"];
+  const modules = ["ocean_fleet_bg.js", ...parts.map(snippet)];
   const { outputFiles } = await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
     bundle: true,

@@ -1,37 +1,45 @@
 //! The base URL, and whether a token may be sent there.
 
-use web_sys::Url;
+use wasm_bindgen::prelude::*;
 
 use super::error::{Code, Error};
 use super::value::property;
+
+#[wasm_bindgen(module = "/src/boundary/base_url.js")]
+extern "C" {
+    /// Resolves an address the way the platform does: `{ url, isSameOrigin }`, or nothing.
+    #[wasm_bindgen(js_name = resolve)]
+    fn resolve_address(given: &str) -> JsValue;
+}
 
 /// The absolute form of a base URL, without a slash at its end.
 ///
 /// # Errors
 /// It is not a URL of a server, or the token would travel in the clear.
 pub(crate) fn resolve(given: &str, allow_insecure: bool) -> Result<String, Error> {
-    let page = property(&property(&js_sys::global(), "location"), "href").as_string();
-    let page = page.and_then(|href| Url::new(&href).ok());
-    let url = match &page {
-        Some(page) => Url::new_with_base(given, &page.href()),
-        None => Url::new(given),
-    };
-    let url = url.map_err(|_| {
-        invalid("`baseUrl` must be an absolute http(s) URL or, in a page, a path such as \"/restapi\".")
-    })?;
-    if !matches!(url.protocol().as_str(), "https:" | "http:") {
+    let resolved = resolve_address(given);
+    if resolved.is_undefined() {
+        return Err(invalid("`baseUrl` must be an absolute http(s) URL or, in a page, a path such as \"/restapi\"."));
+    }
+    let url = property(&resolved, "url");
+    let part = |name| property(&url, name).as_string().unwrap_or_default();
+    let (protocol, href) = (part("protocol"), part("href"));
+    if !matches!(protocol.as_str(), "https:" | "http:") {
         return Err(invalid("`baseUrl` must be an http(s) URL."));
     }
-    if url.href() != url.origin() + &url.pathname() {
+    if href != part("origin") + &part("pathname") {
         return Err(invalid("`baseUrl` must have no credentials, query or fragment."));
     }
-    let is_same_origin = page.is_some_and(|page| page.origin() == url.origin());
-    if url.protocol() == "http:" && !is_loopback(&url.hostname()) && !is_same_origin && !allow_insecure {
+    let is_safe = protocol == "https:"
+        || is_loopback(&part("hostname"))
+        || property(&resolved, "isSameOrigin").is_truthy()
+        || allow_insecure;
+    if !is_safe {
         return Err(invalid(
             "`baseUrl` is not secure: the token would travel in the clear. Use https, or set `allowInsecure: true`.",
         ));
     }
-    Ok(url.href().trim_end_matches('/').to_owned())
+    Ok(href.trim_end_matches('/').to_owned())
 }
 
 /// Whether a host, as `Url` writes it, is this machine.
