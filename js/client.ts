@@ -40,6 +40,9 @@ export interface OceanClient extends ResourceMethods {
   /**
    * Batches of records, while the body still arrives: for long lists. The stream fails at the first problem.
    *
+   * The request is sent at once and holds one of the client's `concurrency` places until the stream ends: read it to the
+   * end, leave the loop, or cancel it. Time in which nobody reads does not count towards `deadlineMs`.
+   *
    * @param resource the name of one of the methods
    * @param params the parameters of that method
    */

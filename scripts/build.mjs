@@ -99,7 +99,7 @@ async function makeGlue(folder) {
   const { build: esbuild } = await import("esbuild");
   const [snippets] = await readdir(inProject(folder, "snippets"));
   const snippet = (/** @type {string} */ name) => `snippets/${snippets}/src/boundary/${name}.js`;
-  const parts = ["base_url", "hooks", "http/unfinished"];
+  const parts = ["base_url", "hooks", "http/fetch", "http/unfinished"];
   const modules = ["ocean_fleet_bg.js", ...parts.map(snippet)];
   const { outputFiles } = await esbuild({
     stdin: { contents: modules.map((path) => `export * from "./${path}";\n`).join(""), resolveDir: inProject(folder) },
@@ -122,6 +122,8 @@ export type Glue = typeof exports & {
   __wbg_set_wasm(exports: object): void;
   /** Ends whatever the instance has started and not finished. */
   endAll(): void;
+  /** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
+  bytesOf(piece: unknown): Uint8Array | undefined;
 };
 
 export function createGlue(): Glue;

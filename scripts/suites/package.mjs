@@ -32,6 +32,9 @@ export const packed = {
           VUE_REACTIVITY: import.meta.resolve("@vue/reactivity"),
           MOBX: import.meta.resolve("mobx"),
           IMMER: import.meta.resolve("immer"),
+          JSDOM: import.meta.resolve("jsdom"),
+          NODE_FETCH: import.meta.resolve("node-fetch"),
+          UNDICI: import.meta.resolve("undici"),
         },
       });
       const outcomes = [types, tests];

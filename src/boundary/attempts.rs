@@ -1,7 +1,5 @@
 //! The attempts at one request: what became of one, and whether there is another.
 
-use js_sys::Date;
-
 use super::error::{Code, Error, Rejection, meaning};
 use super::http::{Attempt, Body, Cancellation, Response};
 use super::retry;
@@ -49,13 +47,8 @@ impl Failed {
         endpoint: &'static str,
         secrets: &[&str],
     ) -> Self {
-        let status = response.status();
-        let text = match Body::of(response, attempt) {
-            Ok(mut body) => body.text(MAX_ERROR_BYTES).await.unwrap_or_default(),
-            Err(_) => String::new(),
-        };
-        let header = response.headers().get("retry-after");
-        let retry_after = header.and_then(|header| retry::retry_after(&header, Date::now(), Date::parse));
+        let Response { status, retry_after, .. } = *response;
+        let text = Body::of(response, attempt).text(MAX_ERROR_BYTES).await.unwrap_or_default();
         let mut error = Error::status(status, endpoint, &text, secrets);
         error.details().retry_after_ms = retry_after;
         let transient = meaning(status).is_transient.then_some(error.code());

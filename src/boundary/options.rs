@@ -29,8 +29,8 @@ pub struct Limits {
     #[range(1..=86_400_000)]
     #[default(30_000)]
     pub timeout_ms: Option<u32>,
-    /// The longest time in milliseconds, over all attempts, queueing included. Credentials that were not given for as
-    /// long are asked for anew.
+    /// The longest time in milliseconds, over all attempts, queueing included; time that a stream spends waiting for its
+    /// reader does not count. Credentials that were not given for as long are asked for anew.
     #[range(1..=86_400_000)]
     #[default(300_000)]
     pub deadline_ms: Option<u32>,
@@ -69,7 +69,7 @@ pub struct ClientOptions {
     /// How answers are checked.
     #[extends]
     pub checks: ValidationOptions,
-    /// Where the API is. A path such as `"/restapi"` is relative to the page.
+    /// Where the API is. A path such as `"/restapi"` is resolved the way the page does it (`document.baseURI`).
     #[default("https://v3.oceansystem.com/ocean/restapi")]
     pub base_url: Option<String>,
     /// Asked for login and password when there is no token, when it is 12 hours old, and once after the server has
@@ -84,7 +84,8 @@ pub struct ClientOptions {
     /// integer, or its decimal text.
     #[typescript("number | string")]
     pub customer_id: Option<Id>,
-    /// Requests under way at once; further ones wait, first come, first served.
+    /// Requests under way at once; further ones wait, first come, first served. A stream is under way until it has been
+    /// read to the end or cancelled.
     #[range(1..=1_000)]
     #[default(6)]
     pub concurrency: Option<u32>,
@@ -105,7 +106,8 @@ pub struct ClientOptions {
     /// Told when a request is to be tried again.
     #[typescript("((event: RetryEvent) => void)")]
     pub on_retry: Option<Function>,
-    /// What sends the requests.
+    /// What sends the requests: called as `fetch(url, init)`, where `url` is a string, and `init` and its `headers` are
+    /// plain objects. The body of the Response must not have been read yet: to read it, clone the Response first.
     ///
     /// @default globalThis.fetch
     #[typescript("typeof globalThis.fetch")]

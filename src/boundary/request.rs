@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{AbortSignal, ResponseType};
+use web_sys::AbortSignal;
 
 use super::answer::{Decoder, Sink, find, schema};
 use super::attempts::{Attempts, Failed, Retry};
@@ -175,10 +175,15 @@ impl Exchange<'_> {
     async fn ready(&self) -> Result<(), Rejection> {
         // Our own function, which does not throw.
         let promise = self.ready.call0(&JsValue::UNDEFINED).unwrap_or_default();
-        if !promise.is_undefined() {
-            self.cancellation.wait(Promise::resolve(&promise)).await?;
+        if promise.is_undefined() {
+            return Ok(());
         }
-        Ok(())
+        let promise = Promise::resolve(&promise);
+        let waited = match self.streaming {
+            true => self.cancellation.wait_for_caller(promise).await,
+            false => self.cancellation.wait(promise).await,
+        };
+        waited.map(drop)
     }
 
     async fn attempt(&self, event: RequestEvent, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
@@ -205,13 +210,13 @@ impl Exchange<'_> {
         started: f64,
     ) -> Result<(), Failed> {
         let PreparedRequest { client, resource, limits, .. } = self.request;
-        let attempt = self.cancellation.attempt(limits.timeout_ms_or_default())?;
+        let attempt = self.cancellation.attempt(limits.timeout_ms_or_default());
         let fetch = client.settings.options.fetch.as_ref();
         let response = http::send(&permit.outgoing, token.as_deref(), permit.past_cache, fetch, &attempt).await?;
-        let status = response.status();
+        let status = response.status;
         event.status = Some(status);
         event.headers_ms = Some(now() - started);
-        if !response.ok() {
+        if !response.is_success() {
             let mut failed = Failed::answered(&response, &attempt, resource.path, token.as_deref().as_slice()).await;
             failed.is_renewable = status == 401 && token.is_some_and(|token| client.sessions.refused(&token));
             return Err(failed);
@@ -231,39 +236,35 @@ impl Exchange<'_> {
         event: &mut ResponseEvent,
     ) -> Result<(), Failed> {
         let PreparedRequest { client, resource, on_progress, .. } = self.request;
-        let mut body = Body::of(response, attempt)?;
-        let total_bytes = total_bytes(response);
+        let body = Body::of(response, attempt);
+        let total_bytes = response.total_bytes;
         let mut received_bytes = 0.0;
         while let Some(piece) = body.next().await? {
             received_bytes += f64::from(piece.length());
             event.bytes = Some(received_bytes);
             if received_bytes > client.settings.options.max_bytes_or_default() {
-                let message = format!("The answer of {} is larger than `maxBytes`.", resource.path);
+                let message = format!(
+                    "The answer of {} is larger than `maxBytes`. Ask for less, or raise that option.",
+                    resource.path
+                );
                 return Err(Error::new(Code::TooLarge, message).into());
             }
-            decoder.decode(&piece).map_err(|rejection| with_status(rejection, response.status()))?;
+            decoder.decode(&piece).map_err(|rejection| with_head(rejection, response))?;
             let progress = Progress { received_bytes, total_bytes, records: decoder.records() };
             hooks::tell(on_progress.as_ref(), &progress);
             self.ready().await?;
         }
-        decoder.complete().map_err(|rejection| with_status(rejection, response.status()))?;
+        decoder.complete().map_err(|rejection| with_head(rejection, response))?;
         Ok(())
     }
 }
 
-/// How many bytes the body will have, where that is known: not where it travels compressed, nor where another origin
-/// may hide that it does.
-fn total_bytes(response: &Response) -> Option<f64> {
-    let headers = response.headers();
-    let is_known = !headers.has("content-encoding") && response.type_() != ResponseType::Cors;
-    headers.get("content-length").filter(|_| is_known)?.parse::<u32>().ok().map(f64::from)
-}
-
-fn with_status(rejection: Rejection, status: u16) -> Rejection {
+/// The error of an answer that cannot be decoded, with what the headers say about it.
+fn with_head(rejection: Rejection, response: &Response) -> Rejection {
     match rejection {
         Rejection::Error(mut error) => {
-            error.details().status = Some(status);
-            error.into()
+            error.details().status = Some(response.status);
+            error.with_encoding(response).into()
         }
         thrown @ Rejection::Thrown(_) => thrown,
     }

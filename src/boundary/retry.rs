@@ -14,16 +14,6 @@ pub(crate) fn delay(attempt: u32, random: f64, retry_after: Option<f64>) -> f64 
     (bound * random).max(retry_after.unwrap_or(0.0).min(MAX_RETRY_AFTER))
 }
 
-/// What a server asks for in `Retry-After`, in milliseconds: seconds, or a date, which `parse` reads.
-pub(crate) fn retry_after(header: &str, now: f64, parse: impl FnOnce(&str) -> f64) -> Option<f64> {
-    let header = header.trim();
-    let milliseconds = match header.parse::<u32>() {
-        Ok(seconds) => f64::from(seconds) * 1_000.0,
-        Err(_) => parse(header) - now,
-    };
-    (milliseconds.is_finite() && milliseconds >= 0.0).then_some(milliseconds)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,13 +25,5 @@ mod tests {
         assert!((delay(30, 1.0, None) - MAX_BACKOFF).abs() < f64::EPSILON);
         assert!((delay(1, 0.0, Some(5_000.0)) - 5_000.0).abs() < f64::EPSILON);
         assert!((delay(1, 0.0, Some(1e9)) - MAX_RETRY_AFTER).abs() < f64::EPSILON);
-    }
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        assert_eq!(retry_after(" 120 ", 0.0, |_| f64::NAN), Some(120_000.0));
-        assert_eq!(retry_after("Wed, 21 Oct 2026 07:28:00 GMT", 1_000.0, |_| 4_000.0), Some(3_000.0));
-        assert_eq!(retry_after("Wed, 21 Oct 2015 07:28:00 GMT", 5_000.0, |_| 4_000.0), None);
-        assert_eq!(retry_after("soon", 0.0, |_| f64::NAN), None);
     }
 }

@@ -211,7 +211,7 @@ async fn ask_vendor(
     cancellation: &Cancellation,
 ) -> Result<Session, Failed> {
     let Credentials { login, password } = credentials;
-    let attempt = cancellation.attempt(settings.options.limits.timeout_ms_or_default())?;
+    let attempt = cancellation.attempt(settings.options.limits.timeout_ms_or_default());
     let outgoing = Outgoing {
         post: true,
         url: format!("{}/{SIGN_IN}", settings.base_url),
@@ -219,12 +219,14 @@ async fn ask_vendor(
         body: to_json(&SignIn { login, password }),
     };
     let response = http::send(&outgoing, None, false, settings.options.fetch.as_ref(), &attempt).await?;
-    if !response.ok() {
+    if !response.is_success() {
         return Err(Failed::answered(&response, &attempt, SIGN_IN, &[login, password]).await);
     }
-    let text = Body::of(&response, &attempt)?.text(MAX_BYTES).await?;
-    let answer = JSON::parse(&text)
-        .map_err(|_| Error::new(Code::MalformedJson, "The answer to the sign-in is not JSON. Check the base URL."))?;
+    let text = Body::of(&response, &attempt).text(MAX_BYTES).await?;
+    let answer = JSON::parse(&text).map_err(|_| {
+        Error::new(Code::MalformedJson, "The answer to the sign-in is not JSON. Check the base URL.")
+            .with_encoding(&response)
+    })?;
     let token = property(&answer, "token");
     let Some(token) = token.as_string().and_then(|token| checked_token(token).ok()) else {
         let message =

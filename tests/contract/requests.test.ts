@@ -15,8 +15,8 @@ async function sent(resource: ResourceName, params: unknown): Promise<Request> {
   const ocean = new OceanClient({
     baseUrl: simulatorUrl(),
     token: "abc",
-    fetch: async (request) => {
-      requests.push(request as Request);
+    fetch: async (input, init) => {
+      requests.push(new Request(input, init));
       return new Response(null, { status: 204 });
     },
   });

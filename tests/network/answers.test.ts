@@ -32,8 +32,8 @@ for (const faults of [["gzip"], ["content-length"], ["gzip", "content-length"]])
 scenario("the total is reported for the page's own origin", { faults: ["content-length"] }, async (page) => {
   const totals = await page.run(async () => {
     // To the client, this looks like an answer from the page's own origin.
-    const own: typeof fetch = async (input) => {
-      const response = await fetch(input);
+    const own: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
       const body = await response.arrayBuffer();
       return new Response(body, { headers: { "content-length": String(body.byteLength) } });
     };

@@ -98,8 +98,8 @@ scenario(
   async (page) => {
     const { error, read } = await page.run(async () => {
       let read = 0;
-      const counted: typeof fetch = async (input) => {
-        const response = await fetch(input);
+      const counted: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init);
         if (response.ok) return response;
         return network.inPieces(response, 4_096, (bytes) => {
           read += bytes;
@@ -125,8 +125,8 @@ scenario(
   { intercept: [instead(silent)] },
   async (page) => {
     const error = await page.run(async () => {
-      const reading: typeof fetch = async (input) => {
-        const response = await fetch(input);
+      const reading: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init);
         if (!response.ok) network.onReading();
         return response;
       };

@@ -7,10 +7,10 @@ scenario("progress is reported while the body arrives", {}, async (page) => {
   const { events, pieces } = await page.run(async () => {
     const pieces: number[] = [];
     const events: Progress[] = [];
-    const small: typeof fetch = async (input) => {
-      const response = await fetch(input);
+    const small: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
       // The POST is the sign-in, which does not count.
-      if ((input as Request).method === "POST") return response;
+      if (init?.method === "POST") return response;
       return network.inPieces(response, 4_000, (bytes) => pieces.push(bytes));
     };
     await network.ask(network.client({ fetch: small }), "vehicles", { onProgress: (event) => events.push(event) });
@@ -104,9 +104,9 @@ scenario(
     const { outcome, responses } = await page.run(async () => {
       watch.random = 0;
       const jumps = [-3_600_000, 12 * 3_600_000];
-      const jumping: typeof fetch = async (input) => {
-        const response = await fetch(input);
-        watch.clockAheadMs = (input as Request).method === "POST" ? 0 : (jumps.pop() ?? 0);
+      const jumping: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init);
+        watch.clockAheadMs = init?.method === "POST" ? 0 : (jumps.pop() ?? 0);
         return response;
       };
       const outcome = await network.ask(network.client({ fetch: jumping }), "entities");

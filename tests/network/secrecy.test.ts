@@ -10,9 +10,9 @@ scenario("the search finds a secret wherever it is put", {}, async (page) => {
   page.throws = true;
   await page.run(async () => {
     const seen = { token: "" };
-    const spying: typeof fetch = (input) => {
-      seen.token = (input as Request).headers.get("x-auth-token") ?? seen.token;
-      return fetch(input);
+    const spying: typeof fetch = (input, init) => {
+      seen.token = new Headers(init?.headers).get("x-auth-token") ?? seen.token;
+      return fetch(input, init);
     };
     const ocean = network.client({ fetch: spying });
     await network.ask(ocean, "entities");

@@ -107,6 +107,22 @@ describe("attempts", () => {
     assert.equal(error.retryAfterMs, 7000);
   });
 
+  it("waits for no more than a minute, whatever the server asks for", async (test) => {
+    const told: number[] = [];
+    for (const seconds of ["3600.5", "99999999999"]) {
+      const stop = new AbortController();
+      const { ocean } = await client(test, [status(503, { "retry-after": seconds })], {
+        onRetry: ({ delayMs }) => {
+          told.push(delayMs);
+          queueMicrotask(() => stop.abort("enough"));
+        },
+      });
+      const { signal } = stop;
+      await assert.rejects(ocean.nonCommunicatingDevices({}, { signal }), (reason) => reason === "enough");
+    }
+    assert.deepEqual(told, [60_000, 60_000]);
+  });
+
   it("ends at the deadline, whatever is tried again until then", async (test) => {
     const { ocean, seen } = await client(test, [status(503), silence], { token: "t", deadlineMs: 3_000 });
     const error = await failureOf("timeout", () => ocean.nonCommunicatingDevices());

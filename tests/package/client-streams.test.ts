@@ -136,3 +136,18 @@ test("a problem before the answer fails the stream", async (t) => {
   const signedOut = new OceanClient({ baseUrl: url });
   await failureOf("unauthenticated", () => signedOut.stream(RESOURCE).getReader().read());
 });
+
+test("the time in which a stream waits for its reader does not count towards the deadline, other time does", async (t) => {
+  const record = JSON.stringify({ detailedBoxDTO: { id: 1 } });
+  const server = await hold(t, `[${record},`);
+  const ocean = new OceanClient({ baseUrl: server.url, token: "abc", deadlineMs: 500, retries: 0 });
+  const reader = ocean.stream(RESOURCE).getReader();
+  const { response } = await server.next();
+  // The batch is there, and nobody reads.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  assert.equal((await reader.read()).value?.length, 1);
+  response.write(`${record},`);
+  assert.equal((await reader.read()).value?.length, 1);
+  // Now the reader waits for the server.
+  await failureOf("timeout", () => reader.read());
+});

@@ -181,7 +181,7 @@ describe("a trap in the core", () => {
       const client = new OceanClient({
         token: "token",
         baseUrl: "http://127.0.0.1/restapi",
-        fetch: async (request) => body(answers[new URL(request.url).searchParams.get("customerId")]),
+        fetch: async (url) => body(answers[new URL(url).searchParams.get("customerId")]),
       });
       const codes = await Promise.all([2, 2, 1].map((customerId) =>
         client.nonCommunicatingDevices({ customerId }).catch(({ code }) => code)));

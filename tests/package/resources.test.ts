@@ -66,8 +66,8 @@ for (const resource of RESOURCE_NAMES) {
       const ocean = new OceanClient({
         baseUrl: simulatorUrl(),
         token: "abc",
-        fetch: async (request) => {
-          requests.push(request as Request);
+        fetch: async (input, init) => {
+          requests.push(new Request(input, init));
           return new Response(null, { status: 204 });
         },
       });

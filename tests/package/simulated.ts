@@ -13,9 +13,9 @@ export function connect() {
   const ocean = new OceanClient({
     baseUrl: simulatorUrl(),
     getCredentials: () => ({ login: "demo", password: "demo" }),
-    fetch: async (input) => {
-      seen.request = (input as Request).clone();
-      const response = await fetch(input);
+    fetch: async (input, init) => {
+      seen.request = new Request(input, init);
+      const response = await fetch(input, init);
       seen.body = new Uint8Array(await response.clone().arrayBuffer());
       return response;
     },

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(crate) use status::{Meaning, meaning};
 
 pub use super::code::Code;
+use super::http::Response;
 use super::outgoing::{Issue, OceanErrorDetails, to_js};
 use super::value::property;
 use crate::resources::ResourceDef;
@@ -66,6 +67,14 @@ impl Error {
         self
     }
 
+    /// Adds the encoding that the answer declares, if that may be why it is not JSON.
+    pub(crate) fn with_encoding(mut self, response: &Response) -> Self {
+        if let (Code::MalformedJson, Some(encoding)) = (self.code(), &response.foreign_encoding) {
+            self.0.message += &format!(" It declares the encoding {encoding}: JSON must be sent in UTF-8.");
+        }
+        self
+    }
+
     /// At an endpoint, unless it is known to have been at another.
     pub(crate) fn at(mut self, endpoint: &'static str) -> Self {
         self.details().endpoint.get_or_insert(endpoint);
@@ -89,14 +98,13 @@ impl Error {
     }
 
     /// A transfer that failed, or could not begin.
-    pub(crate) fn network(cause: JsValue) -> Self {
+    pub(crate) fn network() -> Self {
         Self::new(
             Code::Network,
             "The server could not be reached, the transfer was cut, or there was a redirect, which is not followed. \
              Check the connection and the base URL. In a browser, a CORS refusal looks the same and may hide an error \
              answer.",
         )
-        .caused_by(cause)
     }
 
     /// A value that must be text is something else.

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::AbortSignal;
 
 use super::timer::{Timer, now};
-use super::unfinished::{Unfinished, listen_for_abort, start_transfer};
+use super::unfinished::{Unfinished, end, listen_for_abort, start_transfer};
 use crate::boundary::error::{Code, Error, Rejection};
+use crate::boundary::value::property;
 
 /// Why a request ends early.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,18 +51,16 @@ impl Latch {
 struct Running {
     cause: Cell<Option<Cause>>,
     ended: Latch,
-    /// Of the attempt that is under way.
-    controller: RefCell<Option<AbortController>>,
+    /// Aborts the transfer that is under way.
+    transfer: RefCell<Option<Function>>,
 }
 
 impl Running {
     fn end(&self, cause: Cause) {
         if self.cause.get().is_none() {
             self.cause.set(Some(cause));
-            if let Some(controller) = self.controller.borrow().as_ref() {
-                // Without the caller's reason: fetch would reject with it, whatever it is.
-                controller.abort();
-            }
+            // Without the caller's reason: fetch would reject with it, whatever it is.
+            self.transfer.borrow().as_ref().inspect(|transfer| end(transfer));
             self.ended.open();
         }
     }
@@ -71,9 +70,16 @@ impl Running {
 pub(crate) struct Cancellation {
     running: Rc<Running>,
     callers: Vec<Caller>,
-    started: f64,
     deadline_ms: u32,
-    _deadline: Timer,
+    deadline: RefCell<Deadline>,
+}
+
+/// The time that a request may still take.
+enum Deadline {
+    /// It runs out at this time.
+    At(f64, #[allow(dead_code)] Timer),
+    /// It is not running out; this many milliseconds are left.
+    Suspended(f64),
 }
 
 /// A caller's signal, for as long as it is listened to.
@@ -86,7 +92,7 @@ struct Caller {
 impl Cancellation {
     /// Any of the signals ends it.
     pub(crate) fn new(signals: impl IntoIterator<Item = AbortSignal>, deadline_ms: u32) -> Result<Self, Rejection> {
-        let running = Rc::new(Running { cause: Cell::new(None), ended: Latch::new(), controller: RefCell::new(None) });
+        let running = Rc::new(Running { cause: Cell::new(None), ended: Latch::new(), transfer: RefCell::default() });
         let listen = |signal: AbortSignal| {
             if signal.aborted() {
                 running.end(Cause::Caller);
@@ -97,9 +103,8 @@ impl Cancellation {
             Ok(Caller { signal, _listening: Unfinished(listening), _listener: listener })
         };
         let callers = signals.into_iter().map(listen).collect::<Result<_, Rejection>>()?;
-        let late = Rc::clone(&running);
-        let deadline = Timer::after(deadline_ms.into(), move || late.end(Cause::Deadline));
-        Ok(Self { running, callers, started: now(), deadline_ms, _deadline: deadline })
+        let deadline = RefCell::new(Deadline::after(deadline_ms.into(), &running));
+        Ok(Self { running, callers, deadline_ms, deadline })
     }
 
     /// The caller's reason, if it was the caller who ended it.
@@ -115,7 +120,15 @@ impl Cancellation {
 
     /// How long it is until the deadline, in milliseconds.
     pub(crate) fn time_left(&self) -> f64 {
-        self.started + f64::from(self.deadline_ms) - now()
+        self.deadline.borrow().time_left()
+    }
+
+    /// Waits for a promise of the caller's, however long that takes: the time does not count towards the deadline.
+    pub(crate) async fn wait_for_caller(&self, promise: Promise) -> Result<JsValue, Rejection> {
+        self.deadline.replace(Deadline::Suspended(self.time_left()));
+        let result = self.wait(promise).await;
+        self.deadline.replace(Deadline::after(self.time_left(), &self.running));
+        result
     }
 
     /// Waits for a promise that is part of no attempt.
@@ -154,16 +167,28 @@ impl Cancellation {
     }
 
     /// A new attempt.
-    pub(crate) fn attempt(&self, timeout_ms: u32) -> Result<Attempt<'_>, Error> {
-        let controller =
-            AbortController::new().map_err(|_| Error::new(Code::Internal, "There is no AbortController here."))?;
+    pub(crate) fn attempt(&self, timeout_ms: u32) -> Attempt<'_> {
+        let transfer = start_transfer();
         if self.is_over() {
-            controller.abort();
+            end(&transfer);
         }
-        self.running.controller.replace(Some(controller.clone()));
-        let transfer = Unfinished(start_transfer(&controller));
+        self.running.transfer.replace(Some(transfer.clone()));
         let silence = Rc::new(Silence { broken: Cell::new(false), latch: Latch::new() });
-        Ok(Attempt { cancellation: self, controller, timeout_ms, silence, _transfer: transfer })
+        Attempt { cancellation: self, timeout_ms, silence, transfer: Unfinished(transfer) }
+    }
+}
+
+impl Deadline {
+    fn after(milliseconds: f64, running: &Rc<Running>) -> Self {
+        let late = Rc::clone(running);
+        Self::At(now() + milliseconds, Timer::after(milliseconds, move || late.end(Cause::Deadline)))
+    }
+
+    fn time_left(&self) -> f64 {
+        match self {
+            Self::At(time, _) => time - now(),
+            Self::Suspended(time_left) => *time_left,
+        }
     }
 }
 
@@ -176,24 +201,23 @@ struct Silence {
 /// One attempt at a request. The transfer ends, at the latest, when this is dropped.
 pub(crate) struct Attempt<'c> {
     cancellation: &'c Cancellation,
-    controller: AbortController,
     timeout_ms: u32,
     silence: Rc<Silence>,
     /// Aborts the transfer: where that has ended, nothing happens; otherwise nobody reads on.
-    _transfer: Unfinished,
+    transfer: Unfinished,
 }
 
 impl Attempt<'_> {
     pub(crate) fn signal(&self) -> AbortSignal {
-        self.controller.signal()
+        property(&self.transfer.0, "signal").unchecked_into()
     }
 
-    /// Waits for something the server has to do.
+    /// Waits for the server, by a promise of `fetch.js`.
     pub(crate) async fn wait(&self, promise: Promise) -> Result<JsValue, Error> {
-        let (silence, controller) = (Rc::clone(&self.silence), self.controller.clone());
+        let (silence, transfer) = (Rc::clone(&self.silence), self.transfer.0.clone());
         let _timer = Timer::after(self.timeout_ms.into(), move || {
             silence.broken.set(true);
-            controller.abort();
+            end(&transfer);
             silence.latch.open();
         });
         let ends = Array::of3(&promise, &self.cancellation.running.ended.promise, &self.silence.latch.promise);
@@ -206,12 +230,18 @@ impl Attempt<'_> {
                 format!("The server sent nothing for {} ms. Try again, or raise `timeoutMs`.", self.timeout_ms);
             return Err(Error::new(Code::Timeout, message));
         }
-        result.map_err(Error::network)
+        result.map_err(|failure| {
+            let error = match property(&failure, "problem").as_string() {
+                Some(problem) => Error::new(Code::InvalidOptions, problem),
+                None => Error::network(),
+            };
+            error.caused_by(property(&failure, "cause"))
+        })
     }
 }
 
 impl Drop for Attempt<'_> {
     fn drop(&mut self) {
-        self.cancellation.running.controller.replace(None);
+        self.cancellation.running.transfer.replace(None);
     }
 }

@@ -10,7 +10,7 @@ const unfinished = new Set();
  * Gives a function that ends something, once.
  * @param {() => void} end
  */
-function ending(end) {
+export function ending(end) {
   const once = () => {
     if (unfinished.delete(once)) end();
   };
@@ -42,12 +42,11 @@ export function listenForAbort(signal, callback) {
   return ending(() => signal.removeEventListener("abort", callback));
 }
 
-/**
- * Aborts the controller when the function that is returned is called.
- * @param {AbortController} controller
- */
-export function startTransfer(controller) {
-  return ending(() => controller.abort());
+/** Gives a function that aborts a transfer; its `signal` is the one to pass to `fetch`. */
+export function startTransfer() {
+  const controller = new AbortController();
+  const abort = ending(() => controller.abort());
+  return Object.assign(abort, { signal: controller.signal });
 }
 
 /** Ends all that has not ended. */

@@ -2,7 +2,7 @@
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/boundary/http/unfinished.js")]
 extern "C" {
@@ -12,7 +12,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = listenForAbort)]
     pub(super) fn listen_for_abort(signal: &AbortSignal, callback: &Closure<dyn FnMut()>) -> Result<Function, JsValue>;
     #[wasm_bindgen(js_name = startTransfer)]
-    pub(super) fn start_transfer(controller: &AbortController) -> Function;
+    pub(super) fn start_transfer() -> Function;
 }
 
 /// Ends what the function ends, when it is dropped.
@@ -20,7 +20,12 @@ pub(super) struct Unfinished(pub(super) Function);
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        // None of these functions throws.
-        let _ = self.0.call0(&JsValue::UNDEFINED);
+        end(&self.0);
     }
+}
+
+/// Calls one of these functions.
+pub(super) fn end(ending: &Function) {
+    // None of them throws.
+    let _ = ending.call0(&JsValue::UNDEFINED);
 }
