@@ -4,6 +4,7 @@ import type { Session } from "./generated/boundary.js";
 import { copyObject, followSignal, Thrown, wrapFunctions } from "./input.js";
 import type { ResourceName } from "./options.js";
 import type { Client, Core, PreparedRequest, Sink } from "./runtime/core.js";
+import { platform } from "./runtime/platform.js";
 import { core, coreSoon } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
 
@@ -86,7 +87,7 @@ export class Connection {
     const cancelled = new AbortController();
     let signal: AbortSignal | undefined;
     let wake = () => {};
-    const stream = new ReadableStream<unknown[]>({
+    const stream = new (platform("ReadableStream"))<unknown[]>({
       start: (controller) => {
         const demand = () => {
           if ((controller.desiredSize ?? 0) > 0 || cancelled.signal.aborted || signal?.aborted) return undefined;

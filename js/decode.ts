@@ -4,6 +4,7 @@ import type { DecodeOptions } from "./generated/boundary.js";
 import { copyObject } from "./input.js";
 import type { Fitting, RecordOf, ResourceName } from "./options.js";
 import type { Decoder } from "./runtime/core.js";
+import { platform } from "./runtime/platform.js";
 import { core } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
 
@@ -122,7 +123,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
     stop();
   }
 
-  const stream = new ReadableStream<unknown[]>({
+  const stream = new (platform("ReadableStream"))<unknown[]>({
     async start() {
       const name = String(resource);
       const copy = copyObject(options, core().keys("decode"));
@@ -151,10 +152,9 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
 
 /** Bytes, whichever way they are given. */
 function bytes(body: unknown, accepted = "a Uint8Array, an ArrayBuffer or a string"): Uint8Array {
-  if (body instanceof Uint8Array) return body;
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  throw new OceanError("invalid-params", `The body must be ${accepted}.`);
+  const bytes = core().bytesOf(body);
+  if (!bytes) throw new OceanError("invalid-params", `The body must be ${accepted}.`);
+  return bytes;
 }
 
 /** A body in parts, each of which is decoded in a moment, with pauses between them. */
@@ -177,7 +177,7 @@ function* pieces(body: unknown): Generator<Uint8Array> {
     return;
   }
   const text = wellFormed(body);
-  const encoder = new TextEncoder();
+  const encoder = new (platform("TextEncoder"))();
   const piece = new Uint8Array(Math.min(1 << 16, 3 * text.length));
   for (let from = 0; from < text.length; ) {
     const { read, written } = encoder.encodeInto(text.slice(from), piece);

@@ -108,7 +108,10 @@ async function makeGlue(folder) {
     write: false,
   });
   const [body] = outputFiles.map(({ text }) => text.replace(/^export \{/m, "return {"));
-  await writeFile(inProject(folder, "glue.js"), `export function createGlue() {\n${body}}\n`);
+  await writeFile(
+    inProject(folder, "glue.js"),
+    `export function createGlue({ TextDecoder, TextEncoder }) {\n${body}}\n`,
+  );
   await writeFile(inProject(folder, "glue.d.ts"), GLUE_TYPES);
 }
 
@@ -126,7 +129,8 @@ export type Glue = typeof exports & {
   bytesOf(piece: unknown): Uint8Array | undefined;
 };
 
-export function createGlue(): Glue;
+/** Makes the glue, given the classes that it uses. */
+export function createGlue(classes: Pick<typeof globalThis, "TextDecoder" | "TextEncoder">): Glue;
 `;
 
 /** @param {string} folder */

@@ -20,6 +20,7 @@ import {
   HEADER_WIDE_TEXT,
   TEXT_WIDE,
 } from "../generated/format.js";
+import { platform } from "../runtime/platform.js";
 
 /** An object that is being built; its layout says what it holds. */
 export type Target = Record<string, unknown>;
@@ -101,24 +102,29 @@ export function map(at: number, table: number): Target {
   return entries;
 }
 
-const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-const latin1 = new TextDecoder("latin1");
+/** Created on first use: importing the package must not need any platform object. */
+let utf16: TextDecoder | undefined;
+let latin1: TextDecoder | undefined;
 
 interface NodeBuffer {
   from(memory: ArrayBuffer, at: number, length: number): { latin1Slice?(): string };
 }
 
-/** Node reads Latin-1 several times faster through its `Buffer`. */
-const { Buffer: nodeBuffer } = globalThis as { Buffer?: NodeBuffer };
-
 function readNarrow(memory: ArrayBuffer, at: number, length: number): string {
+  // Node reads Latin-1 several times faster through its `Buffer`.
+  const { Buffer: nodeBuffer } = globalThis as { Buffer?: NodeBuffer };
   const text = nodeBuffer?.from(memory, at, length).latin1Slice?.();
-  return text ?? latin1.decode(new Uint8Array(memory, at, length));
+  if (text !== undefined) return text;
+  latin1 ??= new (platform("TextDecoder"))("latin1");
+  return latin1.decode(new Uint8Array(memory, at, length));
 }
 
 function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogates: boolean): string {
   const units = new Uint16Array(memory, at, length);
-  if (!loneSurrogates) return utf16.decode(units);
+  if (!loneSurrogates) {
+    utf16 ??= new (platform("TextDecoder"))("utf-16le", { ignoreBOM: true });
+    return utf16.decode(units);
+  }
   // A decoder would replace lone surrogates.
   let text = "";
   for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...units.subarray(from, from + 4096));

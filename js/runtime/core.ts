@@ -1,6 +1,7 @@
 import { OceanError } from "../error.js";
 import { type Client, createGlue, type Decoder, type Glue, type PreparedRequest } from "../generated/glue.js";
 import { createBuilder } from "../records/builder.js";
+import { platform } from "./platform.js";
 
 /** Exports that the glue calls for its own ends, or the platform calls back; our own code calls the others. */
 const INTERNAL = /^(__|wasm_bindgen_)/;
@@ -32,12 +33,12 @@ export class Core {
   }
 
   static async create(module: WebAssembly.Module): Promise<Core> {
-    const glue = createGlue();
+    const glue = newGlue();
     return new Core(glue, await WebAssembly.instantiate(module, importsOf(module, glue)));
   }
 
   static createSync(module: WebAssembly.Module): Core {
-    const glue = createGlue();
+    const glue = newGlue();
     return new Core(glue, new WebAssembly.Instance(module, importsOf(module, glue)));
   }
 
@@ -55,6 +56,11 @@ export class Core {
   /** A decoder for one body. */
   createDecoder(resource: string, options: unknown, streaming: boolean, sink: Sink): Decoder {
     return new this.glue.Decoder(resource, options, streaming, this.connect(resource, sink));
+  }
+
+  /** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
+  bytesOf(piece: unknown): Uint8Array | undefined {
+    return this.glue.bytesOf(piece);
   }
 
   /** What makes records of the core's batches, for a sink. */
@@ -133,8 +139,12 @@ export interface Sink {
 let utf8: TextDecoder | undefined;
 
 function decodeUtf8(bytes: Uint8Array): string {
-  utf8 ??= new TextDecoder("utf-8", { ignoreBOM: true });
+  utf8 ??= new (platform("TextDecoder"))("utf-8", { ignoreBOM: true });
   return utf8.decode(bytes);
+}
+
+function newGlue(): Glue {
+  return createGlue({ TextDecoder: platform("TextDecoder"), TextEncoder: platform("TextEncoder") });
 }
 
 /** The glue holds all that the module imports, from wherever that is said to come. */

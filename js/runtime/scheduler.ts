@@ -1,11 +1,10 @@
+import { platform } from "./platform.js";
+
 /** How long to work before everything else gets its turn, in milliseconds: half of what a frame takes. */
 const SPELL = 8;
 
-/** As they are when this is loaded, whatever tests replace later. */
-const { setImmediate, MessageChannel, setTimeout } = globalThis as Partial<typeof globalThis>;
-
-/** When everything else last had its turn. */
-let since = Number.NEGATIVE_INFINITY;
+/** When everything else last had its turn; at first, when there was work for the first time. */
+let since: number | undefined;
 /** The next turn, where it is waited for. */
 let next: Promise<void> | undefined;
 
@@ -14,6 +13,7 @@ let next: Promise<void> | undefined;
  * turn. Promises alone give them none, for they go on within the same one. All that is under way shares its spells.
  */
 export function pause(): Promise<void> | undefined {
+  since ??= performance.now();
   if (!next && performance.now() - since >= SPELL) {
     next = new Promise<void>(enqueue).then(() => {
       next = undefined;
@@ -25,15 +25,17 @@ export function pause(): Promise<void> | undefined {
 
 /** Has something called in the next turn, as soon as can be. Nothing is left of it then. */
 function enqueue(callback: () => void): void {
-  if (setImmediate) setImmediate(callback);
-  else if (MessageChannel) {
-    // Not a timer where it can be helped: browsers make those wait for 4 ms.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      // An open port would keep a process alive.
-      port1.close();
-      callback();
-    };
-    port2.postMessage(undefined);
-  } else setTimeout?.(callback);
+  const Channel: typeof MessageChannel | undefined = platform("MessageChannel");
+  if (!Channel) {
+    setTimeout(callback);
+    return;
+  }
+  // Not a timer if it can be avoided: browsers delay those by 4 ms, and the fake timers of tests never fire.
+  const { port1, port2 } = new Channel();
+  port1.onmessage = () => {
+    // An open port would keep a process alive.
+    port1.close();
+    callback();
+  };
+  port2.postMessage(undefined);
 }
