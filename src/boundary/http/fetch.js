@@ -8,23 +8,6 @@
 const MAX_PIECE = 256 << 10;
 
 /**
- * Whether a `Request` can be made here. Cloudflare's workers refuse some of its members; test environments hide the
- * class, or have signals that it refuses.
- * @param {AbortSignal} signal
- */
-export function takesRequests(signal) {
-  try {
-    return !isWorkerd() && !!new Request("http://localhost", { headers: new Headers(), redirect: "error", signal });
-  } catch {
-    return false;
-  }
-}
-
-function isWorkerd() {
-  return globalThis.navigator?.userAgent === "Cloudflare-Workers";
-}
-
-/**
  * Sends a request and waits for the answer's headers.
  * @param {typeof fetch | undefined} own the caller's `fetch`
  * @param {Request | undefined} request the same request as an object, if the platform's `fetch` can be given that
@@ -38,27 +21,31 @@ function isWorkerd() {
 export async function send(own, request, url, post, token, body, pastCache, signal) {
   const fetch = own ?? globalThis.fetch;
   if (!fetch) throw { problem: "There is no global `fetch`: pass one as an option." };
-  /** Plain, because wrappers spread it: from a `Request`, that copies nothing. */
   const init = {
-    method: post ? "POST" : "GET",
-    headers: {
-      ...(token && { "X-AUTH-TOKEN": token }),
-      ...(body && { "content-type": "application/json" }),
-    },
-    ...(body && { body }),
-    // Cloudflare has no "error" and refuses the other members. There, a redirect is an answer with a status of its own.
-    ...(isWorkerd()
+    // Workerd does not know "error", and refuses the other members; there, a redirect is an answer with a 3xx status.
+    ...(globalThis.navigator?.userAgent === "Cloudflare-Workers"
       ? { redirect: "manual" }
       : {
+          // The token must not reach another origin, and nothing else must travel along.
           redirect: "error",
           credentials: "omit",
           referrerPolicy: "no-referrer",
+          // Not for every request: Chromium would send a preflight before each.
           ...(pastCache && { cache: "no-store" }),
         }),
+    // Plain values: wrappers spread them, and would lose what a `Request` holds.
+    ...(!request && {
+      method: post ? "POST" : "GET",
+      headers: {
+        ...(token && { "X-AUTH-TOKEN": token }),
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body }),
+    }),
   };
   let answer;
   try {
-    answer = await (request ? fetch(request) : callPlainly(fetch, url, init, signal));
+    answer = await callWithSignal(fetch, request ?? url, init, signal);
   } catch (cause) {
     throw own && isFault(cause) ? { problem: "The `fetch` option is at fault: see `cause`.", cause } : broken(cause);
   }
@@ -67,16 +54,16 @@ export async function send(own, request, url, post, token, body, pastCache, sign
 
 /**
  * @param {typeof fetch} fetch
- * @param {string} url
+ * @param {Request | string} input
  * @param {RequestInit} init
  * @param {AbortSignal} signal
  */
-async function callPlainly(fetch, url, init, signal) {
+async function callWithSignal(fetch, input, init, signal) {
   try {
-    return await fetch(url, { ...init, signal });
+    return await fetch(input, { ...init, signal });
   } catch (error) {
     // Test environments have signals that `fetch` refuses. Nothing has been sent yet, and an abort still ends reading.
-    if (error?.name === "TypeError" && /signal/i.test(error.message) && !signal.aborted) return fetch(url, init);
+    if (error?.name === "TypeError" && /signal/i.test(error.message) && !signal.aborted) return fetch(input, init);
     throw error;
   }
 }

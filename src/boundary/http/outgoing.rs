@@ -1,17 +1,11 @@
 //! A request that is to be sent, and the `Request` for the platform's own `fetch`.
 
 use gloo_net::http::{Method, QueryParams, RequestBuilder};
-use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::Request;
 
-#[wasm_bindgen(module = "/src/boundary/http/fetch.js")]
-extern "C" {
-    /// Whether the platform can make such a request, with this signal.
-    #[wasm_bindgen(js_name = takesRequests)]
-    fn takes_requests(signal: &AbortSignal) -> bool;
-}
+use crate::boundary::value::property;
 
-/// A request as it is to be sent.
+/// A request ready to be sent.
 pub(crate) struct Outgoing {
     pub(crate) post: bool,
     pub(crate) url: String,
@@ -21,7 +15,7 @@ pub(crate) struct Outgoing {
 }
 
 impl Outgoing {
-    /// The address with its query.
+    /// The URL with its query.
     pub(super) fn full_url(&self) -> String {
         if self.query.is_empty() {
             return self.url.clone();
@@ -33,28 +27,14 @@ impl Outgoing {
         format!("{}?{}", self.url, query)
     }
 
-    /// The `Request`, if the platform can make it.
-    pub(super) fn request(
-        &self,
-        url: &str,
-        token: Option<&str>,
-        past_cache: bool,
-        signal: &AbortSignal,
-    ) -> Option<Request> {
-        if !takes_requests(signal) {
+    /// The `Request`, if the platform can make it. How it is fetched is up to `fetch.js`.
+    pub(super) fn request(&self, url: &str, token: Option<&str>) -> Option<Request> {
+        let global = js_sys::global();
+        // Test environments may hide these classes.
+        if !["Request", "Headers"].iter().all(|name| property(&global, name).is_function()) {
             return None;
         }
-        let mut builder = RequestBuilder::new(url)
-            .method(if self.post { Method::POST } else { Method::GET })
-            // The token must reach no other origin, and nothing else must travel along.
-            .redirect(RequestRedirect::Error)
-            .credentials(RequestCredentials::Omit)
-            .referrer_policy(ReferrerPolicy::NoReferrer)
-            .abort_signal(Some(signal));
-        if past_cache {
-            // Not for every request: Chromium then sends a preflight before each.
-            builder = builder.cache(RequestCache::NoStore);
-        }
+        let mut builder = RequestBuilder::new(url).method(if self.post { Method::POST } else { Method::GET });
         if let Some(token) = token {
             builder = builder.header("X-AUTH-TOKEN", token);
         }

@@ -61,14 +61,13 @@ pub(crate) async fn send(
     own_fetch: Option<&Function>,
     attempt: &Attempt<'_>,
 ) -> Result<Response, Error> {
-    let signal = attempt.signal();
     let url = outgoing.full_url();
     let request = match own_fetch {
         Some(_) => None,
-        None => outgoing.request(&url, token, past_cache, &signal),
+        None => outgoing.request(&url, token),
     };
     let body = outgoing.body.as_deref();
     // Not through gloo-net, which panics if what is thrown is not an `Error`.
-    let answer = start(own_fetch, request.as_ref(), &url, outgoing.post, token, body, past_cache, &signal);
+    let answer = start(own_fetch, request.as_ref(), &url, outgoing.post, token, body, past_cache, &attempt.signal());
     Ok(Response::new(&attempt.wait(answer).await?))
 }
