@@ -1,8 +1,8 @@
-/** Batches of records as they come: to be read as a stream, or with `for await`. */
+/** Batches of records as they arrive: read them as a stream or with `for await`. */
 export type BatchStream<T> = ReadableStream<T[]> & AsyncIterable<T[]>;
 
 /**
- * Makes a stream iterable where the browser does not.
+ * Makes a stream iterable in browsers that do not.
  *
  * @internal
  */
@@ -24,7 +24,7 @@ async function* batches<T>(stream: ReadableStream<T[]>): AsyncGenerator<T[], voi
     }
     done = true;
   } finally {
-    // Whoever leaves the loop early wants no more.
+    // Leaving the loop early cancels the stream.
     if (!done) await reader.cancel().catch(() => {});
     reader.releaseLock();
   }

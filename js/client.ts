@@ -6,7 +6,7 @@ import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
 import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
 
 /**
- * Speaks to one server for one user. Any number of requests may be under way at once.
+ * Talks to one server on behalf of one user. It can handle any number of requests at once.
  *
  * Its methods may be called detached (`const { vehicles } = ocean`) and through proxies, such as those of Vue's `ref`.
  *
@@ -20,25 +20,25 @@ import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalPar
  */
 export interface OceanClient extends ResourceMethods {
   /**
-   * Signs in. What may pass is tried again, a login that is refused is not. The password is not kept.
+   * Signs in. Transient failures are retried; a refused login is not. The password is not kept.
    *
    * `POST auth/authenticate2`
    *
-   * @throws {OceanError} `unauthenticated` where the login is refused; `network`, `server`, …
+   * @throws {OceanError} `unauthenticated` if the login is refused; `network`, `server`, …
    */
   signIn(credentials: Credentials): Promise<Session>;
 
-  /** Who is signed in; `null` when nobody is. */
+  /** The current session; `null` if nobody is signed in. */
   readonly session: Session | null;
 
   /** Forgets the token. */
   signOut(): void;
 
-  /** Forgets the token and frees the memory. Calls after this are `not-initialized`. */
+  /** Forgets the token and frees the memory. Later calls fail with `not-initialized`. */
   free(): void;
 
   /**
-   * Batches of records, while the body still arrives: for long lists. The stream fails at the first problem.
+   * Batches of records while the body is still arriving, for long lists. The stream fails at the first problem.
    *
    * The request is sent at once and holds one of the client's `concurrency` places until the stream ends: read it to the
    * end, leave the loop, or cancel it. Time in which nobody reads does not count towards `deadlineMs`.
@@ -51,7 +51,7 @@ export interface OceanClient extends ResourceMethods {
     params: ParamsOf<R>,
     options?: Fitting<O, RequestOptions<R>>,
   ): BatchStream<RecordOf<R, O>>;
-  /** The same, where no parameter is required. */
+  /** The same for resources that require no parameters. */
   stream<R extends ResourceWithOptionalParams, const O extends RequestOptions<R> = object>(
     resource: R,
     params?: ParamsOf<R>,
@@ -59,25 +59,25 @@ export interface OceanClient extends ResourceMethods {
   ): BatchStream<RecordOf<R, O>>;
 }
 
-/** What `OceanClient` is as a value. */
+/** The constructor of clients. */
 interface OceanClientConstructor {
   /**
-   * Nothing is sent yet.
+   * Checks the options; nothing is sent yet.
    *
    * @throws {OceanError} `invalid-options`, `not-initialized`
    */
   new (options?: ClientOptions): OceanClient;
-  /** What `instanceof` looks for, and what a subclass overrides. */
+  /** For `instanceof`, and for subclasses to override. */
   readonly prototype: OceanClient;
 }
 
 const SYNC_METHODS = ["stream", "signOut", "free"] as const;
 const ASYNC_METHODS = [...RESOURCES, "signIn"] as const;
 
-/** Calls the connection of a client. */
+/** Calls a client's connection. */
 type Call = (name: Called, args: readonly unknown[]) => unknown;
 
-/** Where a client has its `Call`. Unlike a private field, it is found through proxies, too. */
+/** The key of a client's `Call`. Unlike a private field, it works through proxies. */
 const CALL = Symbol("call");
 
 class OceanClientClass {
@@ -85,8 +85,8 @@ class OceanClientClass {
     const connection = new Connection(options);
     const call: Call = (name, args) => connection.call(name, args);
     Object.defineProperty(this, CALL, { value: call });
-    // A client's own methods are bound. Each looks up what it stands for whenever it is called: a subclass may override
-    // it, and a test may spy on it.
+    // A client's own methods are bound. Each looks up its implementation on every call, so that a subclass may override it
+    // and a test may spy on it.
     const prototype: object = new.target.prototype;
     for (const name of [...SYNC_METHODS, ...ASYNC_METHODS]) {
       defineMethod(this, name, (...args) => Reflect.apply(Reflect.get(prototype, name), this, args));
@@ -96,18 +96,18 @@ class OceanClientClass {
   }
 
   get session(): unknown {
-    // Tools that list what a prototype has read its getters.
+    // Tools that inspect a prototype read its getters.
     return (this as Callable)[CALL]?.("session", []) ?? null;
   }
 
-  /** What a client knows is not for logs. */
+  /** Keeps what a client knows out of logs. */
   toJSON(): object {
     return {};
   }
 }
 Object.defineProperty(OceanClientClass, "name", { value: "OceanClient", configurable: true });
 
-// For subclasses, which call them with `super`, on a client or on a proxy of one.
+// For subclasses that call them through `super`, on a client or on a proxy of one.
 for (const name of SYNC_METHODS) {
   defineMethod(OceanClientClass.prototype, name, function (...args) {
     return callOf(this, name)(name, args);
@@ -130,7 +130,7 @@ function callOf(client: unknown, name: Called): Call {
   throw new OceanError("not-initialized", message);
 }
 
-/** Defines a method, under a name that minifying leaves alone: stacks and logs show it. */
+/** Defines a method whose name survives minification: stacks and logs show it. */
 function defineMethod(owner: object, name: string, method: (this: unknown, ...args: unknown[]) => unknown): void {
   Object.defineProperty(method, "name", { value: name, configurable: true });
   Object.defineProperty(owner, name, { value: method, enumerable: true, configurable: true, writable: true });

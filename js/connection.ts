@@ -8,7 +8,7 @@ import { platform } from "./runtime/platform.js";
 import { core, coreSoon } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
 
-/** The core's client, and the instance of the core that it is of. */
+/** The core's client, and the instance of the core it belongs to. */
 interface Running {
   readonly core: Core;
   readonly client: Client;
@@ -16,20 +16,20 @@ interface Running {
 
 /** The part of a request that differs between a promise of all records and a stream of batches. */
 interface Delivery extends Sink {
-  /** What to wait for until there may be more work. */
+  /** What to wait for before doing more work. */
   ready(): Promise<void> | undefined;
-  /** Of a stream: aborted when nobody reads on. */
+  /** For a stream: aborted when its reader has gone. */
   readonly cancelled?: AbortSignal;
-  /** Told of the request before it is sent. */
+  /** Called with the request before it is sent. */
   prepared?(request: PreparedRequest): void;
 }
 
-/** What a client has: see `OceanClient`. */
+/** The members of a client: see `OceanClient`. */
 export type Called = ResourceName | "stream" | "signIn" | "session" | "signOut" | "free";
 
-/** What the methods of one client do. */
+/** The implementation of one client's methods. */
 export class Connection {
-  /** What the core's client is made of, copied; nothing once this was freed. */
+  /** A copy of the client's options; `undefined` once this has been freed. */
   private options: unknown;
   private running: Running;
 
@@ -41,7 +41,7 @@ export class Connection {
     this.options = copy;
   }
 
-  /** Calls what a client has under a name. */
+  /** Calls the member of this name. */
   call(name: Called, [first, second, third]: readonly unknown[]): unknown {
     switch (name) {
       case "session":
@@ -63,7 +63,7 @@ export class Connection {
     const { keys } = (this.live() ?? (await this.restart())).core;
     const copy = copyObject(credentials, keys("credentials"));
     try {
-      // Looked for again, since what is read may free this client.
+      // Looked up again, because reading the caller's objects may have freed this client.
       const { core, client } = this.live() ?? (await this.restart());
       return await core.wait(client.signIn(copy));
     } catch (error) {
@@ -83,7 +83,7 @@ export class Connection {
   }
 
   private stream(resource: ResourceName, params: unknown, options: unknown): BatchStream<unknown> {
-    /** Aborted when nobody reads on. */
+    /** Aborted when the reader has gone. */
     const cancelled = new AbortController();
     let signal: AbortSignal | undefined;
     let wake = () => {};
@@ -107,13 +107,13 @@ export class Connection {
           .then(
             () => controller.close(),
             async (error) => {
-              // An error drops what is queued: what came before it is taken first.
+              // An error would drop what is queued, so that is read first.
               await demand();
               controller.error(error);
             },
           )
           .catch(() => {
-            // The stream was cancelled meanwhile.
+            // The stream was cancelled in the meantime.
           });
       },
       pull: () => wake(),
@@ -129,7 +129,7 @@ export class Connection {
   private async all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
     await this.request(resource, params, options, {
-      // Another attempt begins anew.
+      // Every attempt starts from scratch.
       start: () => {
         records.length = 0;
       },
@@ -148,14 +148,14 @@ export class Connection {
     const optionsCopy = copyObject(options, keys("request"));
     const unfollow = followSignal(optionsCopy);
     try {
-      // Looked for again, since what is read may free this client.
+      // Looked up again, because reading the caller's objects may have freed this client.
       const { core, client } = this.live() ?? (await this.restart());
       const request = client.request(name, paramsCopy, optionsCopy);
       delivery.prepared?.(request);
       await core.wait(request.send(core.connect(name, delivery), delivery.ready, delivery.cancelled));
     } catch (error) {
       if (error instanceof Thrown) throw error.value;
-      // Where signals have no reasons.
+      // For platforms whose signals have no reasons.
       if (error === undefined) throw new DOMException("The request was aborted.", "AbortError");
       throw fromCore(error);
     } finally {
@@ -163,24 +163,24 @@ export class Connection {
     }
   }
 
-  /** The core's client; nothing where its core has failed. */
+  /** The core's client; `undefined` if its core has failed. */
   private live(): Running | undefined {
     if (!this.options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
     return this.running.core.hasFailed ? undefined : this.running;
   }
 
-  /** A client of the next core, which has to ask for a token anew. */
+  /** A client of the next core, which has to get a new token. */
   private async restart(): Promise<Running> {
     const core = await coreSoon();
     const live = this.live();
-    // Another call may have been here meanwhile.
+    // Another call may have done it in the meantime.
     if (live) return live;
     this.running = start(core, this.options);
     return this.running;
   }
 }
 
-/** The client of a core. */
+/** Creates the client of a core. */
 function start(core: Core, options: unknown): Running {
   try {
     return { core, client: core.createClient(options) };

@@ -8,11 +8,11 @@ import { platform } from "./runtime/platform.js";
 import { core } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
 
-/** How much of a stream is decoded at once, in bytes, as in `src/boundary/http/body.rs`. */
+/** How much of a stream is decoded in one go, in bytes. */
 const PART = 1 << 18;
 
 /**
- * Decodes the whole body of an answer, as the endpoint sends it: for one's own transport, cache or tests.
+ * Decodes the whole body of an answer, as the endpoint sends it: for your own transport, cache or tests.
  *
  * @param resource the resource that the answer is of
  * @param body the body: bytes, or text
@@ -52,7 +52,7 @@ export function decode<R extends ResourceName, const O extends DecodeOptions<R> 
 }
 
 /**
- * Decodes the body of an answer while it arrives. The stream fails at the first problem; what came before is given.
+ * Decodes the body of an answer as it arrives. The stream fails at the first problem, after giving out what came before.
  *
  * @param resource the resource that the answer is of
  * @param body the body: `response.body`
@@ -63,13 +63,13 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   body: ReadableStream<Uint8Array>,
   options?: Fitting<O, DecodeOptions<R>>,
 ): BatchStream<RecordOf<R, O>> {
-  /** Batches that nobody has taken yet. */
+  /** Batches not yet taken. */
   const ready: unknown[][] = [];
   let decoder: Decoder | undefined;
   let reader: ReadableStreamDefaultReader<Uint8Array>;
   let parts: AsyncGenerator<Uint8Array, void>;
   let failure: { readonly error: unknown } | undefined;
-  /** Whether the decoder is at work: a hook that cancels is called by it. */
+  /** Whether the decoder is running; a hook it calls may cancel the stream. */
   let isBusy = false;
 
   function start(name: string, copy: unknown): void {
@@ -92,7 +92,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
     decoder = undefined;
   }
 
-  /** Has the decoder work, and frees it afterwards where a hook has cancelled. */
+  /** Runs the decoder, and frees it afterwards if a hook has cancelled the stream. */
   function work(running: Decoder, run: () => void): void {
     isBusy = true;
     try {
@@ -107,7 +107,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   async function advance(running: Decoder): Promise<void> {
     try {
       const { done, value } = await parts.next();
-      // Cancelled meanwhile.
+      // Cancelled in the meantime.
       if (decoder !== running) return;
       if (!done) {
         return work(running, () => {
@@ -137,7 +137,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
     async pull(controller) {
       while (ready.length === 0 && decoder) await advance(decoder);
       const batch = ready.shift();
-      // What came before a problem is given out first.
+      // Records before a problem are given out first.
       if (batch) controller.enqueue(batch);
       else if (failure) controller.error(failure.error);
       else controller.close();
@@ -150,14 +150,14 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   return iterable(stream) as BatchStream<RecordOf<R, O>>;
 }
 
-/** Bytes, whichever way they are given. */
+/** Bytes, however they were given. */
 function bytes(body: unknown, accepted = "a Uint8Array, an ArrayBuffer or a string"): Uint8Array {
   const bytes = core().bytesOf(body);
   if (!bytes) throw new OceanError("invalid-params", `The body must be ${accepted}.`);
   return bytes;
 }
 
-/** A body in parts, each of which is decoded in a moment, with pauses between them. */
+/** A body in parts that each take only a moment to decode, with pauses between them. */
 async function* partsOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   for (;;) {
     const { done, value } = await reader.read();
@@ -170,7 +170,7 @@ async function* partsOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncG
   }
 }
 
-/** A body as bytes; text is encoded piece by piece, so that it is never in memory twice. */
+/** A body as bytes; text is encoded piece by piece, so that memory never holds it twice. */
 function* pieces(body: unknown): Generator<Uint8Array> {
   if (typeof body !== "string") {
     yield bytes(body);
@@ -186,11 +186,11 @@ function* pieces(body: unknown): Generator<Uint8Array> {
   }
 }
 
-/** UTF-8 has no surrogates without a partner: they are written as JSON escapes them. */
+/** UTF-8 cannot hold lone surrogates, so they are written as JSON escapes. */
 function wellFormed(text: string): string {
   const isWellFormed = (text as { isWellFormed?(): boolean }).isWellFormed?.() ?? !/\p{Surrogate}/u.test(text);
   if (isWellFormed) return text;
-  // An escape stays as it is: after a backslash, there is nothing that a surrogate could stand for.
+  // Escapes are unaffected: a surrogate cannot follow a backslash in valid JSON.
   return text.replace(/\\.|\p{Surrogate}/gsu, (unit) =>
     unit.startsWith("\\") ? unit : `\\u${unit.charCodeAt(0).toString(16)}`,
   );

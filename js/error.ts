@@ -1,27 +1,27 @@
 import type { OceanErrorCode, OceanErrorDetails } from "./generated/boundary.js";
 
-/** What every error has. */
+/** The properties of every error. */
 interface OceanErrorBase extends Error, OceanErrorDetails {
-  /** Tells these errors from others. */
+  /** Distinguishes these errors from others. */
   readonly name: "OceanError";
   /** What was wrong, where, and what to do next. */
   readonly message: string;
-  /** What has led to it, where that was an error or a value of somebody else's. */
+  /** The error, or other value, of the platform or the application that led to it. */
   readonly cause?: unknown;
-  /** What `JSON.stringify` writes. The cause is left out: it is somebody else's, and may hold what is not for logs. */
+  /** What `JSON.stringify` writes. The cause is left out, because it may hold what does not belong in logs. */
   toJSON(): OceanErrorDetails & Pick<OceanError, "name" | "message" | "code">;
 }
 
-/** What more is known of an error of a given code. */
+/** Details that errors of a given code have. */
 interface Known {
-  /** An answer that was refused says what for. */
+  /** A refused answer comes with the reasons. */
   "invalid-response": Required<Pick<OceanErrorDetails, "issues" | "issueCount">>;
 }
 
 /**
- * Everything this library rejects with or throws, but for what callers bring themselves: the reason of an abort.
- * The message says what was wrong, where, and what to do next. It never holds the token, a login, a password, or a value
- * of an answer; of an error answer, it quotes what the server says.
+ * Everything this library throws or rejects with, except what comes from the caller: the reason of an abort, or what the
+ * caller's own code throws. The message says what was wrong, where, and what to do next. It never holds the token, a login,
+ * a password or a value from an answer; for an error answer it quotes the server's message.
  *
  * @example
  * ```ts
@@ -37,15 +37,15 @@ export type OceanError = {
   } & (Code extends keyof Known ? Known[Code] : unknown);
 }[OceanErrorCode];
 
-/** What `OceanError` is as a value. */
+/** The constructor of errors. */
 interface OceanErrorConstructor {
-  /** Makes an error such as this library throws: for tests of one's own. */
+  /** Creates an error as this library does: for your own tests. */
   new (code: OceanErrorCode, message: string, details?: OceanErrorDetails, cause?: unknown): OceanError;
   /** What `instanceof` looks for. */
   readonly prototype: OceanError;
 }
 
-/** The same in every copy of this package and in every realm. */
+/** The same symbol in every copy of this package and in every realm. */
 const BRAND = Symbol.for("ocean-fleet.OceanError");
 
 class OceanErrorClass extends Error {
@@ -55,7 +55,7 @@ class OceanErrorClass extends Error {
     super(message);
     this.code = code;
     Object.assign(this, details);
-    // As the constructor of errors does with an option, in browsers that know of it.
+    // What the `cause` option of `Error` does, in browsers that support it.
     if (cause !== undefined) {
       Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
     }
@@ -71,18 +71,18 @@ class OceanErrorClass extends Error {
   }
 }
 Object.defineProperty(OceanErrorClass.prototype, "name", { value: "OceanError", configurable: true, writable: true });
-// Not as minifying has it: reporters group errors by this.
+// The name survives minification: error reporters group by it.
 Object.defineProperty(OceanErrorClass, "name", { value: "OceanError", configurable: true });
 
-/** For `instanceof`; across realms or copies of the package, see {@link isOceanError}. */
+/** For `instanceof`. Across realms or copies of the package, use {@link isOceanError}. */
 export const OceanError = OceanErrorClass as unknown as OceanErrorConstructor;
 
-/** Whether something that was thrown is an {@link OceanError}, also one of another realm. */
+/** Whether something that was thrown is an {@link OceanError}, of this realm or another. */
 export function isOceanError(error: unknown): error is OceanError {
   return typeof error === "object" && error !== null && (error as { [BRAND]?: unknown })[BRAND] === true;
 }
 
-/** An error as the core gives it: see `src/boundary/error/mod.rs`. */
+/** An error as the core returns it: see `src/boundary/error/mod.rs`. */
 interface CoreError {
   readonly oceanFleet: true;
   readonly code: OceanErrorCode;
@@ -96,7 +96,7 @@ function isCoreError(thrown: unknown): thrown is CoreError {
 }
 
 /**
- * What callers get to see of what the core has thrown.
+ * What callers see of an error from the core.
  *
  * @internal
  */

@@ -1,16 +1,15 @@
-// Everything a caller gives is read here, once, and before the core is entered: what an object throws, or does, while it
-// is read is then between the caller and JavaScript alone. The core gets copies, in which nothing of the caller's is left
-// but functions.
+// Everything a caller passes is read here, once, before the core is called, so that whatever an object throws or does while
+// it is read cannot disturb the core. The core gets copies, in which only functions are still the caller's.
 
-/** The longest list that is copied, as in `src/resources/values.rs`: a longer one is refused for its length. */
+/** The longest list that is copied, as in `src/resources/values.rs`; the core refuses longer ones by their length. */
 const MAX_LIST = 10_000;
 
-/** The tags of objects whose keys are what they say. */
+/** The tags of plain objects. */
 const PLAIN: readonly string[] = ["Object", "Module"];
 
 /**
- * A copy of an object of options or parameters: of the keys that there are, and of one that there is not, which the core
- * refuses. Own and inherited keys count.
+ * A copy of an object of options or parameters: of the known keys, and of one unknown key, if there is any, for the core to
+ * refuse. Own and inherited keys count.
  */
 export function copyObject(value: unknown, keys: readonly string[]): unknown {
   if (!isObject(value) || Array.isArray(value)) return copyValue(value);
@@ -22,7 +21,7 @@ export function copyObject(value: unknown, keys: readonly string[]): unknown {
     copy[key] = undefined;
     break;
   }
-  // Also what is not enumerated, such as the getters of a class.
+  // Including keys that are not enumerable, such as the getters of a class.
   for (const key of keys) copy[key] = copyValue(value[key]);
   return copy;
 }
@@ -37,7 +36,7 @@ function copyList(list: readonly unknown[]): unknown[] {
   const copy: unknown[] = [];
   const length = Math.min(Number(list.length), 2 ** 32 - 1);
   if (length > MAX_LIST) copy.length = length;
-  // No deeper: a list may hold itself, and nothing is a list of lists.
+  // One level only: a list may contain itself, and no value is a list of lists.
   else for (let index = 0; index < length; index++) copy.push(copyElement(list[index]));
   return copy;
 }
@@ -47,19 +46,19 @@ function copyElement(value: unknown): unknown {
   return isObject(value) ? standIn(tagOf(value)) : value;
 }
 
-/** A `Date`, of whichever realm. */
+/** A `Date`, of any realm. */
 function copyDate(value: Record<string, unknown>): Date | undefined {
   const { getTime } = value;
   const time: unknown = typeof getTime === "function" ? getTime.call(value) : undefined;
   return typeof time === "number" ? new Date(time) : undefined;
 }
 
-/** What the core describes in the same words as the object. */
+/** A stand-in that the core describes in the same words as the object. */
 function standIn(tag: string): object {
   return tag === "Object" ? {} : { [Symbol.toStringTag]: tag };
 }
 
-/** `Map`: what an object is, of whichever realm. */
+/** The kind of an object of any realm, such as `Map`. */
 function tagOf(value: object): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
@@ -68,18 +67,18 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** An AbortSignal, of whichever realm. */
+/** An AbortSignal, of any realm. */
 function isSignal(value: unknown): value is AbortSignal {
   if (!isObject(value)) return false;
   return typeof value.aborted === "boolean" && typeof value.addEventListener === "function";
 }
 
-/** What a caller's code has thrown, or the reason of its abort, on its way through the core. */
+/** Wraps what a caller's code has thrown, or the reason of an abort, on its way through the core. */
 export class Thrown {
   constructor(readonly value: unknown) {}
 }
 
-/** Whoever follows a caller's signal, through one listener: Node warns of more than ten. */
+/** Followers of each caller's signal, through one listener: Node warns about more than ten. */
 interface Following {
   readonly controllers: Set<AbortController>;
   readonly listener: () => void;
@@ -88,8 +87,8 @@ interface Following {
 const following = new WeakMap<AbortSignal, Following>();
 
 /**
- * Puts a signal of ours in the place of the caller's, if there is one among options that were copied: it follows the
- * caller's until the function that is returned is called.
+ * Replaces the caller's signal in copied options, if there is one, by one of ours that follows it until the returned
+ * function is called.
  */
 export function followSignal(options: unknown): (() => void) | undefined {
   if (!isObject(options) || !isSignal(options.signal)) return undefined;
@@ -101,7 +100,7 @@ export function followSignal(options: unknown): (() => void) | undefined {
   return () => leave(caller, controller);
 }
 
-/** Signals have had reasons since Chrome 98 and Safari 15.4. */
+/** Signals have reasons only since Chrome 98 and Safari 15.4. */
 function reasonOf({ reason }: AbortSignal): Thrown {
   return new Thrown(reason === undefined ? new DOMException("The request was aborted.", "AbortError") : reason);
 }
@@ -136,15 +135,15 @@ function leave(caller: AbortSignal, controller: AbortController): void {
   try {
     caller.removeEventListener("abort", current.listener);
   } catch {
-    // The request has its outcome already.
+    // The request already has its outcome.
   }
 }
 
 type Ask = () => unknown;
 
 /**
- * Has the functions among a client's options, which were copied, give promises of ours; credentials are read like
- * everything else. See `Credentials::read_by_client` in `src/boundary/options.rs`.
+ * Makes the functions in a client's copied options return promises of ours, and reads credentials like everything else. See
+ * `Credentials::read_by_client` in `src/boundary/options.rs`.
  */
 export function wrapFunctions(options: unknown, credentialKeys: readonly string[]): void {
   if (!isObject(options)) return;

@@ -2,18 +2,18 @@ import { explained } from "./loading-problem.js";
 import { compile, compileSync } from "./module-source.js";
 import { isStarted, restart, start, startSync } from "./runtime/recovery.js";
 
-/** Where the WebAssembly module comes from. */
+/** Where to load the WebAssembly module from. */
 export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
 let loading: Promise<void> | undefined;
 
 /**
- * Loads the core. Call it once, before anything else; further calls wait for the first one.
+ * Loads the core. Call it once, before anything else; later calls wait for the first one.
  *
- * Without an argument, the module beside this file is loaded, in browsers, workers, Node, Deno and Bun.
+ * Without an argument it loads the module beside this file, in browsers, workers, Node, Deno and Bun.
  *
- * @param source where else the module is: its address, its bytes, an answer that holds it, or the module itself
- * @throws {OceanError} `wasm-load`, which says why; a later call tries again
+ * @param source where else to get the module: its address, its bytes, a response that holds it, or the module itself
+ * @throws {OceanError} `wasm-load`, with the reason; a later call tries again
  */
 export default function init(source?: InitSource | Promise<InitSource>): Promise<void> {
   if (isStarted()) return Promise.resolve();
@@ -24,7 +24,7 @@ export default function init(source?: InitSource | Promise<InitSource>): Promise
 }
 
 /**
- * Loads the core from bytes, or a module, that are there already.
+ * Loads the core from bytes, or a module, that you already have.
  *
  * @throws {OceanError} `wasm-load`
  */
@@ -39,7 +39,7 @@ export function initSync(source: BufferSource | WebAssembly.Module): void {
 
 async function load(source?: InitSource | Promise<InitSource>): Promise<void> {
   try {
-    // After a trap, the module is there already.
+    // After a trap the module is already there.
     await (restart() ?? start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url)))));
   } catch (error) {
     throw explained(error);

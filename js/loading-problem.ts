@@ -1,8 +1,8 @@
 import { OceanError } from "./error.js";
 
-/** Why the module cannot be loaded, and what to do: the rest of a sentence that begins with it, without its full stop. */
+/** Why the module cannot be loaded, and what to do: the end of a sentence about the module, without its full stop. */
 export class LoadingProblem extends Error {
-  /** What the platform has thrown. */
+  /** The platform's own error. */
   readonly thrown: unknown;
 
   constructor(why: string, thrown?: unknown) {
@@ -19,7 +19,7 @@ const SIMD = new Uint8Array([
 /**
  * The error that callers get.
  *
- * @param where it comes from, as far as that is known: the words after “The WebAssembly module”
+ * @param where where the module comes from, if known: the words after “The WebAssembly module”
  */
 export function explained(thrown: unknown, where?: string): OceanError {
   if (thrown instanceof OceanError) return thrown as OceanError;
@@ -42,7 +42,7 @@ function reason(message: string, where: string | undefined): string {
   return `could not be loaded (${message}). Try again`;
 }
 
-/** What an error says, and the one behind it: Node's `fetch` keeps to itself what has failed. */
+/** The message of an error and of its cause: Node's `fetch` says only there what has failed. */
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const { cause, message } = thrown as { cause?: unknown; message: string };

@@ -1,11 +1,11 @@
 import { explained, LoadingProblem, messageOf } from "./loading-problem.js";
 
-/** How a module begins: `\0asm`. */
+/** The first bytes of a module: `\0asm`. */
 const MAGIC = 0x0061736d;
-/** Where a module is that nobody has to fetch. */
+/** How messages call a module that need not be fetched. */
 const GIVEN = "in the bytes that were given";
 
-/** The module of a source, which should be an `InitSource`. */
+/** Compiles the module of a source, which should be an `InitSource`. */
 export async function compile(source: unknown): Promise<WebAssembly.Module> {
   if (isModule(source)) return source as WebAssembly.Module;
   if (isBytes(source)) return compileBytes(source, GIVEN);
@@ -15,7 +15,7 @@ export async function compile(source: unknown): Promise<WebAssembly.Module> {
   return compileResponse(await fetchModule(source as string | URL | Request, address), shown(address.href));
 }
 
-/** The same at once, of what is there. */
+/** The same synchronously, from bytes or a module. */
 export function compileSync(source: unknown): WebAssembly.Module {
   if (isModule(source)) return source as WebAssembly.Module;
   if (!isBytes(source)) throw unknownSource(source);
@@ -41,7 +41,7 @@ async function compileResponse(response: Response, address: string): Promise<Web
   const type = response.headers.get("content-type") ?? "none";
   if (!response.ok) throw missing(where, `status ${response.status}`);
   if (/html/.test(type)) throw missing(where, `an answer of type ${type}`);
-  // Browsers take no parameters after the type here.
+  // Browsers accept no parameters after the type here.
   if (type !== "application/wasm" || !WebAssembly.compileStreaming) {
     return compileBytes(await response.arrayBuffer(), `${where}, of type ${type},`);
   }
@@ -56,23 +56,23 @@ async function fetchModule(source: string | URL | Request, address: URL): Promis
   try {
     return await fetch(source);
   } catch (error) {
-    // The platform may quote an address with its password.
+    // The platform's message may quote an address with its password.
     const message = messageOf(error).replaceAll(address.href, "…");
     const why = `could not be fetched from ${shown(address.href)} (${message})`;
     throw new LoadingProblem(`${why}. Check that a server answers there${refusals(address)}`, error);
   }
 }
 
-/** What may have kept a page from fetching, which it is not told. */
+/** Possible reasons why a page could not fetch; the browser does not tell it which. */
 function refusals(address: URL): string {
   const { location } = globalThis as { location?: Location };
-  // Node, and whatever has no pages, tells what has failed.
+  // Node, and everything else without pages, says what has failed.
   if (!location) return "";
   const origin = address.origin === location.origin ? "" : ", with CORS for this page";
   return `${origin}, and that \`connect-src\` of the page's Content Security Policy allows it`;
 }
 
-/** The whole address of the module. */
+/** The absolute address of the module. */
 function addressOf(source: unknown): URL {
   const { document, location } = globalThis as { document?: Document; location?: Location };
   const { href, url }: { href?: unknown; url?: unknown } = Object(source);
@@ -80,10 +80,10 @@ function addressOf(source: unknown): URL {
   if (typeof text !== "string") throw unknownSource(source);
   try {
     const address = new URL(text, document?.baseURI ?? location?.href);
-    // What seems to be a scheme of one letter is a drive.
+    // A scheme of one letter is a Windows drive.
     if (address.protocol.length > 2) return address;
   } catch {
-    // It is told below.
+    // Reported below.
   }
   const why = `cannot be loaded from “${shown(text)}”, which is a path and not an address`;
   throw new LoadingProblem(`${why}. In Node, pass its bytes, or what \`pathToFileURL\` of "node:url" makes of it`);
@@ -96,7 +96,7 @@ function isLocalFile(address: URL): boolean {
 }
 
 async function readFile(file: URL): Promise<BufferSource> {
-  // Hidden from bundlers: it is never reached in a browser.
+  // Hidden from bundlers; a browser never gets here.
   const name = "node:fs/promises";
   const fs = (await import(/* webpackIgnore: true */ /* @vite-ignore */ name)) as typeof import("node:fs/promises");
   try {
@@ -126,15 +126,15 @@ function checkMagic(bytes: BufferSource, where: string): void {
   }
 }
 
-/** An address as it may be told: without a password, and what is behind the path. */
+/** An address that is safe to show: without credentials, query and fragment. */
 function shown(address: string): string {
   return address.replace(/\/\/[^/]*@|[?#].*/gs, (part) => (part.startsWith("/") ? "//" : "")).slice(0, 300);
 }
 
-/** What an object is, of whichever realm. */
+/** The kind of an object, of any realm. */
 const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
 
-// No type guard: to TypeScript, a module is any object at all.
+// Not a type guard: to TypeScript, any object is a module.
 function isModule(source: unknown): boolean {
   return kindOf(source) === "WebAssembly.Module";
 }
@@ -143,7 +143,7 @@ function isBytes(source: unknown): source is BufferSource {
   return ArrayBuffer.isView(source) || /ArrayBuffer$/.test(kindOf(source));
 }
 
-/** Also true of answers of another realm, or of a polyfill. */
+/** Also true for responses of another realm or of a polyfill. */
 function isResponse(source: unknown): source is Response {
   return typeof source === "object" && source !== null && "arrayBuffer" in source && "status" in source;
 }

@@ -1,10 +1,10 @@
 //! The core of the npm package `ocean-fleet`: typed, validated, fast access to the Ocean fleet-tracking REST API.
 //!
-//! As the data flows:
+//! Following the data:
 //! - [`resources`]: the endpoints, one file each: path, parameters, model;
 //! - [`models`]: what models have in common;
 //! - [`wire`]: the vendor's objects, in the vendor's spelling;
-//! - [`boundary`]: all that touches JavaScript.
+//! - [`boundary`]: everything that touches JavaScript.
 
 pub mod boundary;
 pub mod models;

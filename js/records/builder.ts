@@ -1,4 +1,4 @@
-/** Builds records from a batch's tables: by generated code if all of a model is asked for, otherwise by a layout. */
+/** Builds records from a batch's tables: with generated code for a whole model, otherwise by following a layout. */
 
 import { CELL_WORDS, FORM_END, FORM_GROUP, FORM_LIST, FORM_VALUE, FORM_VALUES } from "../generated/format.js";
 import { TABLES } from "../generated/tables.js";
@@ -16,8 +16,8 @@ interface Property {
 }
 
 /**
- * Functions that copy a template. All do the same: an engine makes a call site slow that copies objects of many shapes,
- * so every shape has a call site of its own, as far as they go.
+ * Functions that copy a template. All do the same: a call site that copies objects of many shapes becomes slow, so each
+ * shape gets a call site of its own while there are any left.
  */
 const COPIERS: readonly ((template: Target) => Target)[] = [
   (template) => ({ ...template }),
@@ -34,10 +34,10 @@ let shapes = 0;
 /** Makes objects with these properties. */
 function maker(properties: readonly Property[]): (row: number) => Target {
   const copy = COPIERS[shapes++ % COPIERS.length] as (template: Target) => Target;
-  // V8 turns an object that is made property by property into a hash table at about twenty properties, which is thirty
-  // times as slow to copy; a parsed one stays fast.
+  // V8 turns an object built property by property into a hash table at about twenty properties, which is thirty times
+  // slower to copy; a parsed object stays fast.
   const template = JSON.parse(JSON.stringify(Object.fromEntries(properties.map(({ name }) => [name, null])))) as Target;
-  // The first few copies of a call site get a hidden class of their own: they are thrown away.
+  // The first few copies made at a call site get a hidden class of their own, so they are thrown away.
   for (let i = 0; i < 32; i++) copy(template);
   return (row) => {
     const target = copy(template);
@@ -50,7 +50,7 @@ function maker(properties: readonly Property[]): (row: number) => Target {
   };
 }
 
-/** What makes objects from a table's rows. */
+/** Makes objects from a table's rows. */
 function toTable(layout: Layout[number]): Table {
   let stride = 0;
   const columns = layout.values();
@@ -82,7 +82,7 @@ function reader([form, , table = 0]: Layout[number][number], offset: number): Re
   return (row) => map(row + offset, table);
 }
 
-/** The tables of the layouts so far: an application has few. */
+/** The tables of all layouts so far; an application has only a few. */
 const known = new Map<string, readonly Table[]>();
 
 function toTables(layout: string): readonly Table[] {
@@ -100,7 +100,7 @@ function toTables(layout: string): readonly Table[] {
 
 const prepared = new Set<string>();
 
-/** The tables of a resource's whole model, if they were generated. */
+/** The generated tables of a resource's whole model. */
 function whole(resource: string): readonly Table[] | undefined {
   const tables = TABLES[resource];
   if (tables && !prepared.has(resource)) {

@@ -1,6 +1,6 @@
 /**
- * Reads the cells of a batch: see `crates/engine/src/format.rs`. One batch is read at a time, and no foreign code is called
- * meanwhile. So what its cells refer to can be kept in variables here, and reading a cell takes a few instructions.
+ * Reads the cells of a batch: see `crates/engine/src/format.rs`. Only one batch is read at a time, and no foreign code runs
+ * meanwhile, so the batch's parts are kept in variables here and reading a cell takes a few instructions.
  */
 
 import {
@@ -22,7 +22,7 @@ import {
 } from "../generated/format.js";
 import { platform } from "../runtime/platform.js";
 
-/** An object that is being built; its layout says what it holds. */
+/** An object being built; its layout says what it holds. */
 export type Target = Record<string, unknown>;
 
 /** How objects are made from a table's rows; empty if the table holds lists or maps of plain values. */
@@ -77,7 +77,7 @@ export function list(at: number, table: number): unknown[] {
   return (objects[table] as Target[]).slice(first, first + (words[at] as number));
 }
 
-/** A list of plain values; those that are not as documented are left out. */
+/** A list of plain values, without those that are not as documented. */
 export function values(at: number, table: number): unknown[] {
   const elements: unknown[] = [];
   let row = (starts[table] as number) + CELL_WORDS * (words[at + 1] as number);
@@ -125,7 +125,7 @@ function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogate
     utf16 ??= new (platform("TextDecoder"))("utf-16le", { ignoreBOM: true });
     return utf16.decode(units);
   }
-  // A decoder would replace lone surrogates.
+  // A TextDecoder would replace lone surrogates.
   let text = "";
   for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...units.subarray(from, from + 4096));
   return text;
@@ -142,7 +142,7 @@ export function prepare(tables: readonly Table[]): void {
   close();
 }
 
-/** Lets go of the batch. */
+/** Releases the batch. */
 function close(): void {
   objects = [];
   narrow = wide = "";

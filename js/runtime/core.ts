@@ -3,21 +3,21 @@ import { type Client, createGlue, type Decoder, type Glue, type PreparedRequest 
 import { createBuilder } from "../records/builder.js";
 import { platform } from "./platform.js";
 
-/** Exports that the glue calls for its own ends, or the platform calls back; our own code calls the others. */
+/** Exports that only the glue or the platform calls; our own code calls the others. */
 const INTERNAL = /^(__|wasm_bindgen_)/;
-/** Called for each piece of a body, and not before others. */
+/** Called for every piece of a body, and never first. */
 const FREQUENT = "decoder_push";
 
-/** As many arguments as take the room on the stack that a call of the module may need. */
+/** Passing these arguments takes as much stack as a call into the module may need. */
 const ROOM: readonly undefined[] = new Array(8_192);
 
 type Call = (...args: unknown[]) => unknown;
 
-/** An instance of the module. A trap ends it, for its memory may then be in any state: see `recovery.ts`. */
+/** An instance of the module. After a trap its memory may be in any state, so it is never used again: see `recovery.ts`. */
 export class Core {
   private readonly glue: Glue;
   private readonly memory: WebAssembly.Memory;
-  /** What rejects the promises that wait for this instance. */
+  /** The rejecting functions of all promises that wait for this instance. */
   private readonly waiting = new Set<(reason: unknown) => void>();
   private failure: OceanError | undefined;
 
@@ -46,7 +46,7 @@ export class Core {
     return this.failure !== undefined;
   }
 
-  /** The keys that there are in options, credentials, or the parameters of a resource. */
+  /** The known keys of options, of credentials, or of a resource's parameters. */
   readonly keys = (what: string): readonly string[] => this.glue.keysOf(what).split(",");
 
   createClient(options: unknown): Client {
@@ -63,7 +63,7 @@ export class Core {
     return this.glue.bytesOf(piece);
   }
 
-  /** What makes records of the core's batches, for a sink. */
+  /** Turns the core's batches into records, and passes them to a sink. */
   connect(resource: string, sink: Sink): BatchSink {
     const memory = this.memory;
     let build: ReturnType<typeof createBuilder> | undefined;
@@ -78,7 +78,7 @@ export class Core {
     };
   }
 
-  /** Waits for what the instance promises. Once it has trapped, nobody else would settle that. */
+  /** Waits for a promise of the instance, and rejects if the instance traps: the promise itself would then never settle. */
   wait<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.waiting.add(reject);
@@ -91,17 +91,17 @@ export class Core {
     const needsRoom = !isInternal && name !== FREQUENT;
     return (...args) => {
       if (!this.failure) {
-        // Where a caller's recursion has used the stack up, it overflows here: within the module that would be a trap.
+        // If a caller's recursion has used up the stack, it overflows here; inside the module that would be a trap.
         if (needsRoom) Reflect.apply(Boolean, undefined, ROOM);
         try {
           return call(...args);
         } catch (error) {
-          // The module returns its errors: what is thrown through it is a trap, or leaves it as a trap does.
+          // The module returns its errors, so whatever is thrown is a trap, or leaves the module in the same state.
           this.fail(error);
         }
       }
       if (!isInternal) throw this.failure;
-      // Stands for whatever the glue expects.
+      // Satisfies the glue, whatever it expects.
       return [];
     };
   }
@@ -113,18 +113,18 @@ export class Core {
       {},
       cause,
     );
-    // What is left there holds the token, and the glue could take it for an error to be thrown.
+    // The memory still holds the token, and the glue might read it as an error to throw.
     new Uint8Array(this.memory.buffer).fill(0);
     for (const reject of this.waiting) reject(this.failure);
     this.glue.endAll();
   }
 }
 
-/** What the core hands batches to: see `Sink` in `src/boundary/answer.rs`. */
+/** Receives batches from the core: see `Sink` in `src/boundary/answer.rs`. */
 interface BatchSink {
-  /** An answer begins: its tables have this layout or, where there is none, it is the wire's own tree. */
+  /** An answer begins. Its tables have this layout; without one, records come as the wire's own JSON. */
   begin(layout: string | undefined, whole: boolean): void;
-  /** A batch, by addresses in memory. */
+  /** Takes a batch, given its addresses in memory. */
   take(header: number, source: number, length: number): void;
 }
 
@@ -147,7 +147,7 @@ function newGlue(): Glue {
   return createGlue({ TextDecoder: platform("TextDecoder"), TextEncoder: platform("TextEncoder") });
 }
 
-/** The glue holds all that the module imports, from wherever that is said to come. */
+/** The glue provides all imports, whichever module they are declared to come from. */
 function importsOf(module: WebAssembly.Module, glue: Glue): WebAssembly.Imports {
   const imports = { ...glue };
   return Object.fromEntries(WebAssembly.Module.imports(module).map((from) => [from.module, imports]));

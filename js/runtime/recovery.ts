@@ -2,7 +2,7 @@ import { OceanError } from "../error.js";
 import { LoadingProblem } from "../loading-problem.js";
 import { Core } from "./core.js";
 
-/** What the build that this file is of is called: its module imports from there. See `crates/codegen/src/glue.rs`. */
+/** The name of this build; its module imports from there. See `crates/codegen/src/glue.rs`. */
 declare const BUILD: string;
 
 let module: WebAssembly.Module | undefined;
@@ -16,14 +16,14 @@ export function isStarted(): boolean {
 /** Starts the first instance. */
 export async function start(compiled: WebAssembly.Module): Promise<void> {
   checkBuild(compiled);
-  // Pages may not instantiate at once in every browser.
+  // Not every browser lets a page instantiate synchronously.
   const core = await Core.create(compiled);
   if (isStarted()) return;
   module = compiled;
   running = core;
 }
 
-/** Starts an instance at once. */
+/** Starts an instance synchronously. */
 export function startSync(compiled: WebAssembly.Module): Core {
   checkBuild(compiled);
   running = Core.createSync(compiled);
@@ -40,7 +40,7 @@ function checkBuild(compiled: WebAssembly.Module): void {
   }
 }
 
-/** Starts another instance after a trap; nothing where there was none. */
+/** Starts another instance after a trap; does nothing if there never was one. */
 export function restart(): Promise<void> | undefined {
   return module && start(module);
 }
@@ -66,7 +66,7 @@ export function core(): Core {
   }
 }
 
-/** The same where one can wait, which every browser allows. */
+/** The same asynchronously, which every browser allows. */
 export function coreSoon(): Core | Promise<Core> {
   try {
     return core();

@@ -1,4 +1,4 @@
-//! An answer's body, as JavaScript and requests have it decoded: a decoder of the engine, whose records JavaScript builds.
+//! Decodes an answer's body, for JavaScript and for requests: the engine decodes, JavaScript builds the records.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,21 +17,21 @@ use crate::resources::{self, ResourceDef};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What builds records in JavaScript: see `Sink` in `js/runtime/core.ts`.
+    /// Builds records in JavaScript: see `Sink` in `js/runtime/core.ts`.
     #[derive(Clone)]
     pub type Sink;
 
-    /// An answer begins, whose tables have this layout; without one, batches are the wire's own JSON. `whole` says that
-    /// no property is left out.
+    /// An answer begins. Its tables have this layout; without one, batches are the wire's own JSON. `whole` says that all
+    /// properties were asked for.
     #[wasm_bindgen(method, catch)]
     fn begin(this: &Sink, layout: Option<&str>, whole: bool) -> Result<(), JsValue>;
 
-    /// Takes a batch: the addresses of its header and, of its JSON, address and length.
+    /// Takes a batch: the address of its header, and the address and length of its JSON.
     #[wasm_bindgen(method, catch)]
     fn take(this: &Sink, header: u32, json: u32, length: u32) -> Result<(), JsValue>;
 }
 
-/// The resource of a name.
+/// The resource of this name.
 pub(crate) fn find(name: &str) -> Result<&'static ResourceDef, Error> {
     resources::find(name).ok_or_else(|| {
         let names: Vec<_> = resources::ALL.iter().map(|resource| resource.name).collect();
@@ -39,7 +39,7 @@ pub(crate) fn find(name: &str) -> Result<&'static ResourceDef, Error> {
     })
 }
 
-/// The tables of a resource's answer, which are made when they are first needed.
+/// The schema of a resource's answer, loaded when it is first needed.
 pub(crate) fn schema(resource: &ResourceDef) -> Rc<Schema> {
     thread_local! {
         static SCHEMAS: RefCell<Vec<(&'static str, Rc<Schema>)>> = const { RefCell::new(Vec::new()) };
@@ -88,7 +88,7 @@ pub struct Decoder {
 
 #[wasm_bindgen]
 impl Decoder {
-    /// `streaming` gives records out as early as they are there.
+    /// `streaming` gives out records as soon as they are complete.
     #[wasm_bindgen(constructor)]
     pub fn new(resource: &str, options: &JsValue, streaming: bool, sink: Sink) -> Result<Decoder, JsValue> {
         let resource = find(resource)?;
@@ -101,7 +101,7 @@ impl Decoder {
         Ok(self.decode(piece)?)
     }
 
-    /// Decodes what is left when there is no more, and tells the hooks.
+    /// Decodes the rest at the end of the body, and calls the hooks.
     pub fn finish(&mut self) -> Result<(), JsValue> {
         self.complete()?;
         self.report_drift();
@@ -109,7 +109,7 @@ impl Decoder {
         Ok(())
     }
 
-    /// Tells the hook what is new since the last call.
+    /// Reports drift found since the last call.
     #[wasm_bindgen(js_name = reportDrift)]
     pub fn report_drift(&mut self) {
         if let Some(on_drift) = self.options.checks.on_drift.clone() {
@@ -156,28 +156,28 @@ impl Decoder {
         self.run(|decoder, take| decoder.push(&mut Piece { bytes: piece, taken: 0 }, take))
     }
 
-    /// Decodes what is left when there is no more.
+    /// Decodes the rest at the end of the body.
     pub(crate) fn complete(&mut self) -> Result<(), Rejection> {
         self.run(decoder::Decoder::finish)
     }
 
-    /// How many records there were so far.
+    /// The number of records so far.
     pub(crate) fn records(&self) -> f64 {
         self.inner.records() as f64
     }
 
-    /// Whether records were handed out that cannot be taken back.
+    /// Whether records have been given out, which cannot be taken back.
     pub(crate) fn has_delivered(&self) -> bool {
         self.streaming && self.inner.records() > 0
     }
 
-    /// What is new since the last call.
+    /// Drift found since the last call.
     pub(crate) fn take_drift(&mut self) -> impl Iterator<Item = Drift> + use<> {
         let endpoint = self.resource.path;
         self.inner.take_drift().into_iter().map(move |drift| Drift::new(endpoint, drift))
     }
 
-    /// Tells the hook what was left out, if anything was.
+    /// Reports the issues, if values were left out.
     pub(crate) fn report_issues(&self) {
         let (found, options) = (self.inner.issues(), &self.options);
         let is_lenient = options.checks.validation_or_default() == Validation::Lenient;
@@ -187,7 +187,7 @@ impl Decoder {
         }
     }
 
-    /// Has the engine decode, and its batches taken; what a sink throws goes before the engine's own verdict.
+    /// Runs the engine and passes its batches on. An error thrown by the sink outranks the engine's own.
     fn run(
         &mut self,
         decode: impl FnOnce(&mut decoder::Decoder, &mut dyn FnMut(&mut Batch)) -> Result<(), DecodeError>,
@@ -206,14 +206,14 @@ impl Decoder {
     }
 }
 
-/// Has the objects of a batch built.
+/// Passes a batch to JavaScript, which builds its objects.
 fn hand_over(sink: &Sink, batch: &mut Batch) -> Result<(), JsValue> {
     let header = batch.header().as_ptr() as usize as u32;
     let json = batch.json();
     sink.take(header, json.as_ptr() as usize as u32, json.len() as u32)
 }
 
-/// Stands for a fault of this library, in the tests of what comes after one.
+/// Simulates a fault of this library, for the tests of recovery.
 #[cfg(feature = "forced-panic")]
 #[allow(clippy::panic)]
 fn panic_if_asked(piece: &Uint8Array) {

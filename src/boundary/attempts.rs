@@ -1,16 +1,16 @@
-//! The attempts at one request: what became of one, and whether there is another.
+//! The attempts at one request: how each ended, and whether there is another.
 
 use super::error::{Code, Error, Rejection, meaning};
 use super::http::{Attempt, Body, Cancellation, Response};
 use super::retry;
 
-/// Error bodies are read this far.
+/// How much of an error's body is read, in bytes.
 const MAX_ERROR_BYTES: usize = 64 << 10;
 
-/// How an attempt has failed.
+/// How an attempt failed.
 pub(crate) struct Failed {
     rejection: Rejection,
-    /// Why it may be tried again, if it may.
+    /// The reason to try again, if there is one.
     pub(crate) transient: Option<Code>,
     /// How long the server asks to wait, in milliseconds.
     retry_after: Option<f64>,
@@ -26,7 +26,7 @@ impl From<Rejection> for Failed {
     }
 }
 
-/// A transfer that has broken off, or that could not be begun.
+/// A transfer that broke off, or could not begin.
 impl From<Error> for Failed {
     fn from(error: Error) -> Self {
         let transient = matches!(error.code(), Code::Network | Code::Timeout).then_some(error.code());
@@ -35,12 +35,12 @@ impl From<Error> for Failed {
 }
 
 impl Failed {
-    /// What kept an attempt from being sent.
+    /// A failure before anything was sent.
     pub(crate) fn before(rejection: Rejection) -> Self {
         Self { is_sent: false, ..rejection.into() }
     }
 
-    /// An answer with an error status; nothing of its body is told that repeats a secret.
+    /// An answer with an error status. Whatever in its body repeats a secret is left out.
     pub(crate) async fn answered(
         response: &Response,
         attempt: &Attempt<'_>,
@@ -56,10 +56,10 @@ impl Failed {
     }
 }
 
-/// Another attempt, after some time.
+/// Another attempt, after a delay.
 pub(crate) struct Retry {
     pub(crate) delay_ms: f64,
-    /// What the attempt before has failed with.
+    /// Why the previous attempt failed.
     pub(crate) reason: Code,
 }
 
@@ -67,9 +67,9 @@ pub(crate) struct Retry {
 pub(crate) struct Attempts<'c> {
     endpoint: &'static str,
     cancellation: &'c Cancellation,
-    /// The one that is under way; the first one is 1.
+    /// The current one; the first is 1.
     pub(crate) number: u32,
-    /// How many there may be.
+    /// How many there may be at most.
     most: u32,
 }
 
@@ -78,13 +78,13 @@ impl<'c> Attempts<'c> {
         Self { endpoint, cancellation, number: 1, most: 1 + retries }
     }
 
-    /// Another attempt that is no retry.
+    /// Another attempt that does not count as a retry.
     pub(crate) fn add(&mut self) {
         self.number += 1;
         self.most += 1;
     }
 
-    /// Another attempt after one that has failed, or why there is none.
+    /// Decides on another attempt after a failed one; the error if there is none.
     pub(crate) fn retry(&mut self, failed: Failed) -> Result<Retry, Rejection> {
         let Failed { rejection, transient, retry_after, is_sent, .. } = failed;
         let delay_ms = retry::delay(self.number, js_sys::Math::random(), retry_after);
@@ -98,7 +98,7 @@ impl<'c> Attempts<'c> {
                 Rejection::Error(error) => {
                     let mut error = error.at(self.endpoint);
                     let sent = if is_sent { self.number } else { self.number - 1 };
-                    // A sign-in that has failed knows its own.
+                    // A failed sign-in already has its own count.
                     if sent > 0 {
                         error.details().attempts.get_or_insert(sent);
                     }

@@ -1,13 +1,13 @@
 /**
- * Resolves an address the way the platform does: gives the URL, and whether it has the page's origin; nothing if it
- * is not an address.
+ * Resolves a URL as the platform does. Returns the URL, and whether it has the page's origin; `undefined` if it is not a
+ * URL.
  * @param {string} given
  */
 export function resolve(given) {
   const { document, location, origin } = globalThis;
-  // `location` ignores `<base href>`, and the frame of a `srcdoc` has no address of its own.
+  // `location` ignores `<base href>`, and a `srcdoc` frame has no URL of its own.
   const url = parse(given, document?.baseURI ?? location?.href) ?? parse(given);
-  // A frame's location does not show the origin it has inherited. `origin` may also be a variable of the page's.
+  // A frame's location does not show the origin it has inherited. `origin` may also be one of the page's variables.
   const own = origin === "null" || parse(origin) ? origin : location?.origin;
   return url && { url, isSameOrigin: url.origin === own };
 }

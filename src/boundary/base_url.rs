@@ -42,12 +42,12 @@ pub(crate) fn resolve(given: &str, allow_insecure: bool) -> Result<String, Error
     Ok(href.trim_end_matches('/').to_owned())
 }
 
-/// Whether a host, as `Url` writes it, is this machine.
+/// Whether a host, as `Url` writes it, is the local machine.
 fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"
-        // A host of digits is an address: `Url` takes no other.
+        // `Url` accepts a host of digits and dots only if it is an address.
         || (host.starts_with("127.") && host.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
 }
 

@@ -1,4 +1,4 @@
-//! The client, as JavaScript calls it: who is signed in, and requests.
+//! The client, as JavaScript calls it: sessions and requests.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::options::Credentials;
 use super::outgoing::to_js;
 use super::request::PreparedRequest;
 
-/// Speaks to one server for one user.
+/// Talks to one server on behalf of one user.
 #[wasm_bindgen]
 pub struct Client(Rc<Context>);
 
@@ -23,16 +23,16 @@ impl Client {
         Ok(Self(Rc::new(Context::from_js(options)?)))
     }
 
-    /// Signs in, and gives the session.
+    /// Signs in, and returns the session.
     #[wasm_bindgen(js_name = signIn)]
     pub fn sign_in(&self, credentials: &JsValue) -> Promise {
         let sessions = Rc::clone(&self.0.sessions);
-        // As they are now, whatever becomes of the object.
+        // Read now, so later changes have no effect.
         let credentials = Credentials::from_js(credentials);
         future_to_promise(async move { Ok(to_js(&sessions.sign_in(credentials?).await?)) })
     }
 
-    /// The session, as far as an application may see it; `null` where there is none.
+    /// The session as an application sees it; `null` if there is none.
     #[wasm_bindgen(getter)]
     pub fn session(&self) -> JsValue {
         to_js(&self.0.sessions.current())
@@ -44,7 +44,7 @@ impl Client {
         self.0.sessions.sign_out();
     }
 
-    /// A request for a resource, to be sent.
+    /// Prepares a request for a resource.
     pub fn request(&self, resource: &str, params: &JsValue, options: &JsValue) -> Result<PreparedRequest, JsValue> {
         Ok(PreparedRequest::read(&self.0, resource, params, options)?)
     }

@@ -1,8 +1,8 @@
-//! What kinds of errors there are.
+//! The kinds of errors.
 
 use serde::{Serialize, Serializer};
 
-/// Declares the codes: what each means is said once, for Rust and for TypeScript.
+/// Declares the codes and their meanings, once for both Rust and TypeScript.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
         /// What kind of error it is.
@@ -12,7 +12,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, as JavaScript knows it, and what it means.
+            /// Every code, as JavaScript knows it, with its meaning.
             pub const ALL: &'static [(&'static str, &'static str)] = &[$(($text, concat!($($doc),+)),)+];
 
             /// The code as JavaScript knows it.
@@ -30,23 +30,23 @@ codes! {
     NotInitialized = "not-initialized",
     /// The WebAssembly module could not be loaded.
     WasmLoad = "wasm-load",
-    /// An option is not what it may be.
+    /// An option is not valid.
     InvalidOptions = "invalid-options",
-    /// A parameter is not what it may be; nothing was sent.
+    /// A parameter is not valid; nothing was sent.
     InvalidParams = "invalid-params",
     /// Nobody is signed in, or the server refuses the login or the token (401).
     Unauthenticated = "unauthenticated",
-    /// The user has no right to it (403).
+    /// The user may not access it (403).
     Forbidden = "forbidden",
     /// There is no such thing (404).
     NotFound = "not-found",
     /// The server refuses the request (400, 422), or it is too long (414, 431): ask in portions.
     BadRequest = "bad-request",
-    /// There were too many requests (429).
+    /// Too many requests (429).
     RateLimited = "rate-limited",
     /// The server failed (5xx).
     Server = "server",
-    /// A status that the API is not known to give.
+    /// A status that the API does not document.
     UnexpectedStatus = "unexpected-status",
     /// The server could not be reached, or the transfer was cut; CORS may hide the cause.
     Network = "network",
@@ -58,7 +58,7 @@ codes! {
     InvalidResponse = "invalid-response",
     /// The answer, or a record in it, is larger than allowed.
     TooLarge = "too-large",
-    /// A fault of this library; the client can be used on.
+    /// A fault of this library; the client stays usable.
     Internal = "internal",
 }
 

@@ -17,12 +17,12 @@ pub(crate) struct Context {
     pub(crate) settings: Rc<Settings>,
     pub(crate) sessions: Rc<Sessions>,
     pub(crate) queue: Rc<Queue>,
-    /// The kinds of drift that the client's hook was told of.
+    /// Drift already reported to the client's hook.
     told: RefCell<Vec<Drift>>,
 }
 
 impl Context {
-    /// A client of these options.
+    /// The context of a client with these options.
     pub(crate) fn from_js(options: &JsValue) -> Result<Self, Error> {
         let settings = Rc::new(Settings::from_js(options)?);
         let sessions = Sessions::new(Rc::clone(&settings));
@@ -30,7 +30,7 @@ impl Context {
         Ok(Self { settings, sessions, queue, told: RefCell::default() })
     }
 
-    /// Tells the client's hook, once per kind.
+    /// Reports drift to the client's hook, once per kind.
     pub(crate) fn report_drift(&self, drift: &Drift) {
         if self.settings.options.checks.on_drift.is_none() || self.told.borrow().contains(drift) {
             return;

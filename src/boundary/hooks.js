@@ -1,6 +1,6 @@
 /**
- * Calls a hook of the application. What it throws, or what its promise rejects with, is the application's: it is
- * reported as if an event listener had thrown it, and breaks nothing here.
+ * Calls a hook of the application. If it throws, or its promise rejects, the error is reported as if an event listener had
+ * thrown it, and nothing breaks here.
  * @param {(...told: unknown[]) => unknown} hook
  * @param {unknown} first
  * @param {unknown} second
@@ -8,7 +8,7 @@
 export function callHook(hook, first, second) {
   try {
     const outcome = second === undefined ? hook(first) : hook(first, second);
-    // Whatever has a `then` is a promise, of other realms and libraries, too; not `Promise.resolve`, which can throw.
+    // Resolving handles promises of other realms and libraries, too. Not `Promise.resolve`, which can throw.
     if (Object(outcome) === outcome) new Promise((resolve) => resolve(outcome)).then(undefined, report);
   } catch (thrown) {
     report(thrown);
@@ -21,6 +21,6 @@ function report(thrown) {
     if (typeof reportError === "function") reportError(thrown);
     else console.error(thrown);
   } catch {
-    // Nobody is left to tell.
+    // There is nowhere left to report it.
   }
 }

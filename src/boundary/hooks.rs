@@ -1,4 +1,4 @@
-//! The application's hooks: what they throw, or their promises reject with, breaks nothing here. See `hooks.js`.
+//! The application's hooks. If one throws, or its promise rejects, nothing breaks here: see `hooks.js`.
 
 use js_sys::Function;
 use serde::Serialize;
@@ -6,8 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::outgoing::to_js;
 
-// In JavaScript, nothing that a hook throws comes near the module: each exception that is caught takes a place in the
-// glue's table for good.
+// Exceptions of hooks are caught in JavaScript: each one caught in Rust would occupy a slot of the glue's table for good.
 #[wasm_bindgen(module = "/src/boundary/hooks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = callHook)]
@@ -21,12 +20,12 @@ pub(crate) fn tell(hook: Option<&Function>, value: &impl Serialize) {
     }
 }
 
-/// Calls a hook with values and how many of such there were.
+/// Calls a hook with some values and the count of all.
 pub(crate) fn tell_counted(hook: &Function, values: &impl Serialize, count: u64) {
     call(hook, to_js(values), JsValue::from_f64(count as f64));
 }
 
-/// Once, however many types of values there are.
+/// Compiled once, for all types of values.
 #[inline(never)]
 fn call(hook: &Function, first: JsValue, second: JsValue) {
     call_hook(hook, &first, &second);

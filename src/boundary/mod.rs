@@ -1,11 +1,11 @@
-//! All that touches JavaScript, as the data flows:
+//! Everything that touches JavaScript, following the data:
 //! - `client`: what JavaScript calls, with the [`options`] it takes and the `params` of requests;
 //! - `request`: one request for a resource, with its turn (`queue`) and its token (`session`);
-//! - `attempts`: when a request, or a sign-in, is tried again, by the rules of `retry`;
-//! - `http`: what goes over the network; the only user of gloo-net;
+//! - `attempts`: when a request or a sign-in is retried, by the rules of `retry`;
+//! - `http`: the network; the only user of gloo-net;
 //! - `answer`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
-//! - [`outgoing`] and [`error`], with the [`code`] of each: what JavaScript gets beside records; `hooks` tell the application of it;
-//! - `object` and `value`: what JavaScript gives.
+//! - [`outgoing`] and [`error`], with its [`code`]: what JavaScript gets besides records; `hooks` pass it to the application;
+//! - `object` and `value`: what JavaScript passes in.
 
 mod answer;
 mod attempts;
@@ -33,7 +33,7 @@ pub use answer::{Decoder, Sink};
 pub use client::Client;
 pub use options::keys_of;
 
-/// The TypeScript of what an application gives.
+/// The TypeScript of what an application passes in.
 pub const INCOMING: &[&str] = &[
     options::ClientOptions::TYPESCRIPT,
     options::Credentials::TYPESCRIPT,
@@ -43,7 +43,7 @@ pub const INCOMING: &[&str] = &[
     options::ValidationOptions::TYPESCRIPT,
 ];
 
-/// The TypeScript of what an application gets beside records.
+/// The TypeScript of what an application gets besides records.
 pub const OUTGOING: &[&str] = &[
     outgoing::Drift::DECL,
     outgoing::Issue::DECL,

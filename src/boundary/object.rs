@@ -1,4 +1,4 @@
-//! Objects that JavaScript gives, read key by key. An error names the key, what was given and what is accepted.
+//! Objects from JavaScript, read key by key. Errors name the key, what was given and what is accepted.
 
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,25 +6,25 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::error::{Code, Error};
 use super::value::{described, is_missing, is_plain, number, property};
 
-/// An object that was given.
+/// An object from JavaScript.
 pub(crate) struct Object<'v> {
     value: &'v JsValue,
-    /// What errors call it: “The client's options”.
+    /// Its name in errors: “The client's options”.
     what: String,
     code: Code,
 }
 
-/// What can be made of a value that was given.
+/// A type that can be read from a JavaScript value.
 pub(crate) trait FromJs: Sized {
     /// What is accepted, in words.
     const ACCEPTED: &'static str;
 
-    /// Nothing where the value is something else.
+    /// `None` if the value is not accepted.
     fn from_js(value: JsValue) -> Option<Self>;
 }
 
 impl<'v> Object<'v> {
-    /// Takes a value for an object, of whichever realm and prototype. A value that is left out stands for an empty one.
+    /// Wraps a value, which must be a plain object of any realm and prototype; a missing one counts as empty.
     pub(crate) fn new(value: &'v JsValue, what: impl Into<String>, code: Code) -> Result<Self, Error> {
         let object = Self { value, what: what.into(), code };
         if is_missing(value) || is_plain(value) {
@@ -34,7 +34,7 @@ impl<'v> Object<'v> {
         Err(Error::new(code, format!("{} must be a plain object, not {kind}{}.", object.what, described(value))))
     }
 
-    /// Refuses keys that are none of these.
+    /// Refuses unknown keys.
     pub(crate) fn only(self, known: &[&str]) -> Result<Self, Error> {
         if is_missing(self.value) {
             return Ok(self);
@@ -50,12 +50,12 @@ impl<'v> Object<'v> {
         }
     }
 
-    /// What is there under a key; `undefined` where nothing is.
+    /// The value of a key; `undefined` if there is none.
     pub(crate) fn value(&self, key: &str) -> JsValue {
         property(self.value, key)
     }
 
-    /// Reads options; there may be no others.
+    /// Reads options, and refuses unknown ones.
     pub(crate) fn options<T: Options>(self) -> Result<T, Error> {
         let mut options = T::default();
         let mut slots = Vec::new();
@@ -70,7 +70,7 @@ impl<'v> Object<'v> {
         for mut slot in slots {
             let given = object.value(slot.key);
             let is_left_out = slot.is_optional && is_missing(&given);
-            // What is left out, too: `null` may be a value.
+            // Even a missing value is offered, because `null` may be a valid one.
             if !slot.take(&given) && !is_left_out {
                 return Err(object.refused(slot.key, &slot.accepted(), &given));
             }
@@ -83,9 +83,9 @@ impl<'v> Object<'v> {
     }
 }
 
-/// Options that are declared by `#[options]`.
+/// Options declared by `#[options]`.
 pub(crate) trait Options: Default {
-    /// Adds the place of each option.
+    /// Adds a slot for each option.
     fn add_slots<'o>(&'o mut self, slots: &mut Vec<Slot<'o>>);
 }
 
@@ -97,17 +97,17 @@ pub(crate) fn keys<T: Options>() -> Vec<&'static str> {
     slots.iter().map(|slot| slot.key).collect()
 }
 
-/// Where an option is read to.
+/// Where an option is stored.
 pub(crate) struct Slot<'o> {
     pub(crate) key: &'static str,
     pub(crate) is_optional: bool,
-    /// The least and the greatest number.
+    /// The smallest and the largest number accepted.
     pub(crate) range: Option<&'static [f64; 2]>,
     pub(crate) target: &'o mut dyn Target,
 }
 
 impl Slot<'_> {
-    /// Takes a value; false where it is none that is accepted.
+    /// Stores a value; false if it is not accepted.
     fn take(&mut self, given: &JsValue) -> bool {
         let is_in_range = |[least, most]: &[f64; 2]| given.as_f64().is_some_and(|n| (*least..=*most).contains(&n));
         self.range.is_none_or(is_in_range) && self.target.set(given.clone())
@@ -126,7 +126,7 @@ impl Slot<'_> {
 pub(crate) trait Target {
     fn accepted(&self) -> &'static str;
 
-    /// False where the value is none that is accepted.
+    /// Stores a value; false if it is not accepted.
     fn set(&mut self, value: JsValue) -> bool;
 }
 

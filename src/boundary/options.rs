@@ -1,4 +1,4 @@
-//! What an application may give: every option once, with its default, what it accepts, and its TypeScript.
+//! What an application may pass in: every option once, with its default, what it accepts, and its TypeScript.
 
 use js_sys::{Array, Function};
 use ocean_fleet_engine::decoder::Validation;
@@ -13,16 +13,16 @@ use super::value::property;
 use crate::resources::request::ArrayFormat;
 use crate::resources::{self, ID, id_of_number, id_of_text};
 
-/// What one signs in with.
+/// The credentials of a user.
 #[options]
 pub struct Credentials {
     /// The name of the user's account.
     pub login: String,
-    /// Sent to the server, and kept nowhere.
+    /// Sent to the server, and never stored.
     pub password: String,
 }
 
-/// How long a request may take, and how often it is tried.
+/// How long a request may take, and how often it is retried.
 #[options]
 pub struct Limits {
     /// The longest silence of the server, in milliseconds: before the headers, or between two pieces of the body.
@@ -34,9 +34,9 @@ pub struct Limits {
     #[range(1..=86_400_000)]
     #[default(300_000)]
     pub deadline_ms: Option<u32>,
-    /// How often a request is tried again after a network failure, a cut body, a silence (`timeoutMs`), or the status
-    /// 408, 429, 500, 502, 503 or 504. The time before is random, up to a bound that doubles, and no less than the
-    /// server asks for (60 s at most). A sign-in is tried again in the same way, by the client's limits.
+    /// How often a request is retried after a network failure, a cut body, a silence (`timeoutMs`), or the status 408, 429,
+    /// 500, 502, 503 or 504. The delay is random, up to a bound that doubles, and no less than the server asks for (at most
+    /// 60 s). Sign-ins are retried in the same way, by the client's limits.
     #[range(0..=100)]
     #[default(2)]
     pub retries: Option<u32>,
@@ -45,17 +45,17 @@ pub struct Limits {
 /// How answers are checked.
 #[options]
 pub struct ValidationOptions {
-    /// What is done about values that are not what is documented: `"strict"` fails with `invalid-response`, `"lenient"`
-    /// gives `null` for them, keeps all else and tells `onIssues`.
+    /// What to do about values that are not as documented: `"strict"` fails with `invalid-response`, `"lenient"` gives
+    /// `null` for them, keeps everything else and calls `onIssues`.
     #[words("strict" => Validation::Strict, "lenient" => Validation::Lenient)]
     #[default("strict")]
     pub validation: Option<Validation>,
-    /// The largest record that is read, in bytes; a larger one is `too-large`.
+    /// The largest record accepted, in bytes; a larger one fails with `too-large`.
     #[range(1..=1_073_741_824)]
     #[default(16_777_216)]
     pub max_record_bytes: Option<u32>,
-    /// Told of unknown keys and enumeration values: once per kind by a request or `decode`, a client's own hook once
-    /// per kind in all.
+    /// Called for unknown keys and enumeration values: once per kind by each request or `decode`; a client's own hook only
+    /// once per kind.
     #[typescript("((drift: Drift) => void)")]
     pub on_drift: Option<Function>,
 }
@@ -72,15 +72,15 @@ pub struct ClientOptions {
     /// Where the API is. A path such as `"/restapi"` is resolved the way the page does it (`document.baseURI`).
     #[default("https://v3.oceansystem.com/ocean/restapi")]
     pub base_url: Option<String>,
-    /// Asked for login and password when there is no token, when it is 12 hours old, and once after the server has
-    /// refused it (401). Excludes `token`.
+    /// Called for login and password when there is no token, when it is 12 hours old, and once after the server has refused
+    /// it (401). Excludes `token`.
     #[typescript("(() => Promise<Credentials> | Credentials)")]
     pub get_credentials: Option<Function>,
-    /// A token issued by your own back end, or a function that gets one: asked in the same three cases as
-    /// `getCredentials`. `null`: a proxy adds it.
+    /// A token issued by your own back end, or a function that gets one, called in the same three cases as
+    /// `getCredentials`. `null` if a proxy adds the token.
     #[typescript("string | (() => Promise<string> | string) | null")]
     pub token: Option<Token>,
-    /// The client whose data is meant, for users with several: sent with every request that has none of its own. An
+    /// The client whose data is wanted, for users with several; sent with every request that does not name one itself. An
     /// integer, or its decimal text.
     #[typescript("number | string")]
     pub customer_id: Option<Id>,
@@ -89,7 +89,7 @@ pub struct ClientOptions {
     #[range(1..=1_000)]
     #[default(6)]
     pub concurrency: Option<u32>,
-    /// The longest body that is read, in bytes; a longer one is `too-large`.
+    /// The largest body accepted, in bytes; a larger one fails with `too-large`.
     #[range(1..)]
     #[default(536_870_912)]
     pub max_bytes: Option<f64>,
@@ -97,13 +97,13 @@ pub struct ClientOptions {
     #[words("repeat" => ArrayFormat::Repeat, "comma" => ArrayFormat::Comma)]
     #[default("repeat")]
     pub array_format: Option<ArrayFormat>,
-    /// Told of each attempt at a request; hooks are not told of sign-ins.
+    /// Called before each attempt at a request. Hooks are not called for sign-ins.
     #[typescript("((event: RequestEvent) => void)")]
     pub on_request: Option<Function>,
     /// Told at the end of each attempt.
     #[typescript("((event: ResponseEvent) => void)")]
     pub on_response: Option<Function>,
-    /// Told when a request is to be tried again.
+    /// Called before a retry.
     #[typescript("((event: RetryEvent) => void)")]
     pub on_retry: Option<Function>,
     /// What sends the requests: called as `fetch(url, init)`, where `url` is a string, and `init` and its `headers` are
@@ -123,20 +123,20 @@ pub struct DecodeOptions {
     /// How answers are checked.
     #[extends]
     pub checks: ValidationOptions,
-    /// What records are given out as: `"model"`, or `"dto"`: the validated wire tree under its own names.
+    /// The shape of records: `"model"`, or `"dto"` for the validated wire tree under its own names.
     #[words("model" => Shape::Model, "dto" => Shape::Dto)]
     #[default("model")]
     pub shape: Option<Shape>,
-    /// The properties of the model that are wanted: what is left out costs next to nothing. Models only.
+    /// The wanted properties of the model; leaving the others out saves their cost. Models only.
     ///
     /// @default all of them
     #[typescript("readonly (keyof Resources[R][\"model\"])[]")]
     pub select: Option<Vec<String>>,
-    /// How date-times are given out: as text in ISO 8601, or as milliseconds since 1970. Models only.
+    /// The form of date-times: text in ISO 8601, or milliseconds since 1970. Models only.
     #[words("iso" => Dates::Iso, "epoch" => Dates::Epoch)]
     #[default("iso")]
     pub dates: Option<Dates>,
-    /// Told once, at the end, of what was left out by `validation: "lenient"`: the first 100 issues, and how many.
+    /// Called once, at the end, with what `validation: "lenient"` left out: the first 100 issues, and how many there are.
     #[typescript("((issues: readonly Issue[], issueCount: number) => void)")]
     pub on_issues: Option<Function>,
 }
@@ -150,14 +150,14 @@ pub struct RequestOptions {
     /// The limits.
     #[extends]
     pub limits: Limits,
-    /// The fields that the server is asked for, so that fewer bytes travel: sent as it is or, for `true`, the field
-    /// expansion `a,b{c,d}` that the selection, or the whole model, needs. Not every server heeds it.
+    /// The fields to ask the server for, so that fewer bytes travel: sent as given or, for `true`, the field expansion
+    /// `a,b{c,d}` that the selection, or the whole model, needs. Not every server honours it.
     #[typescript("string | readonly string[] | true")]
     pub include_fields: Option<IncludeFields>,
-    /// Aborts the request: it then rejects with the signal's own reason.
+    /// Aborts the request, which then rejects with the signal's own reason.
     #[typescript("AbortSignal")]
     pub signal: Option<AbortSignal>,
-    /// Told during the transfer.
+    /// Called during the transfer.
     #[typescript("((progress: Progress) => void)")]
     pub on_progress: Option<Function>,
     /// Told at the end of each attempt.
@@ -166,13 +166,13 @@ pub struct RequestOptions {
 }
 
 impl Credentials {
-    /// The credentials as they are now: whatever becomes of the object.
+    /// Reads credentials once, so later changes have no effect.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
         Object::new(value, "The credentials", Code::InvalidParams)?.options()
     }
 
-    /// What `js/input.ts` has read of the object that the application's function gives: a list of that, or one of
-    /// nothing and what the object has thrown.
+    /// Reads what `js/input.ts` made of the object that the application's function returned: a list of a copy, or of
+    /// nothing and what reading the object has thrown.
     pub(crate) fn read_by_client(read: &JsValue) -> Result<Self, Rejection> {
         let read: &Array = read.unchecked_ref();
         match read.length() {
@@ -212,8 +212,8 @@ impl RequestOptions {
     }
 }
 
-/// The keys that there are in client's, request's or decode's options, in credentials, or in the parameters of a
-/// resource, separated by commas. Nothing else of a caller's object is read: see `js/input.ts`.
+/// The known keys of a client's, a request's or decode's options, of credentials, or of a resource's parameters, separated by
+/// commas. Nothing else in a caller's object is read: see `js/input.ts`.
 #[wasm_bindgen(js_name = keysOf)]
 pub fn keys_of(what: &str) -> String {
     let keys = match what {
@@ -245,7 +245,7 @@ impl FromJs for Id {
     }
 }
 
-/// What records are given out as.
+/// The shape of records.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// Models.
@@ -279,9 +279,9 @@ impl FromJs for Token {
 /// The fields that the server is asked for.
 #[derive(Clone)]
 pub enum IncludeFields {
-    /// Those that the selection needs.
+    /// The fields that the selection needs.
     Selected,
-    /// These.
+    /// These fields.
     Listed(Vec<String>),
 }
 
@@ -301,7 +301,7 @@ impl FromJs for IncludeFields {
 impl FromJs for AbortSignal {
     const ACCEPTED: &'static str = "an AbortSignal";
 
-    /// Takes signals of other realms, too.
+    /// Accepts signals of other realms, too.
     fn from_js(value: JsValue) -> Option<Self> {
         let is_signal = value.is_object()
             && property(&value, "aborted").as_bool().is_some()

@@ -1,4 +1,4 @@
-//! What JavaScript gets: each type once, with its TypeScript.
+//! What JavaScript gets besides records: each type once, with its TypeScript.
 
 use js_sys::JSON;
 use ocean_fleet_engine::issue;
@@ -11,7 +11,7 @@ use super::code::Code;
 
 /// A value as a plain object of JavaScript.
 pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
-    // The types below hold nothing that cannot be written: all keys are text, all integers are safe.
+    // The types below can always be written: all keys are text, all integers are safe.
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -20,29 +20,29 @@ pub(crate) fn to_json(value: &impl Serialize) -> Option<String> {
     JSON::stringify(&to_js(value)).ok().map(String::from)
 }
 
-/// Who is signed in; the token itself is never given out.
+/// The current session; the token itself is never given out.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
-    /// Until when the token holds, in ISO 8601.
+    /// When the token expires, in ISO 8601.
     pub expires_at: String,
-    /// In how many days the password expires; `null` where it does not, or where that is not known.
+    /// In how many days the password expires; `null` if it does not, or if that is not known.
     #[tsify(type = "number | null")]
     pub password_expires_in_days: Option<f64>,
 }
 
-/// A value that is not what is documented. It never holds the value itself: answers are personal data.
+/// A value that is not as documented. It never holds the value itself: answers are personal data.
 #[derive(Clone, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Issue {
-    /// From the body's root to the value: `[3, "vehicle", "id"]`.
+    /// The path from the body's root to the value: `[3, "vehicle", "id"]`.
     #[tsify(type = "readonly (string | number)[]")]
     pub path: Vec<Step>,
-    /// What is documented: `"integer"`.
+    /// The documented type: `"integer"`.
     pub expected: &'static str,
-    /// The kind of what came: `"string"`.
+    /// The kind of value received: `"string"`.
     pub received: &'static str,
-    /// The first byte of the value in the body, or of the second key where one is given twice.
+    /// The offset in the body, in bytes, of the value, or of the second key if one is given twice.
     pub offset: f64,
 }
 
@@ -66,11 +66,11 @@ impl From<&issue::Issue> for Issue {
     }
 }
 
-/// Something new in an answer: no error, but worth knowing of.
+/// Something new in an answer: not an error, but worth knowing.
 #[derive(Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Drift {
-    /// A key that is not documented, or a value that is not in its enumeration.
+    /// An undocumented key, or a value missing from its enumeration.
     #[tsify(type = "\"unknown-key\" | \"unknown-value\"")]
     pub kind: &'static str,
     /// The endpoint, below the base URL.
@@ -82,7 +82,7 @@ pub struct Drift {
     /// The keys from the record, or from the root, to it; `"*"` stands for any element of a list or map.
     #[tsify(type = "readonly string[]")]
     pub path: Vec<String>,
-    /// The new value of an enumeration, where it is written as enumerations are.
+    /// The new value of an enumeration, if it looks like one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
@@ -102,16 +102,16 @@ impl Drift {
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// Bytes of the body so far, as they are after decompression.
+    /// Bytes of the body so far, after decompression.
     pub received_bytes: f64,
-    /// Bytes there will be, where that is known.
+    /// Bytes in all, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_bytes: Option<f64>,
     /// Records decoded so far.
     pub records: f64,
 }
 
-/// What hooks are told of an attempt at a request: never the token, nor anything of a body.
+/// An attempt at a request, as hooks see it: without the token and without any part of a body.
 #[derive(Clone, Copy, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestEvent {
@@ -119,7 +119,7 @@ pub struct RequestEvent {
     pub method: &'static str,
     /// The endpoint, below the base URL.
     pub endpoint: &'static str,
-    /// The first one is 1.
+    /// The number of the attempt; the first is 1.
     pub attempt: u32,
 }
 
@@ -139,7 +139,7 @@ impl RequestEvent {
 
 // Not flattened from a `RequestEvent`: serde would write these as maps, whose code takes 600 bytes of the module.
 
-/// How an attempt at a request has ended.
+/// How an attempt at a request ended.
 #[derive(Default, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseEvent {
@@ -149,20 +149,20 @@ pub struct ResponseEvent {
     pub endpoint: &'static str,
     /// The number of the attempt; the first is 1.
     pub attempt: u32,
-    /// The HTTP status, where there was an answer.
+    /// The HTTP status, if there was an answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
-    /// Until the headers were there, in milliseconds.
+    /// Time until the headers arrived, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers_ms: Option<f64>,
-    /// Until the end, in milliseconds.
+    /// Time until the end, in milliseconds.
     pub total_ms: f64,
-    /// Bytes of the body, as they are after decompression.
+    /// Bytes of the body, after decompression.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bytes: Option<f64>,
 }
 
-/// That a request is tried again.
+/// A retry that is about to happen.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RetryEvent {
@@ -172,14 +172,14 @@ pub struct RetryEvent {
     pub endpoint: &'static str,
     /// The number of the attempt; the first is 1.
     pub attempt: u32,
-    /// How long is waited before, in milliseconds.
+    /// The delay before it, in milliseconds.
     pub delay_ms: f64,
-    /// The code of the error that the attempt has ended with.
+    /// The code of the error that the attempt ended with.
     #[tsify(type = "OceanErrorCode")]
     pub reason: Code,
 }
 
-/// What an error knows beside its code.
+/// Details of an error.
 #[derive(Clone, Default, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct OceanErrorDetails {
@@ -192,20 +192,20 @@ pub struct OceanErrorDetails {
     /// The vendor's status, from the error's body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ocean_status: Option<String>,
-    /// How often the request was sent; not there where it was not.
+    /// How often the request was sent, if it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts: Option<u32>,
-    /// How long the server asks to wait, in milliseconds.
+    /// How long the server asked to wait, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<f64>,
-    /// The first 100 values that are not what is documented, in the order of the body.
+    /// The first 100 values that are not as documented, in the order of the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(type = "readonly Issue[]")]
     pub issues: Option<Vec<Issue>>,
-    /// How many there are.
+    /// How many such values there are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue_count: Option<f64>,
-    /// Where in the body, in bytes.
+    /// The offset in the body, in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<f64>,
 }

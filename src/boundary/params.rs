@@ -1,5 +1,4 @@
-//! A request's parameters, as JavaScript gives them: checked before anything is sent, and written as the vendor wants
-//! them.
+//! A request's parameters from JavaScript, checked before anything is sent and written as the vendor expects.
 
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,7 +9,7 @@ use super::value::{described, is_missing, property};
 use crate::resources::request::{self, Defaults, Request};
 use crate::resources::{MAX_LIST, ResourceDef, Value};
 
-/// What a request to a resource says.
+/// Reads the parameters of a request.
 pub(crate) fn read(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Result<Request, Error> {
     checked(resource, params, defaults).map_err(|error| error.at(resource.path))
 }
@@ -26,13 +25,13 @@ fn checked(resource: &ResourceDef, params: &JsValue, defaults: Defaults) -> Resu
 fn to_value(given: &JsValue) -> Value {
     match given.dyn_ref::<Array>() {
         Some(list) if list.length() > MAX_LIST => Value::LongList(list.length()),
-        // No deeper: a list may hold itself, and no parameter is a list of lists.
+        // One level only: a list may contain itself, and no parameter is a list of lists.
         Some(list) => Value::List(list.iter().map(|element| to_plain_value(&element)).collect()),
         None => to_plain_value(given),
     }
 }
 
-/// One value: a list is none.
+/// One value that is not a list.
 fn to_plain_value(given: &JsValue) -> Value {
     if let Some(value) = given.as_f64() {
         return Value::Number { value, text: described(given) };
@@ -46,7 +45,7 @@ fn to_plain_value(given: &JsValue) -> Value {
     }
 }
 
-/// The milliseconds of a `Date`, of whichever frame's.
+/// The milliseconds of a `Date` of any realm.
 fn time(given: &JsValue) -> Option<f64> {
     if !given.is_object() {
         return None;

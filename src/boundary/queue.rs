@@ -1,4 +1,4 @@
-//! How many requests are under way at once, and where to: first come, first served.
+//! Limits how many requests run at once: first come, first served.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -10,28 +10,28 @@ use wasm_bindgen::JsValue;
 use super::error::Rejection;
 use super::http::{Cancellation, Outgoing};
 
-/// Lets a number of requests through at once.
+/// Lets a limited number of requests run at once.
 pub(crate) struct Queue {
     free: Cell<usize>,
     waiting: RefCell<VecDeque<Rc<Waiting>>>,
-    /// What is asked for by those that were let through.
+    /// The running requests.
     under_way: RefCell<Vec<Rc<Outgoing>>>,
 }
 
-/// A request that waits for its turn.
+/// A request waiting for its turn.
 struct Waiting {
     go: Function,
-    /// Whether it was let through.
+    /// Whether its turn has come.
     called: Cell<bool>,
     /// Whether it has given up.
     gone: Cell<bool>,
 }
 
-/// A permit to be under way; given back when it is dropped.
+/// A permit to run; dropping it returns it.
 pub(crate) struct Permit {
     queue: Rc<Queue>,
     pub(crate) outgoing: Rc<Outgoing>,
-    /// Whether to go past the browser's cache: that would make it wait until another one for the same is answered.
+    /// Whether to bypass the browser's cache, which would make it wait for another request for the same URL.
     pub(crate) past_cache: bool,
 }
 
@@ -40,7 +40,7 @@ impl Queue {
         Rc::new(Self { free: Cell::new(places), waiting: RefCell::default(), under_way: RefCell::default() })
     }
 
-    /// Waits for a turn to send something.
+    /// Waits for a permit to send something.
     pub(crate) async fn enter(
         self: &Rc<Self>,
         outgoing: Rc<Outgoing>,
@@ -58,7 +58,7 @@ impl Queue {
         });
         let result = cancellation.wait(turn).await;
         let was_called = waiting.as_ref().is_some_and(|waiting| waiting.called.get());
-        // Once called, the place is taken, and given back if the request was stopped at the same moment.
+        // Once called, the permit exists; if the request was cancelled at the same moment, dropping it returns it.
         let permit = was_called.then(|| self.permit(outgoing));
         if let Some(waiting) = waiting {
             waiting.gone.set(true);
@@ -75,7 +75,7 @@ impl Queue {
         Permit { queue: Rc::clone(self), outgoing, past_cache }
     }
 
-    /// Gives a place to the next one who still waits.
+    /// Passes the place on to the next request that is still waiting.
     fn leave(&self) {
         loop {
             let next = self.waiting.borrow_mut().pop_front();

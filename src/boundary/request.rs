@@ -20,7 +20,7 @@ use super::queue::Permit;
 use crate::resources::request::{ArrayFormat, Request};
 use crate::resources::{Method, ResourceDef};
 
-/// A request whose parameters and options are known to be right; nothing was sent yet.
+/// A request whose parameters and options have been checked; nothing has been sent yet.
 #[wasm_bindgen]
 pub struct PreparedRequest {
     client: Rc<Context>,
@@ -34,7 +34,7 @@ pub struct PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// Reads parameters and options as they are now, whatever becomes of the objects.
+    /// Reads parameters and options once, so later changes have no effect.
     pub(crate) fn read(
         client: &Rc<Context>,
         resource: &str,
@@ -58,7 +58,7 @@ impl PreparedRequest {
                 body: written.body.as_ref().and_then(to_json),
             }),
             limits: options.limits.or(&settings.options.limits),
-            // The client's own hook is told by the client, once per kind.
+            // The client itself calls its own hook, once per kind.
             decode: Rc::new(DecodeOptions {
                 checks: ValidationOptions { on_drift: options.decode.checks.on_drift, ..checks },
                 ..options.decode
@@ -70,7 +70,7 @@ impl PreparedRequest {
     }
 }
 
-/// Adds the field expansion that is asked for with `includeFields`.
+/// Adds the field expansion requested with `includeFields`.
 fn add_include_fields(resource: &ResourceDef, options: &RequestOptions, format: ArrayFormat, written: &mut Request) {
     let fields = match &options.include_fields {
         Some(IncludeFields::Selected) => vec![schema(resource).expansion(options.decode.select.as_deref())],
@@ -90,12 +90,12 @@ impl PreparedRequest {
         self.signal.clone()
     }
 
-    /// Sends the request, and has the answer decoded as it arrives. `ready` may give a promise to wait for before there
-    /// is more work; a stream gives out records early, and has a signal of its own that ends the request.
+    /// Sends the request and decodes the answer as it arrives. `ready` may return a promise to wait for before doing more
+    /// work. A stream gives out records early, and has a signal of its own that ends the request.
     pub fn send(mut self, sink: Sink, ready: Function, stream: Option<AbortSignal>) -> Promise {
         let own_signal = self.signal.take();
         future_to_promise(async move {
-            // A selection that there is not is told before anything is sent.
+            // Refuses an unknown selection before anything is sent.
             let streaming = stream.is_some();
             let first = Decoder::create(self.resource, Rc::clone(&self.decode), streaming, sink.clone())?;
             let cancellation =
@@ -109,7 +109,7 @@ impl PreparedRequest {
                     self.report(&mut decoder);
                     Ok(JsValue::UNDEFINED)
                 }
-                // However the transfer took it: it is what the caller wanted.
+                // However the transfer ended, the caller asked for it.
                 (Err(_), Some(reason)) => Err(reason),
                 (Err(rejection), None) => Err(rejection.into()),
             }
@@ -118,7 +118,7 @@ impl PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// Tells the hooks what was new in an answer, and what was left out.
+    /// Reports to the hooks what was new in an answer, and what was left out.
     fn report(&self, decoder: &mut Decoder) {
         for drift in decoder.take_drift() {
             hooks::tell(self.decode.checks.on_drift.as_ref(), &drift);
@@ -128,7 +128,7 @@ impl PreparedRequest {
     }
 }
 
-/// A request under way, over all its attempts.
+/// A running request, over all its attempts.
 struct Exchange<'e> {
     request: &'e PreparedRequest,
     sink: &'e Sink,
@@ -138,8 +138,8 @@ struct Exchange<'e> {
 }
 
 impl Exchange<'_> {
-    /// Sends the request until it succeeds, or until there is no point in it any more: the decoder with the answer.
-    /// Each attempt has a decoder of its own; the first one is there.
+    /// Sends the request until it succeeds or there is no point in trying again; returns the decoder with the answer. Each
+    /// attempt has a decoder of its own; the first one is passed in.
     async fn run(&self, first: Decoder) -> Result<Decoder, Rejection> {
         let PreparedRequest { client, resource, outgoing, limits, decode, .. } = self.request;
         let permit = client.queue.enter(Rc::clone(outgoing), self.cancellation).await?;
@@ -152,7 +152,7 @@ impl Exchange<'_> {
                 return Ok(decoder);
             };
             if failed.is_renewable && !is_renewed {
-                // Once, and at once: the token may simply have been too old.
+                // Once, and without delay: the token may simply have expired.
                 is_renewed = true;
                 attempts.add();
             } else {
@@ -165,15 +165,15 @@ impl Exchange<'_> {
         }
     }
 
-    /// What hooks are told of an attempt.
+    /// The event for hooks that stands for an attempt.
     fn event(&self, attempt: u32) -> RequestEvent {
         let resource = self.request.resource;
         RequestEvent { method: resource.method.as_str(), endpoint: resource.path, attempt }
     }
 
-    /// Waits until there may be more work.
+    /// Waits until more work may be done.
     async fn ready(&self) -> Result<(), Rejection> {
-        // Our own function, which does not throw.
+        // This is our own function; it does not throw.
         let promise = self.ready.call0(&JsValue::UNDEFINED).unwrap_or_default();
         if promise.is_undefined() {
             return Ok(());

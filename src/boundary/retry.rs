@@ -1,14 +1,14 @@
-//! When a request is tried again, and how long to wait before: plain Rust.
+//! How long to wait before a retry: plain Rust.
 
 /// The first backoff, doubled with each attempt, in milliseconds.
 const FIRST_BACKOFF: f64 = 400.0;
 /// The longest backoff.
 const MAX_BACKOFF: f64 = 20_000.0;
-/// The longest wait that is granted to a server.
+/// The longest wait that a server can ask for.
 const MAX_RETRY_AFTER: f64 = 60_000.0;
 
-/// How long to wait after a failed attempt (the first one is 1): anything up to a bound that doubles, so that many
-/// clients do not come back at once; but not less than the server asks for.
+/// How long to wait after a failed attempt (the first is 1): a random time up to a bound that doubles, so that many clients
+/// do not come back at once, but no less than the server asks for.
 pub(crate) fn delay(attempt: u32, random: f64, retry_after: Option<f64>) -> f64 {
     let bound = (FIRST_BACKOFF * 2f64.powi(attempt.min(16) as i32 - 1)).min(MAX_BACKOFF);
     (bound * random).max(retry_after.unwrap_or(0.0).min(MAX_RETRY_AFTER))

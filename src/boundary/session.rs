@@ -1,4 +1,4 @@
-//! Sessions: signing in, and the token that comes of it, which never leaves the core but for the header.
+//! Sessions: signing in, and the resulting token, which leaves the core only in a header.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,16 +16,16 @@ use super::outgoing::{self, to_json};
 use super::settings::{Settings, TokenSource, checked_token};
 use super::value::property;
 
-/// Where one signs in, below the base URL.
+/// The sign-in endpoint, below the base URL.
 const SIGN_IN: &str = "auth/authenticate2";
 
 /// How long a token lives, in milliseconds.
 const LIFETIME: f64 = 12.0 * 3_600_000.0;
 
-/// Answers to a sign-in are short.
+/// How much of a sign-in's answer is read, in bytes.
 const MAX_BYTES: usize = 64 << 10;
 
-/// A token, and until when it holds.
+/// A token, and when it expires.
 struct Session {
     token: String,
     expires_at: f64,
@@ -37,7 +37,7 @@ impl Session {
         Self { token, expires_at: Date::now() + LIFETIME, password_expires_in_days }
     }
 
-    /// What an application gets to see of it.
+    /// The part an application gets to see.
     fn to_outgoing(&self) -> outgoing::Session {
         outgoing::Session {
             expires_at: Date::new(&self.expires_at.into()).to_iso_string().into(),
@@ -46,19 +46,19 @@ impl Session {
     }
 }
 
-/// A token that is being got: whoever needs one meanwhile waits for the same.
+/// A token being obtained; all requests that need one in the meantime wait for it.
 struct Pending {
     since: f64,
     done: Latch,
     outcome: RefCell<Option<Result<String, Rejection>>>,
 }
 
-/// Who is signed in, and how the next token is got.
+/// Keeps the current session, and obtains the next token.
 pub(crate) struct Sessions {
     settings: Rc<Settings>,
     current: RefCell<Option<Session>>,
     pending: RefCell<Option<Rc<Pending>>>,
-    /// Counts who has signed in or out: what was begun before is not kept.
+    /// Counts sign-ins and sign-outs; a token requested before the latest one is not kept.
     turn: Cell<u32>,
 }
 
@@ -67,7 +67,7 @@ impl Sessions {
         Rc::new(Self { settings, current: RefCell::default(), pending: RefCell::default(), turn: Cell::default() })
     }
 
-    /// What an application gets to see of the session, where there is one.
+    /// The current session as an application sees it, if there is one.
     pub(crate) fn current(&self) -> Option<outgoing::Session> {
         self.valid(Session::to_outgoing)
     }
@@ -87,7 +87,7 @@ impl Sessions {
         self.current.replace(None);
     }
 
-    /// Someone signs in or out, or is asked anew: who needs a token from now on waits for none that is being got.
+    /// Someone signs in or out, or is asked again: from now on, nobody waits for a token requested earlier.
     fn next_turn(&self) -> u32 {
         self.pending.replace(None);
         self.turn.set(self.turn.get().wrapping_add(1));
@@ -100,13 +100,13 @@ impl Sessions {
         }
     }
 
-    /// The server has refused a token: unless there is another meanwhile, there is none. Whether there can be another.
+    /// Drops a token that the server has refused. Returns whether a new one can be obtained.
     pub(crate) fn refused(&self, token: &str) -> bool {
         self.current.borrow_mut().take_if(|session| session.token == token);
         matches!(self.settings.token, TokenSource::Credentials(_) | TokenSource::Function(_))
     }
 
-    /// The token: the one there is, or a new one from where the options say; none where a proxy adds it.
+    /// The current token, or a new one from the source that the options name; `None` if a proxy adds it.
     pub(crate) async fn token(self: &Rc<Self>, cancellation: &Cancellation) -> Result<Option<String>, Rejection> {
         if let TokenSource::Proxy = self.settings.token {
             return Ok(None);
@@ -119,14 +119,14 @@ impl Sessions {
         pending.outcome.borrow().clone().transpose()
     }
 
-    /// The token that is being got, from now on if it was not yet.
+    /// The token being obtained; starts obtaining one if necessary.
     fn pending(self: &Rc<Self>) -> Rc<Pending> {
         let pending = self.pending.borrow().clone();
         if let Some(pending) = pending {
             if now() - pending.since < f64::from(self.settings.options.limits.deadline_ms_or_default()) {
                 return pending;
             }
-            // Whoever was asked for it may never answer, and is asked anew.
+            // Whoever was asked may never answer, so they are asked again.
             self.next_turn();
         }
         let pending = Rc::new(Pending { since: now(), done: Latch::new(), outcome: RefCell::default() });
@@ -150,13 +150,13 @@ impl Sessions {
         pending
     }
 
-    /// Something of the session, where there is one that holds.
+    /// Reads something from the session, if there is one that has not expired.
     fn valid<T>(&self, read: impl Fn(&Session) -> T) -> Option<T> {
         self.current.borrow().as_ref().filter(|session| Date::now() < session.expires_at).map(read)
     }
 }
 
-/// Gets a session from where the options say.
+/// Obtains a session from the source that the options name.
 async fn obtain(settings: &Settings) -> Result<Session, Rejection> {
     match &settings.token {
         TokenSource::Fixed(token) => Ok(Session::new(token.clone(), None)),
@@ -175,7 +175,7 @@ async fn obtain(settings: &Settings) -> Result<Session, Rejection> {
     }
 }
 
-/// What the application's function gives; what it throws becomes the cause.
+/// Calls the application's function; what it throws becomes the cause of the error.
 async fn asked(ask: &Function, name: &str) -> Result<JsValue, Error> {
     let given = match ask.call0(&JsValue::UNDEFINED) {
         Ok(given) => JsFuture::from(Promise::resolve(&given)).await,
@@ -185,7 +185,7 @@ async fn asked(ask: &Function, name: &str) -> Result<JsValue, Error> {
         .map_err(|thrown| Error::new(Code::Unauthenticated, format!("`{name}` failed: see `cause`.")).caused_by(thrown))
 }
 
-/// Signs in with the vendor, however many attempts it takes. Nobody's signal ends it: many may wait for the token.
+/// Signs in, with retries. No caller's signal ends it, because others may be waiting for the token.
 async fn sign_in(settings: &Settings, credentials: &Credentials) -> Result<Session, Rejection> {
     let limits = &settings.options.limits;
     let cancellation = Cancellation::new([], limits.deadline_ms_or_default())?;
@@ -198,7 +198,7 @@ async fn sign_in(settings: &Settings, credentials: &Credentials) -> Result<Sessi
     }
 }
 
-/// What the vendor is sent.
+/// The body of a sign-in.
 #[derive(Serialize)]
 struct SignIn<'c> {
     login: &'c str,
@@ -238,7 +238,7 @@ async fn ask_vendor(
     Ok(Session::new(token, days))
 }
 
-/// The kind of a value, as issues name it.
+/// The kind of a value, in the words of issues.
 fn kind(value: &JsValue) -> &'static str {
     match value.js_typeof().as_string().as_deref() {
         _ if value.is_null() => "null",

@@ -1,4 +1,4 @@
-//! What a client works with: its options, resolved.
+//! A client's options, resolved.
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -11,20 +11,20 @@ use crate::resources::request::Defaults;
 /// A client's options, resolved.
 pub(crate) struct Settings {
     pub(crate) options: ClientOptions,
-    /// Absolute, without a slash at its end.
+    /// Absolute, without a trailing slash.
     pub(crate) base_url: String,
     pub(crate) token: TokenSource,
 }
 
 /// Where tokens come from.
 pub(crate) enum TokenSource {
-    /// From `signIn` alone.
+    /// Only from `signIn`.
     SignIn,
-    /// From signing in with what this function gives.
+    /// From signing in with the credentials that this function returns.
     Credentials(Function),
-    /// From the application: it is this one.
+    /// This one, given by the application.
     Fixed(String),
-    /// From the application: this function gives it.
+    /// From this function of the application.
     Function(Function),
     /// A proxy adds it.
     Proxy,
@@ -38,7 +38,7 @@ impl Settings {
         Ok(Self { options, base_url, token })
     }
 
-    /// What is added to requests.
+    /// What the client adds to every request.
     pub(crate) fn request_defaults(&self) -> Defaults {
         Defaults {
             customer_id: self.options.customer_id.map(|Id(id)| id),
@@ -63,7 +63,7 @@ impl TokenSource {
     }
 }
 
-/// A token that can travel in a header; what it is, is never told.
+/// Checks that a token can be sent in a header. Errors never reveal it.
 pub(crate) fn checked_token(token: String) -> Result<String, Error> {
     if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
         let message = "The token must be a non-empty string of visible ASCII characters.";

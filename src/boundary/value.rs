@@ -1,26 +1,26 @@
-//! JavaScript's values: looked at, and described in words.
+//! JavaScript values: inspected, and described in words.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `[object Map]`: what a value is, of whichever realm it is.
+    /// `[object Map]`: the kind of a value, of any realm.
     #[wasm_bindgen(js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn tag_of(value: &JsValue) -> String;
 }
 
-/// What an object has under a key; `undefined` where there is neither. For the platform's objects and those that
-/// `js/input.ts` has copied: a caller's own may throw.
+/// The property of an object; `undefined` if there is no such object or property. Only for the platform's objects and for
+/// copies made by `js/input.ts`: a caller's own objects may throw.
 pub(crate) fn property(value: &JsValue, key: &str) -> JsValue {
-    // Asking anything else would throw, and each exception that is caught takes a place in the glue's table for good.
+    // Anything else would throw, and each exception caught occupies a slot of the glue's table for good.
     if !value.is_object() && !value.is_function() {
         return JsValue::UNDEFINED;
     }
     Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Whether a value is left out: `null` counts as that.
+/// Whether a value is missing: `undefined` or `null`.
 pub(crate) fn is_missing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
 }
@@ -30,7 +30,7 @@ pub(crate) fn number(number: f64) -> String {
     described(&number.into())
 }
 
-/// A value in words: a number as it is, anything else by its kind, for it may be secret.
+/// A value in words: a number as it is, anything else by its kind only, because it may be secret.
 pub(crate) fn described(value: &JsValue) -> String {
     if value.as_f64().is_some() {
         return value.unchecked_ref::<Object>().to_string().into();
@@ -53,12 +53,12 @@ pub(crate) fn described(value: &JsValue) -> String {
     }
 }
 
-/// Whether a value is an object whose keys are what it says: no list, no `Map`, no `Date`, …, of whichever realm.
+/// Whether a value is a plain object, of any realm: not a list, a `Map`, a `Date`, ….
 pub(crate) fn is_plain(value: &JsValue) -> bool {
     value.is_object() && !Array::is_array(value) && matches!(tag(value).as_str(), "Object" | "Module")
 }
 
-/// `Map`. What is not a word is a caller's own, and told to nobody.
+/// The kind of a value, such as `Map`. Anything but a word was made up by a caller, and is not repeated.
 fn tag(value: &JsValue) -> String {
     let tag = tag_of(value);
     let word = tag.strip_prefix("[object ").and_then(|tag| tag.strip_suffix(']')).unwrap_or_default();

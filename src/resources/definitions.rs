@@ -26,7 +26,7 @@ const WRITER: SchemaWriter = {
 static WRITTEN: [u8; WRITER.len()] = WRITER.bytes();
 const DEFINITIONS: &str = SchemaWriter::text_of(&WRITTEN);
 
-/// The tables for a resource's answer, made anew.
+/// Loads the schema of a resource's answer.
 pub fn schema(resource: &ResourceDef) -> Schema {
     let number = ALL.iter().position(|known| known.name == resource.name);
     Schema::load(DEFINITIONS, number.unwrap_or_default() as u16)
@@ -39,7 +39,7 @@ pub static ALL: &[&ResourceDef] = DECLARED;
 #[cfg(target_arch = "wasm32")]
 pub static ALL: &[&ResourceDef] = &KEPT.each_ref();
 
-/// What is kept of the resources that are declared.
+/// What WebAssembly keeps of the declared resources.
 #[cfg(target_arch = "wasm32")]
 static KEPT: [ResourceDef; DECLARED.len()] = {
     let mut kept = [DECLARED[0].kept(); DECLARED.len()];

@@ -1,4 +1,4 @@
-//! An endpoint, as its file declares it and as it is kept.
+//! An endpoint, as its file declares it and as WebAssembly keeps it.
 
 use ocean_fleet_engine::definition::AnswerDef;
 

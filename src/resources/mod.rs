@@ -21,7 +21,7 @@ pub use endpoint::{Endpoint, Method, ResourceDef};
 pub use parameters::{ParameterDef, ParameterKind, Rule};
 pub use values::{ID, MAX_LIST, Value, id_of_number, id_of_text};
 
-/// Declares the module of each endpoint, and what is made of all of them.
+/// Declares the module of each endpoint, and the lists of all of them.
 macro_rules! resources {
     ($($name:ident),+ $(,)?) => {
         $(pub mod $name;)+
@@ -29,7 +29,7 @@ macro_rules! resources {
         /// Every resource, in the order of the documentation, as its file declares it.
         const DECLARED: &[&ResourceDef<AnswerDef>] = &[$(&$name::RESOURCE),+];
 
-        /// The second, slow way to read each resource's answer, for tests: serde, on the types of the records.
+        /// The second, slow way to read each resource's answer, for tests: serde with the record types.
         #[cfg(feature = "reference")]
         pub mod reference {
             use ocean_fleet_reference::oracle::Oracle;

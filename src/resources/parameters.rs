@@ -1,4 +1,4 @@
-//! What a request may say, and the parameters that all resources share.
+//! The parameters of requests, and those that all resources share.
 
 /// A parameter of a request.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ pub enum ParameterKind {
     Choice(&'static [(&'static str, &'static str)]),
 }
 
-/// What holds between the parameters of a request.
+/// A rule between the parameters of a request.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
     /// Two days or instants: the second is not before the first.
@@ -90,7 +90,7 @@ pub enum Rule {
         /// The second.
         end: &'static str,
     },
-    /// A parameter makes sense with one choice of another alone.
+    /// A parameter that makes sense only with one choice of another.
     OnlyWith {
         /// The parameter.
         parameter: &'static str,
@@ -101,6 +101,6 @@ pub enum Rule {
     },
 }
 
-/// Which client's data is meant.
+/// The client whose data is wanted.
 pub(super) const CUSTOMER_ID: ParameterDef =
     ParameterDef::new("customerId", ParameterKind::Id, "Client identifier. Only users with several clients need it.");

@@ -39,7 +39,8 @@ pub struct Members(Vec<(&'static str, String)>);
 
 impl Serialize for Members {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // As a struct, for its names are static: they are then made JavaScript's once, and no code for maps is needed.
+        // As a struct, because the names are static: JavaScript strings are made of them only once, and no code for maps is
+        // needed.
         let mut object = serializer.serialize_struct("Members", self.0.len())?;
         for (name, value) in &self.0 {
             object.serialize_field(name, value)?;
@@ -48,17 +49,16 @@ impl Serialize for Members {
     }
 }
 
-/// Checks the parameters of a request, and writes them. `given` knows what the application gives under a name; what it
-/// leaves out is nothing.
+/// Checks the parameters of a request, and writes them. `given` returns the application's value for a name, or `None`.
 ///
 /// # Errors
-/// Says which parameter is wrong, what was given and what is accepted.
+/// Names the wrong parameter, what was given and what is accepted.
 pub fn write(
     resource: &ResourceDef,
     given: impl Fn(&str) -> Option<Value>,
     defaults: Defaults,
 ) -> Result<Request, String> {
-    // Read once: what JavaScript gives may change from one look to the next.
+    // Each is read only once, because JavaScript may give another value the next time.
     let values: Vec<_> = resource.parameters.iter().map(|parameter| (parameter, given(parameter.name))).collect();
     let mut request = Request::default();
     let mut members = Members::default();
@@ -110,7 +110,7 @@ fn write_parameter(
     })
 }
 
-/// Checks what holds between parameters, each of which is right by itself.
+/// Checks a rule between parameters that are each valid on their own.
 fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<Value>)]) -> Result<(), String> {
     let find = |name: &str| {
         let (parameter, value) = values.iter().find(|(parameter, _)| parameter.name == name)?;

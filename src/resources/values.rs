@@ -1,4 +1,4 @@
-//! One parameter's value: what an application gives, checked, and written as the vendor wants it.
+//! A parameter's value: checked, and written as the vendor expects it.
 
 use ocean_fleet_engine::{MAX_SAFE_INTEGER, date};
 
@@ -7,7 +7,7 @@ use super::ParameterKind;
 /// The largest safe integer, as JavaScript has it.
 const MAX_SAFE: f64 = MAX_SAFE_INTEGER as f64;
 
-/// The longest list that is taken. Longer ones make addresses that no server takes.
+/// The longest list accepted. Longer ones make URLs that no server accepts.
 pub const MAX_LIST: u32 = 10_000;
 
 /// What is accepted as an identifier, in words.
@@ -20,14 +20,14 @@ pub enum Value {
     Number {
         /// The number.
         value: f64,
-        /// As JavaScript writes it: WebAssembly has no need of its own way.
+        /// As JavaScript writes it, so that WebAssembly needs no code for that.
         text: String,
     },
     /// Text.
     Text(String),
     /// A list.
     List(Vec<Value>),
-    /// A list of more than [`MAX_LIST`] elements, which are not looked at: how many.
+    /// The length of a list of more than [`MAX_LIST`] elements, which are not read.
     LongList(u32),
     /// A `Date`: milliseconds since 1970, or NaN.
     Date(f64),
@@ -151,12 +151,12 @@ impl ParameterKind {
         }
     }
 
-    /// When a day (in days since 1970) or an instant (in milliseconds) is.
+    /// A day in days since 1970, or an instant in milliseconds since then.
     pub(super) fn moment(self, value: &Value) -> Option<i64> {
         match (self, value) {
             (Self::Day, Value::Text(text)) => date::day(text.as_bytes()),
             (Self::Instant, Value::Date(milliseconds)) => instant_of(*milliseconds),
-            // Neither the vendor's form, nor a time that depends on where one is.
+            // Not the vendor's form, and not a time that depends on the local time zone.
             (Self::Instant, Value::Text(text)) if text.as_bytes().get(4) == Some(&b'-') => {
                 date::instant(text.as_bytes())
             }
@@ -165,23 +165,23 @@ impl ParameterKind {
     }
 }
 
-/// An identifier that is given as a number.
+/// An identifier given as a number.
 pub fn id_of_number(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() <= MAX_SAFE).then_some(value as i64)
 }
 
-/// An identifier that is given as decimal text, as it would be written: without zeros, signs or spaces to begin with.
+/// An identifier given as decimal text in its usual form: without leading zeros, plus signs or spaces.
 pub fn id_of_text(text: &str) -> Option<i64> {
     let id: i64 = text.parse().ok()?;
     (id.to_string() == text && id.unsigned_abs() <= MAX_SAFE_INTEGER as u64).then_some(id)
 }
 
-/// An integer in a range, as the vendor wants it.
+/// An integer in a range, as the vendor expects it.
 fn integer(value: f64, least: f64, most: f64) -> Option<String> {
     (value.fract() == 0.0 && (least..=most).contains(&value)).then(|| (value as i64).to_string())
 }
 
-/// The milliseconds of a `Date`, where it is one that can be written.
+/// The milliseconds of a `Date`, if it is valid and can be written.
 fn instant_of(milliseconds: f64) -> Option<i64> {
     if milliseconds.is_finite() { date::from_epoch(milliseconds.floor() as i64) } else { None }
 }
@@ -209,7 +209,7 @@ mod tests {
         Value::Text(text.to_owned())
     }
 
-    /// What is written, one value behind the other.
+    /// The written values, separated by spaces.
     fn written(kind: ParameterKind, value: &Value) -> Option<String> {
         match kind.write(value, true) {
             Ok(Written::One(text)) => Some(text),

@@ -3,7 +3,7 @@
 //! `#[wire]` declares what the vendor sends, `#[model]` what an application gets and where each value comes from. Both
 //! keep the doc comments, on native targets only: TypeScript and OpenAPI are written from them.
 //!
-//! `#[options]` declares what an application may give, in the crate that has a module `boundary`.
+//! `#[options]` declares what an application may pass in; it needs the module `boundary` of the crate that uses it.
 
 mod declaration;
 mod model;
@@ -80,11 +80,11 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declaration::expand("model", arguments.into(), item.into(), model::expand).into()
 }
 
-/// Declares options: what an application may give in an object. From one declaration follow the struct, its TypeScript,
-/// the keys, the defaults and what is read where.
+/// Declares options: what an application may pass in an object. The struct, its TypeScript, the keys, the defaults and the
+/// reader all follow from one declaration.
 ///
 /// Fields are named in snake case; JavaScript has them in camelCase. An `Option` may be left out, anything else is
-/// required. What a type accepts is said by its `FromJs`, or by attributes:
+/// required. A type accepts what its `FromJs` says, or what attributes say:
 ///
 /// | attribute | meaning |
 /// | --- | --- |

@@ -1,4 +1,4 @@
-//! What goes wrong, on its way to JavaScript, which makes an `OceanError` of it.
+//! Errors on their way to JavaScript, which turns them into `OceanError`s.
 
 mod status;
 
@@ -16,7 +16,7 @@ use super::outgoing::{Issue, OceanErrorDetails, to_js};
 use super::value::property;
 use crate::resources::ResourceDef;
 
-/// An error of this library. Small, for it is part of nearly every result.
+/// An error of this library. Boxed, because nearly every result contains one.
 #[derive(Clone, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Error(Box<Parts>);
@@ -24,7 +24,7 @@ pub(crate) struct Error(Box<Parts>);
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Parts {
-    /// Tells the JavaScript layer that this is ours, and nothing that a caller's code has thrown.
+    /// Distinguishes our errors, in JavaScript, from anything a caller's code has thrown.
     ocean_fleet: bool,
     code: Code,
     message: String,
@@ -37,7 +37,7 @@ struct Parts {
 #[derive(Clone)]
 pub(crate) enum Rejection {
     Error(Error),
-    /// What a caller's code has thrown, or the reason of an abort.
+    /// Thrown by a caller's code, or the reason of an abort.
     Thrown(JsValue),
 }
 
@@ -56,12 +56,12 @@ impl Error {
         self.0.code
     }
 
-    /// What is known beside the code.
+    /// Everything known besides the code.
     pub(crate) fn details(&mut self) -> &mut OceanErrorDetails {
         &mut self.0.details
     }
 
-    /// With what has led to it.
+    /// Adds the cause.
     pub(crate) fn caused_by(mut self, cause: JsValue) -> Self {
         self.0.cause = cause;
         self
@@ -75,13 +75,14 @@ impl Error {
         self
     }
 
-    /// At an endpoint, unless it is known to have been at another.
+    /// Adds the endpoint, unless there already is one.
     pub(crate) fn at(mut self, endpoint: &'static str) -> Self {
         self.details().endpoint.get_or_insert(endpoint);
         self
     }
 
-    /// An answer with an error status, and what its body says: JSON, HTML or nothing. What repeats a secret is left out.
+    /// An answer with an error status, and what its body says: JSON, HTML or nothing. Texts that repeat a secret are left
+    /// out.
     pub(crate) fn status(status: u16, endpoint: &'static str, body: &str, secrets: &[&str]) -> Self {
         let Meaning { code, advice, .. } = meaning(status);
         let answer = JSON::parse(body).unwrap_or(JsValue::UNDEFINED);
@@ -107,7 +108,7 @@ impl Error {
         )
     }
 
-    /// A value that must be text is something else.
+    /// A value that should be text is something else.
     pub(crate) fn not_text(message: &str, key: &str, received: &'static str) -> Self {
         let path = vec![Step::Key(key.to_owned())];
         let mut error = Self::new(Code::InvalidResponse, message);
@@ -173,7 +174,7 @@ fn invalid(path: &str, issues: &Issues, advice: &str) -> Error {
     error
 }
 
-/// `[3].vehicle.id`; the root is called “the body”.
+/// A path as `[3].vehicle.id`; the root is “the body”.
 fn written(path: &[Step]) -> String {
     let mut text = String::new();
     for step in path {

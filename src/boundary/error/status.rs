@@ -1,4 +1,4 @@
-//! What the HTTP statuses of answers mean.
+//! What HTTP statuses mean.
 
 use crate::boundary::code::Code;
 
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn only_statuses_that_may_pass_are_tried_again() {
+    fn only_transient_statuses_are_retried() {
         let transient: Vec<u16> = (100..600).filter(|status| meaning(*status).is_transient).collect();
         assert_eq!(transient, [408, 429, 500, 502, 503, 504]);
     }

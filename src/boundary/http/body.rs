@@ -28,7 +28,7 @@ impl<'a> Body<'a> {
         Ok((!piece.is_undefined()).then(|| piece.unchecked_into()))
     }
 
-    /// The text of a short body; of a long one no more pieces than `most` bytes take.
+    /// The text of a short body; a longer one is cut once there are `most` bytes.
     pub(crate) async fn text(&self, most: usize) -> Result<String, Error> {
         let mut bytes = Vec::new();
         while bytes.len() < most {

@@ -1,4 +1,4 @@
-//! What ends a request early: the caller's signals, the deadline, and silence.
+//! Ends a request early: on a caller's signal, at the deadline, or when the server is silent.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,7 +20,7 @@ enum Cause {
     Deadline,
 }
 
-/// A promise, and what resolves it.
+/// A promise, and the function that resolves it.
 pub(crate) struct Latch {
     promise: Promise,
     /// A promise's executor is called before its constructor returns, so this is there.
@@ -47,7 +47,7 @@ impl Latch {
     }
 }
 
-/// What is under way, and is to be ended.
+/// The state of a running request that can be ended.
 struct Running {
     cause: Cell<Option<Cause>>,
     ended: Latch,
@@ -66,7 +66,7 @@ impl Running {
     }
 }
 
-/// Ends one request, over all its attempts, when its caller wants it, or when its time is over.
+/// Ends one request, over all its attempts, when its caller wants it or its time is up.
 pub(crate) struct Cancellation {
     running: Rc<Running>,
     callers: Vec<Caller>,
@@ -82,7 +82,7 @@ enum Deadline {
     Suspended(f64),
 }
 
-/// A caller's signal, for as long as it is listened to.
+/// A caller's signal, listened to until this is dropped.
 struct Caller {
     signal: AbortSignal,
     _listening: Unfinished,
@@ -90,7 +90,7 @@ struct Caller {
 }
 
 impl Cancellation {
-    /// Any of the signals ends it.
+    /// Any of the signals ends the request.
     pub(crate) fn new(signals: impl IntoIterator<Item = AbortSignal>, deadline_ms: u32) -> Result<Self, Rejection> {
         let running = Rc::new(Running { cause: Cell::new(None), ended: Latch::new(), transfer: RefCell::default() });
         let listen = |signal: AbortSignal| {
@@ -107,18 +107,18 @@ impl Cancellation {
         Ok(Self { running, callers, deadline_ms, deadline })
     }
 
-    /// The caller's reason, if it was the caller who ended it.
+    /// The caller's reason, if the caller has ended it.
     pub(crate) fn reason(&self) -> Option<JsValue> {
         let caller = self.callers.iter().find(|caller| caller.signal.aborted())?;
         (self.running.cause.get() == Some(Cause::Caller)).then(|| caller.signal.reason())
     }
 
-    /// Whether it has been ended.
+    /// Whether the request has been ended.
     pub(crate) fn is_over(&self) -> bool {
         self.running.cause.get().is_some()
     }
 
-    /// How long it is until the deadline, in milliseconds.
+    /// The time left until the deadline, in milliseconds.
     pub(crate) fn time_left(&self) -> f64 {
         self.deadline.borrow().time_left()
     }
@@ -131,7 +131,7 @@ impl Cancellation {
         result
     }
 
-    /// Waits for a promise that is part of no attempt.
+    /// Waits for a promise outside any attempt.
     pub(crate) async fn wait(&self, promise: Promise) -> Result<JsValue, Rejection> {
         let race = Promise::race(&Array::of2(&promise, &self.running.ended.promise));
         let value = JsFuture::from(race).await.map_err(Rejection::Thrown)?;
@@ -141,7 +141,7 @@ impl Cancellation {
         }
     }
 
-    /// Waits for some time, if any.
+    /// Waits for some time.
     pub(crate) async fn sleep(&self, milliseconds: f64) -> Result<(), Rejection> {
         if milliseconds <= 0.0 {
             return Ok(());
@@ -166,7 +166,7 @@ impl Cancellation {
         })
     }
 
-    /// A new attempt.
+    /// Starts an attempt.
     pub(crate) fn attempt(&self, timeout_ms: u32) -> Attempt<'_> {
         let transfer = start_transfer();
         if self.is_over() {
@@ -203,7 +203,7 @@ pub(crate) struct Attempt<'c> {
     cancellation: &'c Cancellation,
     timeout_ms: u32,
     silence: Rc<Silence>,
-    /// Aborts the transfer: where that has ended, nothing happens; otherwise nobody reads on.
+    /// Aborts the transfer, if it has not ended by itself.
     transfer: Unfinished,
 }
 

@@ -125,7 +125,7 @@ function headOf(answer, signal) {
 }
 
 /**
- * Gives a function that reads the next piece of a body; at the end, it gives nothing.
+ * Returns a function that reads the next piece of a body; at the end, it returns nothing.
  * @param {any} answer
  * @param {AbortSignal} signal
  */

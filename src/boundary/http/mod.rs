@@ -1,4 +1,4 @@
-//! HTTP: the only user of gloo-net. One request out, one answer in, its body piece by piece.
+//! HTTP, the only user of gloo-net: one request out, one answer in, its body piece by piece.
 
 mod body;
 mod cancellation;

@@ -1,4 +1,4 @@
-//! Time as it goes by, whatever the clock says; and `setTimeout` as a value that is cleared when it is dropped.
+//! A monotonic clock, and `setTimeout` as a value that is cleared when it is dropped.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,18 +6,18 @@ use super::unfinished::{Unfinished, start_timer};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Milliseconds since some time in the past. Unlike the clock, it is never set.
+    /// Milliseconds since some time in the past. Unlike the system clock, it is never set.
     #[wasm_bindgen(js_namespace = performance)]
     pub(crate) fn now() -> f64;
 }
 
-/// The longest time that `setTimeout` can wait for, in milliseconds.
+/// The longest delay that `setTimeout` supports, in milliseconds.
 const MAX_DELAY: f64 = 2_147_483_647.0;
 
-/// Something that is done later, unless this is dropped before.
+/// Calls back later, unless it is dropped first.
 pub(crate) struct Timer {
     _timer: Unfinished,
-    /// Kept for as long as it may be called.
+    /// Kept alive for as long as it may be called.
     _callback: Closure<dyn FnMut()>,
 }
 

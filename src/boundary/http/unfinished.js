@@ -1,13 +1,13 @@
 /**
- * What this instance of the core has begun and not ended: timers, listeners and transfers. The core ends each by
- * itself; where it no longer can, because it has trapped, `endAll` does.
+ * The timers, listeners and transfers of this instance of the core that have not ended. The core ends each of them; if it
+ * has trapped and no longer can, `endAll` does.
  */
 
 /** @type {Set<() => void>} */
 const unfinished = new Set();
 
 /**
- * Gives a function that ends something, once.
+ * Returns a function that ends something, once.
  * @param {() => void} end
  */
 export function ending(end) {
@@ -19,7 +19,7 @@ export function ending(end) {
 }
 
 /**
- * Calls back after some time; the function that is returned prevents that.
+ * Calls back after some time; the returned function prevents that.
  * @param {() => void} callback
  * @param {number} milliseconds
  */
@@ -33,7 +33,7 @@ export function startTimer(callback, milliseconds) {
 }
 
 /**
- * Calls back when the signal is aborted, until the function that is returned is called.
+ * Calls back when the signal is aborted, until the returned function is called.
  * @param {AbortSignal} signal
  * @param {() => void} callback
  */
@@ -42,14 +42,14 @@ export function listenForAbort(signal, callback) {
   return ending(() => signal.removeEventListener("abort", callback));
 }
 
-/** Gives a function that aborts a transfer; its `signal` is the one to pass to `fetch`. */
+/** Returns a function that aborts a transfer; its `signal` is the one to pass to `fetch`. */
 export function startTransfer() {
   const controller = new AbortController();
   const abort = ending(() => controller.abort());
   return Object.assign(abort, { signal: controller.signal });
 }
 
-/** Ends all that has not ended. */
+/** Ends everything that has not ended. */
 export function endAll() {
   for (const end of [...unfinished]) end();
 }

@@ -1,4 +1,5 @@
-//! What has begun and not ended: it ends when its value is dropped or, after a trap, by `endAll` in `unfinished.js`.
+//! Timers, listeners and transfers that have not ended. Dropping their value ends them; after a trap, `endAll` in
+//! `unfinished.js` does.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -8,14 +9,14 @@ use web_sys::AbortSignal;
 extern "C" {
     #[wasm_bindgen(js_name = startTimer)]
     pub(super) fn start_timer(callback: &Closure<dyn FnMut()>, milliseconds: f64) -> Function;
-    /// Fails where what is taken for a signal throws.
+    /// Fails if the supposed signal throws.
     #[wasm_bindgen(catch, js_name = listenForAbort)]
     pub(super) fn listen_for_abort(signal: &AbortSignal, callback: &Closure<dyn FnMut()>) -> Result<Function, JsValue>;
     #[wasm_bindgen(js_name = startTransfer)]
     pub(super) fn start_transfer() -> Function;
 }
 
-/// Ends what the function ends, when it is dropped.
+/// Calls the function when dropped.
 pub(super) struct Unfinished(pub(super) Function);
 
 impl Drop for Unfinished {
