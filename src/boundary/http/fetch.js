@@ -134,13 +134,15 @@ function readerOf(answer, signal) {
   let pieces;
   /** @type {Uint8Array | undefined} what has been read but not given out yet */
   let read;
-  signal.addEventListener("abort", async () => {
+  const end = async () => {
     try {
       await pieces?.return?.();
     } catch {
       // The transfer has failed, and whoever is waiting for a piece is told so.
     }
-  });
+  };
+  // Every transfer ends with an abort, even one that is complete.
+  signal.addEventListener("abort", end, { once: true });
   return async () => {
     pieces ??= piecesOf(answer);
     if (!read?.length) {
