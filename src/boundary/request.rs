@@ -264,7 +264,7 @@ fn with_head(rejection: Rejection, response: &Response) -> Rejection {
     match rejection {
         Rejection::Error(mut error) => {
             error.details().status = Some(response.status);
-            error.with_encoding(response).into()
+            error.with_encoding(response.foreign_encoding.as_deref()).into()
         }
         thrown @ Rejection::Thrown(_) => thrown,
     }

@@ -225,7 +225,7 @@ async fn ask_vendor(
     let text = Body::of(&response, &attempt).text(MAX_BYTES).await?;
     let answer = JSON::parse(&text).map_err(|_| {
         Error::new(Code::MalformedJson, "The answer to the sign-in is not JSON. Check the base URL.")
-            .with_encoding(&response)
+            .with_encoding(response.foreign_encoding.as_deref())
     })?;
     let token = property(&answer, "token");
     let Some(token) = token.as_string().and_then(|token| checked_token(token).ok()) else {

@@ -11,7 +11,6 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(crate) use status::{Meaning, meaning};
 
 pub use super::code::Code;
-use super::http::Response;
 use super::outgoing::{Issue, OceanErrorDetails, to_js};
 use super::value::property;
 use crate::resources::ResourceDef;
@@ -67,9 +66,9 @@ impl Error {
         self
     }
 
-    /// Adds the encoding that the answer declares, if that may be why it is not JSON.
-    pub(crate) fn with_encoding(mut self, response: &Response) -> Self {
-        if let (Code::MalformedJson, Some(encoding)) = (self.code(), &response.foreign_encoding) {
+    /// Adds the encoding that the answer declares instead of UTF-8, if that may be why it is not JSON.
+    pub(crate) fn with_encoding(mut self, encoding: Option<&str>) -> Self {
+        if let (Code::MalformedJson, Some(encoding)) = (self.code(), encoding) {
             self.0.message += &format!(" It declares the encoding {encoding}: JSON must be sent in UTF-8.");
         }
         self

@@ -4,7 +4,8 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Request};
 
-use super::{Attempt, Outgoing};
+use super::cancellation::Attempt;
+use super::outgoing::Outgoing;
 use crate::boundary::error::Error;
 use crate::boundary::value::property;
 
