@@ -165,7 +165,7 @@ async function bundle(folder, generated) {
     bundle: true,
     minify: true,
     // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
-    lineLimit: 500,
+    lineLimit: 400,
     // With the sources in it: stacks then lead to readable code, with nothing more to download but for who looks.
     sourcemap: true,
     format: "esm",
