@@ -8,16 +8,20 @@ import {
   CELL_DOUBLE,
   CELL_INTEGER,
   CELL_INTERNED,
-  CELL_JSON,
   CELL_NULL,
   CELL_WORDS,
   HEADER_DOUBLES,
   HEADER_INTERNED,
   HEADER_LONE_SURROGATES,
   HEADER_NARROW_TEXT,
-  HEADER_TABLE_WORDS,
+  HEADER_PARTS,
   HEADER_TABLES,
+  HEADER_VALUES,
   HEADER_WIDE_TEXT,
+  PART_INTERNED_END,
+  PART_NARROW_END,
+  PART_ROWS_END,
+  PART_WIDE_END,
   TEXT_WIDE,
 } from "../generated/format.js";
 import { platform } from "../runtime/platform.js";
@@ -38,8 +42,11 @@ const ENTRY_WORDS = 2 * CELL_WORDS;
 
 let words = new Int32Array();
 let doubles = new Float64Array();
+/** The texts of the part that is being read. */
 let narrow = "";
 let wide = "";
+/** Values that came as JSON. */
+let parsed: readonly unknown[] = [];
 /** Strings that recur, from this and earlier batches. */
 let interned: readonly string[] = [];
 /** Where the tables begin, in words. */
@@ -57,7 +64,7 @@ export function cell(at: number): unknown {
   if (first === CELL_NULL) return null;
   if (first === CELL_BOOLEAN) return word === 1;
   if (first === CELL_DOUBLE) return doubles[word];
-  return JSON.parse(text(CELL_JSON - first, word));
+  return parsed[word];
 }
 
 function text(length: number, position: number): string {
@@ -103,20 +110,31 @@ export function map(at: number, table: number): Target {
 }
 
 /** Created on first use: importing the package must not need any platform object. */
+let utf8: TextDecoder | undefined;
 let utf16: TextDecoder | undefined;
 let latin1: TextDecoder | undefined;
 
-interface NodeBuffer {
-  from(memory: ArrayBuffer, at: number, length: number): { latin1Slice?(): string };
+function readJson(memory: ArrayBuffer, at: number, length: number): unknown[] {
+  if (length === 0) return [];
+  utf8 ??= new (platform("TextDecoder"))();
+  return JSON.parse(utf8.decode(new Uint8Array(memory, at, length)));
 }
 
-function readNarrow(memory: ArrayBuffer, at: number, length: number): string {
+interface NodeBuffer {
+  from(memory: ArrayBuffer, at: number, length: number): { latin1Slice?(from: number, to: number): string };
+}
+
+/** Reads a part of a text. */
+type ReadPart = (from: number, to: number) => string;
+
+function openNarrow(memory: ArrayBuffer, at: number, length: number): ReadPart {
   // Node reads Latin-1 several times faster through its `Buffer`.
   const { Buffer: nodeBuffer } = globalThis as { Buffer?: NodeBuffer };
-  const text = nodeBuffer?.from(memory, at, length).latin1Slice?.();
-  if (text !== undefined) return text;
+  const bytes = nodeBuffer?.from(memory, at, length);
+  if (bytes?.latin1Slice) return bytes.latin1Slice.bind(bytes);
   latin1 ??= new (platform("TextDecoder"))("latin1");
-  return latin1.decode(new Uint8Array(memory, at, length));
+  const text = latin1.decode(new Uint8Array(memory, at, length));
+  return (from, to) => copy(text.slice(from, to));
 }
 
 function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogates: boolean): string {
@@ -129,6 +147,16 @@ function readWide(memory: ArrayBuffer, at: number, length: number, loneSurrogate
   let text = "";
   for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...units.subarray(from, from + 4096));
   return text;
+}
+
+/** A copy of a slice, which would keep the whole text that it was cut from in memory. */
+function copy(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+/** The same for an interned string, faster: slices of up to 12 characters are copies, and it has no more than 32. */
+function copyShort(slice: string): string {
+  return slice.slice(0, 12) + slice.slice(12, 24) + slice.slice(24);
 }
 
 /**
@@ -148,7 +176,7 @@ function close(): void {
   narrow = wide = "";
   words = new Int32Array();
   doubles = new Float64Array();
-  interned = [];
+  interned = parsed = [];
   starts = [];
 }
 
@@ -162,24 +190,37 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
   words = new Int32Array(buffer);
   const header = address >>> 2;
   const word = (index: number) => (words[header + index] as number) >>> 0;
-  narrow = readNarrow(buffer, word(HEADER_NARROW_TEXT), word(HEADER_NARROW_TEXT + 1));
+  const narrowPart = openNarrow(buffer, word(HEADER_NARROW_TEXT), word(HEADER_NARROW_TEXT + 1));
   const hasLoneSurrogates = word(HEADER_LONE_SURROGATES) === 1;
-  wide = readWide(buffer, word(HEADER_WIDE_TEXT), word(HEADER_WIDE_TEXT + 1), hasLoneSurrogates);
-  const fresh = word(HEADER_INTERNED) >>> 2;
-  const end = fresh + CELL_WORDS * word(HEADER_INTERNED + 1);
-  for (let at = fresh; at < end; at += CELL_WORDS) known.push(cell(at) as string);
-  doubles = new Float64Array(buffer, word(HEADER_DOUBLES), word(HEADER_DOUBLES + 1));
+  const allWide = readWide(buffer, word(HEADER_WIDE_TEXT), word(HEADER_WIDE_TEXT + 1), hasLoneSurrogates);
   interned = known;
-  starts = tables.map((_, table) => word(HEADER_TABLES + HEADER_TABLE_WORDS * table) >>> 2);
-  // The objects in a table's lists are rows of later tables.
-  for (let table = tables.length - 1; table >= 0; table--) {
-    const { stride = 0, make } = tables[table] as Table;
-    const count = word(HEADER_TABLES + HEADER_TABLE_WORDS * table + 1);
-    const rows: Target[] = new Array(make ? count : 0);
-    for (let row = 0, start = starts[table] as number; make && row < rows.length; row++, start += stride) {
-      rows[row] = make(start);
+  parsed = readJson(buffer, word(HEADER_VALUES), word(HEADER_VALUES + 1));
+  doubles = new Float64Array(buffer, word(HEADER_DOUBLES), word(HEADER_DOUBLES + 1));
+  starts = tables.map((_, table) => word(HEADER_TABLES + table) >>> 2);
+  const parts = word(HEADER_PARTS) >>> 2;
+  const partsEnd = parts + word(HEADER_PARTS + 1);
+  objects = tables.map(({ make }, table) => new Array(make ? words[partsEnd - tables.length + table] : 0));
+  const strings = word(HEADER_INTERNED) >>> 2;
+  const built = tables.map(() => 0);
+  let [narrowStart, wideStart, string] = [0, 0, strings];
+  for (let part = parts; part < partsEnd; part += PART_ROWS_END + tables.length) {
+    const narrowEnd = words[part + PART_NARROW_END] as number;
+    const wideEnd = words[part + PART_WIDE_END] as number;
+    const stringsEnd = strings + CELL_WORDS * (words[part + PART_INTERNED_END] as number);
+    narrow = narrowPart(narrowStart, narrowEnd);
+    wide = copy(allWide.slice(wideStart, wideEnd));
+    for (; string < stringsEnd; string += CELL_WORDS) known.push(copyShort(cell(string) as string));
+    // The objects in a table's lists are rows of later tables.
+    for (let table = tables.length - 1; table >= 0; table--) {
+      const { stride = 0, make } = tables[table] as Table;
+      if (!make) continue;
+      const rows = objects[table] as Target[];
+      const end = words[part + PART_ROWS_END + table] as number;
+      let row = built[table] as number;
+      for (let at = (starts[table] as number) + row * stride; row < end; row++, at += stride) rows[row] = make(at);
+      built[table] = row;
     }
-    objects[table] = rows;
+    [narrowStart, wideStart] = [narrowEnd, wideEnd];
   }
   const records = objects[0] as Target[];
   close();

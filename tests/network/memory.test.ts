@@ -47,3 +47,35 @@ scenario("aborted requests release their memory", { faults: ["stall:bytes=100000
   assert.ok(after.heap - before.heap < FLAT, `${after.heap - before.heap} bytes more`);
   await assertNothingLeft(page);
 });
+
+/** How many answers something is kept of. */
+const KEPT = 40;
+
+/** In the page: keeps a text or a record of every answer. Returns how long what is kept is as JSON. */
+const keepOfMany = async ({ token, what, count }: { token: string; what: "text" | "record"; count: number }) => {
+  const ocean = new network.OceanClient({ baseUrl: network.setting.url, token });
+  const isLong = (value: unknown) => typeof value === "string" && value.length > 16;
+  const kept: unknown[] = [];
+  for (let turn = 0; turn < count; turn++) {
+    const records = await ocean.vehicles();
+    const record = records[(turn * 7) % records.length] ?? {};
+    kept.push(what === "text" ? Object.values(record).find(isLong) : record);
+  }
+  ocean.free();
+  Object.assign(globalThis, { kept });
+  return JSON.stringify(kept).length;
+};
+
+for (const what of ["text", "record"] as const) {
+  scenario(`a ${what} that is kept holds at most 16 KB beside itself`, { vehicles: 500 }, async (page) => {
+    const token = await page.run(() => network.signedIn());
+    // Warm up, and keep one.
+    await page.run(keepOfMany, { token, what, count: 10 });
+    await page.run(keepOfMany, { token, what, count: 1 });
+    const before = await page.heapBytes();
+    const own = await page.run(keepOfMany, { token, what, count: KEPT });
+    const held = ((await page.heapBytes()) - before - own) / KEPT;
+    assert.ok(own > 16 * KEPT);
+    assert.ok(held < 16_384, `${held} bytes`);
+  });
+}

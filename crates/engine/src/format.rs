@@ -1,13 +1,14 @@
 //! The numbers of the binary format in which the engine hands batches to JavaScript. They are declared only here: the
 //! build generates the TypeScript module `js/generated/format.ts` from [`GROUPS`].
 //!
-//! A batch is a header, tables of cells, two texts and a list of doubles. A cell is two words of 32 bits:
+//! A batch is a header, tables of cells, two texts, a list of doubles and one of JSON. Its parts are some records each,
+//! with all rows that belong to them. A cell is two words of 32 bits:
 //!
-//! - text: its length in UTF-16 units and its position (see [`text::WIDE`]), or [`cell::INTERNED`] and the number of a
-//!   string that JavaScript already has;
+//! - text: its length in UTF-16 units and its position among its part's texts (see [`text::WIDE`]), or
+//!   [`cell::INTERNED`] and the number of a string that JavaScript already has;
 //! - a number: [`cell::INTEGER`] and its value, or [`cell::DOUBLE`] and the index of a double;
 //! - a boolean: [`cell::BOOLEAN`] and 0 or 1;
-//! - JSON that JavaScript parses: [`cell::JSON`] less the length, and the position of the text;
+//! - JSON that JavaScript parses: [`cell::JSON`] and its index in the list;
 //! - a group: 0 or 1 in the first word;
 //! - a list or map: the number of its rows and the first of them, in a table of their own.
 //!
@@ -51,7 +52,7 @@ pub mod cell {
         DOUBLE: u32 = -4i32 as u32;
         /// The second word is 0 or 1.
         BOOLEAN: u32 = -5i32 as u32;
-        /// Less the length: the second word is the position of JSON text.
+        /// The second word is the index of a JSON value.
         JSON: u32 = -6i32 as u32;
     }
 }
@@ -85,12 +86,28 @@ pub mod header {
         WIDE_TEXT: usize = 3;
         /// The address and the number of the cells of newly interned strings.
         INTERNED: usize = 5;
+        /// The address and the length of the values that are passed as JSON, a list; 0 if there are none.
+        VALUES: usize = 7;
         /// The address and the number of the doubles.
-        DOUBLES: usize = 7;
-        /// Per table, the address of its cells and the number of its rows.
-        TABLES: usize = 9;
-        /// Words per table.
-        TABLE_WORDS: usize = 2;
+        DOUBLES: usize = 9;
+        /// The address and the number of the words about parts.
+        PARTS: usize = 11;
+        /// Per table, the address of its cells.
+        TABLES: usize = 13;
+    }
+}
+
+/// The words about a part: where what it consists of ends.
+pub mod part {
+    constants! {
+        /// Its narrow text.
+        NARROW_END: usize = 0;
+        /// Its wide text.
+        WIDE_END: usize = 1;
+        /// Its newly interned strings.
+        INTERNED_END: usize = 2;
+        /// Its rows, per table.
+        ROWS_END: usize = 3;
     }
 }
 
@@ -104,4 +121,4 @@ pub mod text {
 
 /// The constants, by the names of their groups in TypeScript.
 pub const GROUPS: &[(&str, &[Constant])] =
-    &[("CELL", cell::ALL), ("FORM", form::ALL), ("HEADER", header::ALL), ("TEXT", text::ALL)];
+    &[("CELL", cell::ALL), ("FORM", form::ALL), ("HEADER", header::ALL), ("PART", part::ALL), ("TEXT", text::ALL)];

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::batch::{Batch, Cell};
 use crate::decoder::{DecodeError, Decoder};
-use crate::format::{cell, form, text};
+use crate::format::{cell, form, part, text};
 use crate::issue::{Drift, Issues};
 
 /// All that a decoder returns for a body.
@@ -77,6 +77,14 @@ struct Column {
 /// A row's cells.
 type Cells<'c> = std::slice::Iter<'c, Cell>;
 
+/// A part of a batch, and what its cells refer to.
+struct Part<'b> {
+    batch: &'b Batch,
+    narrow: &'b [u8],
+    wide: &'b [u16],
+    values: &'b [Value],
+}
+
 impl Builder {
     /// A builder for batches with this layout.
     pub fn new(layout: &str) -> Self {
@@ -92,22 +100,34 @@ impl Builder {
 
     /// The records of a batch.
     pub fn build(&mut self, batch: &Batch) -> Vec<Value> {
-        for [length, position] in batch.interner.fresh.iter().map(|cell| cell.words()) {
-            let text = self.text(batch, length, position);
-            self.interned.push(text);
+        let values = trees(batch.values.json());
+        let (mut narrow, mut wide) = (batch.texts.narrow(), batch.texts.wide.as_slice());
+        let mut records = Vec::new();
+        let mut fresh = batch.interner.fresh.as_slice();
+        for words in batch.parts.chunks_exact(part::ROWS_END + batch.tables.len()) {
+            let end = |index: usize| words.get(index).map_or(0, |&end| end as usize);
+            let part = Part {
+                batch,
+                narrow: begin(&mut narrow, batch.texts.narrow().len() - end(part::NARROW_END)),
+                wide: begin(&mut wide, batch.texts.wide.len() - end(part::WIDE_END)),
+                values: &values,
+            };
+            let strings = begin(&mut fresh, batch.interner.fresh.len() - end(part::INTERNED_END));
+            self.interned.extend(strings.iter().map(|cell| part.text(cell.words())));
+            let rows = end(part::ROWS_END) as u32;
+            records.extend((records.len() as u32..rows).map(|row| Value::Object(self.row(&part, 0, row))));
         }
-        let count = batch.tables.first().map_or(0, |rows| rows.count);
-        (0..count).map(|row| Value::Object(self.row(batch, 0, row))).collect()
+        records
     }
 
-    fn row(&self, batch: &Batch, table: usize, row: u32) -> Map<String, Value> {
+    fn row(&self, part: &Part, table: usize, row: u32) -> Map<String, Value> {
         let columns = self.columns(table);
-        let mut cells = cells(batch, table, row, columns);
-        self.object(batch, &mut columns.iter(), &mut cells)
+        let mut cells = cells(part.batch, table, row, columns);
+        self.object(part, &mut columns.iter(), &mut cells)
     }
 
     /// The object that consists of the next columns and cells, up to the end of the group.
-    fn object(&self, batch: &Batch, columns: &mut std::slice::Iter<Column>, cells: &mut Cells) -> Map<String, Value> {
+    fn object(&self, part: &Part, columns: &mut std::slice::Iter<Column>, cells: &mut Cells) -> Map<String, Value> {
         let mut object = Map::new();
         while let Some(column) = columns.next() {
             if column.form == form::END {
@@ -115,29 +135,29 @@ impl Builder {
             }
             let cell = cells.next().copied().unwrap_or(Cell::NULL);
             let value = if column.form == form::GROUP {
-                let group = self.object(batch, columns, cells);
+                let group = self.object(part, columns, cells);
                 if cell == Cell::group(true) { Value::Object(group) } else { Value::Null }
             } else {
-                self.value(batch, column, cell)
+                self.value(part, column, cell)
             };
             object.insert(column.name.clone(), value);
         }
         object
     }
 
-    fn value(&self, batch: &Batch, column: &Column, cell: Cell) -> Value {
+    fn value(&self, part: &Part, column: &Column, cell: Cell) -> Value {
         let [first, word] = cell.words();
         let rows = word..word.saturating_add(first);
         if column.form == form::LIST {
-            return rows.map(|row| Value::Object(self.row(batch, column.table, row))).collect();
+            return rows.map(|row| Value::Object(self.row(part, column.table, row))).collect();
         }
         if column.form == form::VALUES {
-            let elements = rows.map(|row| self.plain(batch, column.table, row, 0));
+            let elements = rows.map(|row| self.plain(part, column.table, row, 0));
             return elements.filter(|element| !element.is_null()).collect();
         }
         if column.form == form::MAP {
-            let entry = |row| match self.plain(batch, column.table, row, 0) {
-                Value::String(key) => (key, self.plain(batch, column.table, row, 1)),
+            let entry = |row| match self.plain(part, column.table, row, 0) {
+                Value::String(key) => (key, self.plain(part, column.table, row, 1)),
                 key => (key.to_string(), Value::Null),
             };
             return rows.map(entry).collect();
@@ -146,37 +166,42 @@ impl Builder {
             cell::NULL => Value::Null,
             cell::BOOLEAN => Value::Bool(word == 1),
             cell::INTEGER => double(f64::from(word as i32)),
-            cell::DOUBLE => double(batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN)),
-            cell::INTERNED => Value::String(self.text(batch, first, word)),
-            // As signed numbers, lengths of texts are not negative.
-            _ if (first as i32) < 0 => tree(&self.text(batch, cell::JSON.wrapping_sub(first), word)),
-            _ => Value::String(self.text(batch, first, word)),
+            cell::DOUBLE => double(part.batch.doubles.get(word as usize).copied().unwrap_or(f64::NAN)),
+            cell::INTERNED => self.interned.get(word as usize).map_or(Value::Null, |text| text.as_str().into()),
+            cell::JSON => part.values.get(word as usize).cloned().unwrap_or_default(),
+            _ => Value::String(part.text([first, word])),
         }
     }
 
     /// A value in a list or map of plain values.
-    fn plain(&self, batch: &Batch, table: usize, row: u32, column: usize) -> Value {
+    fn plain(&self, part: &Part, table: usize, row: u32, column: usize) -> Value {
         let columns = self.columns(table);
-        let cell = cells(batch, table, row, columns).nth(column).copied().unwrap_or(Cell::NULL);
-        columns.get(column).map_or(Value::Null, |column| self.value(batch, column, cell))
+        let cell = cells(part.batch, table, row, columns).nth(column).copied().unwrap_or(Cell::NULL);
+        columns.get(column).map_or(Value::Null, |column| self.value(part, column, cell))
     }
 
     fn columns(&self, table: usize) -> &[Column] {
         self.tables.get(table).map_or(&[], Vec::as_slice)
     }
+}
 
-    fn text(&self, batch: &Batch, length: u32, position: u32) -> String {
-        if length == cell::INTERNED {
-            return self.interned.get(position as usize).cloned().unwrap_or_default();
-        }
+impl Part<'_> {
+    fn text(&self, [length, position]: [u32; 2]) -> String {
         let from = (position & !text::WIDE) as usize;
         let range = from..from.saturating_add(length as usize);
         if position & text::WIDE == 0 {
-            batch.texts.narrow().get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
+            self.narrow.get(range).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect()
         } else {
-            String::from_utf16_lossy(batch.texts.wide.get(range).unwrap_or_default())
+            String::from_utf16_lossy(self.wide.get(range).unwrap_or_default())
         }
     }
+}
+
+/// Takes what comes before the last `left` of the items.
+fn begin<'i, T>(items: &mut &'i [T], left: usize) -> &'i [T] {
+    let (first, rest) = items.split_at(items.len().saturating_sub(left));
+    *items = rest;
+    first
 }
 
 /// The cells of a row; the ends of groups have none.

@@ -48,6 +48,11 @@ impl Slots {
         self.used
     }
 
+    /// Whether there is no record.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.used == 1
+    }
+
     /// Some slots of a row.
     #[inline(always)]
     pub(crate) fn row_slots(&self, row: u32, slot: u16, count: u16) -> &[Slot] {

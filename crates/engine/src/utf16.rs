@@ -1,9 +1,8 @@
 //! The text of JSON strings.
 
-/// The UTF-16 units of a well-formed JSON string's text, which may be `escaped`.
+/// The UTF-16 units of a well-formed JSON string's text.
 pub(crate) struct Units<'t> {
     text: &'t [u8],
-    escaped: bool,
     /// The second half of a character above U+FFFF.
     low: Option<u16>,
 }
@@ -11,8 +10,8 @@ pub(crate) struct Units<'t> {
 impl<'t> Units<'t> {
     /// The units of a part of a text.
     #[inline(always)]
-    pub(crate) fn of(text: &'t [u8], from: usize, to: usize, escaped: bool) -> Self {
-        Self { text: text.get(from..to).unwrap_or_default(), escaped, low: None }
+    pub(crate) fn of(text: &'t [u8], from: usize, to: usize) -> Self {
+        Self { text: text.get(from..to).unwrap_or_default(), low: None }
     }
 
     /// How many bytes are left.
@@ -66,7 +65,7 @@ impl Iterator for Units<'_> {
         }
         let lead = self.next_byte()?;
         let point = match lead {
-            0x5C if self.escaped => return self.escape(),
+            0x5C => return self.escape(),
             0..0x80 => lead,
             0x80..0xE0 => (lead & 0x1F) << 6 | self.continuation(),
             0xE0..0xF0 => (lead & 0x0F) << 12 | self.continuation() << 6 | self.continuation(),
@@ -83,7 +82,5 @@ impl Iterator for Units<'_> {
 
 /// The text of a JSON string, without its quotes, for comparisons and messages; lone surrogates become U+FFFD.
 pub(crate) fn unescape(text: &[u8]) -> String {
-    char::decode_utf16(Units { text, escaped: true, low: None })
-        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
+    char::decode_utf16(Units { text, low: None }).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }

@@ -46,8 +46,8 @@ impl Cell {
     }
 
     #[inline(always)]
-    pub(super) const fn json(len: u32, offset: u32) -> Self {
-        Self::new(cell::JSON.wrapping_sub(len), offset)
+    pub(super) const fn json(index: u32) -> Self {
+        Self::new(cell::JSON, index)
     }
 
     #[cfg(feature = "inspect")]

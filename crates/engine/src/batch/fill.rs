@@ -2,7 +2,7 @@
 
 use super::Batch;
 use super::cell::Cell;
-use super::intern::HitRate;
+use super::intern::Credit;
 use super::text::Span;
 use crate::block;
 use crate::date;
@@ -25,10 +25,10 @@ impl Batch {
             let start = rows.cells.len();
             rows.cells.resize(start + fresh.len() * width, Cell::NULL);
             let cells = rows.cells.get_mut(start..).unwrap_or_default();
-            for (index, (column, hit_rate)) in table.columns.iter().zip(&mut rows.hit_rates).enumerate() {
+            for (index, (column, credit)) in table.columns.iter().zip(&mut rows.credits).enumerate() {
                 let cells = cells.chunks_exact_mut(width).filter_map(|row| row.get_mut(index));
                 let candidates = fresh.iter().map(|&row| slots.row_slots(row, column.slot, column.slots));
-                let filler = Filler { converted: &slots.converted, window, batch: self, hit_rate };
+                let filler = Filler { converted: &slots.converted, window, batch: self, credit };
                 filler.column(column, cells.zip(candidates));
             }
             if let Some(table) = self.tables.get_mut(number) {
@@ -38,6 +38,7 @@ impl Batch {
         for (rows, fresh) in self.tables.iter_mut().zip(&slots.rows) {
             rows.count += fresh.len() as u32;
         }
+        self.end_part();
     }
 }
 
@@ -46,7 +47,7 @@ struct Filler<'a> {
     converted: &'a [i64],
     window: &'a Window,
     batch: &'a mut Batch,
-    hit_rate: &'a mut HitRate,
+    credit: &'a mut Credit,
 }
 
 impl Filler<'_> {
@@ -119,7 +120,7 @@ impl Filler<'_> {
 
     #[inline(always)]
     fn text(&mut self, text: &[u8], len: usize) -> Cell {
-        match self.batch.interner.number(text, len, self.hit_rate, &mut self.batch.texts) {
+        match self.batch.interner.number(text, len, self.credit, &mut self.batch.texts) {
             Some(number) => Cell::interned(number),
             None => self.plain(text, len),
         }
@@ -127,8 +128,10 @@ impl Filler<'_> {
 
     #[inline(never)]
     fn plain(&mut self, text: &[u8], len: usize) -> Cell {
-        let Span { len, offset } = self.batch.texts.add(text, len);
-        Cell::new(len, offset)
+        match self.batch.texts.add(text, len) {
+            Some(Span { len, offset }) => Cell::new(len, offset),
+            None => Cell::json(self.batch.values.push_text(text.get(..len).unwrap_or_default())),
+        }
     }
 
     #[inline(always)]
@@ -149,8 +152,7 @@ impl Filler<'_> {
     }
 
     fn json(&mut self, text: &[u8], len: usize) -> Cell {
-        let Span { len, offset } = self.batch.texts.add_raw(text, len);
-        Cell::json(len, offset)
+        Cell::json(self.batch.values.push(text.get(..len).unwrap_or_default()))
     }
 
     fn double(&mut self, value: f64) -> Cell {

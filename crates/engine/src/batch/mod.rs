@@ -4,13 +4,15 @@
 mod cell;
 mod fill;
 mod intern;
+mod json;
 mod text;
 
 pub(crate) use cell::Cell;
-use intern::{HitRate, Interner};
-use text::Texts;
+use intern::{Credit, Interner};
+use json::JsonList;
+use text::{TextEnds, Texts};
 
-use crate::format::header;
+use crate::format::{header, part};
 use crate::projection::Projection;
 
 /// Records on their way to JavaScript.
@@ -19,9 +21,13 @@ pub struct Batch {
     pub(crate) doubles: Vec<f64>,
     pub(crate) texts: Texts,
     pub(crate) interner: Interner,
+    /// Values that are neither a short text nor a usual number.
+    pub(crate) values: JsonList,
+    /// Per part, where its texts and its rows end: see [`mod@crate::format`].
+    pub(crate) parts: Vec<u32>,
     records: u32,
-    /// The original JSON of the records, as a list, if it is asked for.
-    json: Vec<u8>,
+    /// The original JSON of the records, if it is asked for.
+    originals: JsonList,
     header: Vec<u32>,
 }
 
@@ -30,21 +36,23 @@ pub struct Batch {
 pub(crate) struct Rows {
     pub(crate) cells: Vec<Cell>,
     pub(crate) count: u32,
-    /// Per column, how well interning works.
-    hit_rates: Vec<HitRate>,
+    /// Per column, whether interning is worth it.
+    credits: Vec<Credit>,
 }
 
 impl Batch {
     #[inline]
     pub(crate) fn new(projection: &Projection) -> Self {
-        let rows = |columns: usize| Rows { hit_rates: vec![HitRate::default(); columns], ..Rows::default() };
+        let rows = |columns: usize| Rows { credits: vec![Credit::INITIAL; columns], ..Rows::default() };
         Self {
             tables: projection.tables.iter().map(|table| rows(table.columns.len())).collect(),
             doubles: Vec::new(),
-            texts: Texts::default(),
+            texts: Texts::new(),
             interner: Interner::new(),
+            values: JsonList::default(),
+            parts: Vec::new(),
             records: 0,
-            json: Vec::new(),
+            originals: JsonList::default(),
             header: Vec::new(),
         }
     }
@@ -57,7 +65,7 @@ impl Batch {
     /// The original JSON of the records, as a list; empty unless [`Shape::Dto`](crate::decoder::Shape::Dto) was asked
     /// for.
     pub fn json(&self) -> &[u8] {
-        &self.json
+        self.originals.json()
     }
 
     pub(crate) fn clear(&mut self) {
@@ -68,27 +76,39 @@ impl Batch {
         self.doubles.clear();
         self.texts.clear();
         self.interner.fresh.clear();
+        self.values.clear();
+        self.parts.clear();
         self.records = 0;
-        self.json.clear();
+        self.originals.clear();
     }
 
     /// Roughly how much memory the records take, in bytes.
     pub(crate) fn size(&self) -> usize {
         let cells: usize = self.tables.iter().map(|rows| rows.cells.len() * size_of::<Cell>()).sum();
-        self.json.len() + self.texts.size() + cells
+        self.originals.json().len() + self.values.json().len() + self.texts.size() + cells
     }
 
     /// Adds the original JSON of a record.
     pub(crate) fn add_json(&mut self, json: &[u8]) {
-        self.json.push(if self.records == 0 { b'[' } else { b',' });
-        self.json.extend_from_slice(json);
+        self.originals.push(json);
         self.records += 1;
     }
 
-    /// Ends the list of the records' JSON, if there is one.
-    pub(crate) fn close_json(&mut self) {
-        if !self.json.is_empty() {
-            self.json.push(b']');
+    /// Ends a part: the texts and rows of some records.
+    fn end_part(&mut self) {
+        let TextEnds { narrow, wide } = self.texts.end_part();
+        let mut ends = [0; part::ROWS_END];
+        put(&mut ends, part::NARROW_END, [narrow as u32]);
+        put(&mut ends, part::WIDE_END, [wide as u32]);
+        put(&mut ends, part::INTERNED_END, [self.interner.fresh.len() as u32]);
+        self.parts.extend(ends);
+        self.parts.extend(self.tables.iter().map(|rows| rows.count));
+    }
+
+    /// Ends its lists: nothing is added any more.
+    pub(crate) fn close(&mut self) {
+        for list in [&mut self.originals, &mut self.values] {
+            list.close();
         }
     }
 
@@ -104,11 +124,13 @@ impl Batch {
         put(&mut fixed, header::NARROW_TEXT, range(self.texts.narrow()));
         put(&mut fixed, header::WIDE_TEXT, range(&self.texts.wide));
         put(&mut fixed, header::INTERNED, range(&self.interner.fresh));
+        put(&mut fixed, header::VALUES, range(self.values.json()));
+        put(&mut fixed, header::PARTS, range(&self.parts));
         put(&mut fixed, header::DOUBLES, range(&self.doubles));
         self.header.clear();
         self.header.extend(fixed);
         for rows in &self.tables {
-            self.header.extend([rows.cells.as_ptr() as usize as u32, rows.count]);
+            self.header.push(rows.cells.as_ptr() as usize as u32);
         }
         &self.header
     }
@@ -119,10 +141,10 @@ fn range<T>(items: &[T]) -> [u32; 2] {
     [items.as_ptr() as usize as u32, items.len() as u32]
 }
 
-/// Writes words of a header.
+/// Writes some of the words.
 #[inline(always)]
-fn put<const LEN: usize>(header: &mut [u32; header::TABLES], index: usize, words: [u32; LEN]) {
-    if let Some(part) = header.get_mut(index..).and_then(|rest| rest.first_chunk_mut()) {
+fn put<const LEN: usize>(all: &mut [u32], index: usize, words: [u32; LEN]) {
+    if let Some(part) = all.get_mut(index..).and_then(|rest| rest.first_chunk_mut()) {
         *part = words;
     }
 }

@@ -1,24 +1,36 @@
-//! Texts on their way to JavaScript: per batch, one string of one-byte characters and one of wide ones, which the
-//! builder slices. They are separate because a single wide character makes a whole JavaScript string wide.
+//! Texts on their way to JavaScript: per part of a batch, one string of one-byte characters and one of wide ones, which
+//! the builder slices. They are separate because a single wide character makes a whole JavaScript string wide. A slice
+//! keeps the string that it was cut from in memory, so parts are small.
 
 use crate::block::{Block, word};
 use crate::format::text::WIDE;
 use crate::utf16::Units;
 
-/// A text's length and position in UTF-16 units; [`WIDE`] is set in the position if it is in the wide text.
+/// A text's length, and its position in its part, in UTF-16 units; [`WIDE`] is set in the position if it is in the wide
+/// text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) len: u32,
     pub(crate) offset: u32,
 }
 
+/// Where the texts of a part begin or end.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct TextEnds {
+    pub(crate) narrow: usize,
+    pub(crate) wide: usize,
+}
+
 /// The texts of a batch.
-#[derive(Default)]
 pub(crate) struct Texts {
     /// Latin-1 without U+0080–U+009F, which browsers' decoders read as windows-1252.
     narrow: Vec<u8>,
     /// How much of `narrow` is text; the rest is room.
     narrow_len: usize,
+    /// Where the part that is being written begins.
+    part: TextEnds,
+    /// Where its narrow text must end, so that the part does not become too large.
+    limit: usize,
     /// UTF-16.
     pub(crate) wide: Vec<u16>,
     /// Whether `wide` has surrogates that are not in a pair, which a decoder would replace.
@@ -26,9 +38,24 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
+    /// How many bytes of text a part may have.
+    const PART_BYTES: usize = 15 << 10;
+
+    pub(crate) fn new() -> Self {
+        Self {
+            narrow: Vec::new(),
+            narrow_len: 0,
+            part: TextEnds::default(),
+            limit: Self::PART_BYTES,
+            wide: Vec::new(),
+            lone_surrogates: false,
+        }
+    }
+
     pub(crate) fn clear(&mut self) {
         self.narrow_len = 0;
         self.wide.clear();
+        self.end_part();
         self.lone_surrogates = false;
     }
 
@@ -41,18 +68,25 @@ impl Texts {
         self.narrow.get(..self.narrow_len).unwrap_or_default()
     }
 
+    /// Ends a part.
+    pub(crate) fn end_part(&mut self) -> TextEnds {
+        self.part = TextEnds { narrow: self.narrow_len, wide: self.wide.len() };
+        self.limit = self.narrow_len + Self::PART_BYTES;
+        self.part
+    }
+
     /// Adds the text of a well-formed JSON string, without its quotes: the first `len` bytes. It is faster if some more
-    /// bytes follow.
+    /// bytes follow. Returns nothing if the part is full.
     #[inline(always)]
-    pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Span {
-        self.add_plain(text, len).unwrap_or_else(|| self.add_units(text, len, true))
+    pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Option<Span> {
+        self.add_plain(text, len).or_else(|| self.add_units(text, len))
     }
 
     /// Adds the text if it is short, ASCII and without escapes.
     #[inline(always)]
     fn add_plain(&mut self, text: &[u8], len: usize) -> Option<Span> {
         let block = Block::of(text, len)?;
-        let room = self.narrow.get_mut(self.narrow_len..)?.first_chunk_mut::<{ Block::MAX_LEN }>()?;
+        let room = self.narrow.get_mut(self.narrow_len..self.limit)?.first_chunk_mut::<{ Block::MAX_LEN }>()?;
         if block.words().into_iter().fold(0, |odd, word| odd | oddities(word)) != 0 {
             return None;
         }
@@ -60,23 +94,22 @@ impl Texts {
         for (chunk, word) in chunks.iter_mut().zip(block.words()) {
             *chunk = word.to_le_bytes();
         }
-        let offset = self.narrow_len as u32;
+        let offset = (self.narrow_len - self.part.narrow) as u32;
         self.narrow_len += len;
         Some(Span { len: len as u32, offset })
     }
 
-    /// Adds text literally: backslashes are not escapes.
-    pub(crate) fn add_raw(&mut self, text: &[u8], len: usize) -> Span {
-        self.add_units(text, len, false)
-    }
-
     #[inline(never)]
-    fn add_units(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
+    fn add_units(&mut self, text: &[u8], len: usize) -> Option<Span> {
         let start = self.narrow_len;
+        // In the wide text, a byte may become two.
+        if start + 2 * len > self.limit {
+            return None;
+        }
         // A block is written at once, and a text is never longer than its JSON.
-        let needed = start + len + Block::MAX_LEN;
-        if needed > self.narrow.len() {
-            self.narrow.resize(2 * needed, 0);
+        let room = self.limit + Block::MAX_LEN;
+        if room > self.narrow.len() {
+            self.narrow.resize(2 * room, 0);
         }
         let mut narrow = start;
         let mut read = 0;
@@ -89,7 +122,7 @@ impl Texts {
             (read, narrow) = (read + plain, narrow + plain);
             if read == len {
                 self.narrow_len = narrow;
-                return Span { len: (narrow - start) as u32, offset: start as u32 };
+                return Some(Span { len: (narrow - start) as u32, offset: (start - self.part.narrow) as u32 });
             }
             if plain == 8 {
                 continue;
@@ -102,17 +135,17 @@ impl Texts {
                 (read, narrow) = (read + 2, narrow + 1);
                 continue;
             }
-            let mut units = Units::of(text, read, len, escaped);
+            let mut units = Units::of(text, read, len);
             match (units.next(), self.narrow.get_mut(narrow)) {
                 (Some(unit @ (..0x80 | 0xA0..0x100)), Some(byte)) => *byte = unit as u8,
-                _ => return self.add_wide(text, len, escaped),
+                _ => return Some(self.add_wide(text, len)),
             }
             (read, narrow) = (len - units.remaining(), narrow + 1);
         }
     }
 
     #[inline(never)]
-    fn add_wide(&mut self, text: &[u8], len: usize, escaped: bool) -> Span {
+    fn add_wide(&mut self, text: &[u8], len: usize) -> Span {
         let start = self.wide.len();
         let mut high = false;
         let mut read = 0;
@@ -127,7 +160,7 @@ impl Texts {
                 read += plain;
                 continue;
             }
-            let mut units = Units::of(text, read, len, escaped);
+            let mut units = Units::of(text, read, len);
             while let Some(unit) = units.next() {
                 // A low surrogate must follow a high one, and nothing else may.
                 let low = (0xDC00..0xE000).contains(&unit);
@@ -141,7 +174,9 @@ impl Texts {
             read = len - units.remaining();
         }
         self.lone_surrogates |= high;
-        Span { len: (self.wide.len() - start) as u32, offset: start as u32 | WIDE }
+        let len = self.wide.len() - start;
+        self.limit -= 2 * len;
+        Span { len: len as u32, offset: (start - self.part.wide) as u32 | WIDE }
     }
 }
 
@@ -179,22 +214,38 @@ mod tests {
         for (text, lone) in
             [("\\ud83d\\ude00", false), ("\\ud83d", true), ("\\ude00\\ud83d", true), ("\\ud83d\\ud83d\\ude00", true)]
         {
-            let mut texts = Texts::default();
-            let span = texts.add(text.as_bytes(), text.len());
+            let mut texts = Texts::new();
+            let span = texts.add(text.as_bytes(), text.len()).unwrap();
             assert_eq!(read(&texts, span).len(), text.len() / 6);
             assert_eq!(texts.lone_surrogates, lone, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_takes_no_more_than_its_limit() {
+        let texts = ["plain", "été", "\u{1F69A}", "a text that is longer than a block, which has 32 bytes", "\\u017e"];
+        let mut written = Texts::new();
+        for rotation in 0..texts.len() {
+            let mut bytes = 0;
+            for text in texts.iter().cycle().skip(rotation) {
+                let Some(span) = written.add(text.as_bytes(), text.len()) else { break };
+                bytes += span.len as usize * if span.offset & WIDE == 0 { 1 } else { 2 };
+            }
+            assert!((Texts::PART_BYTES - 100..=Texts::PART_BYTES).contains(&bytes), "{bytes}");
+            assert_eq!(written.add(&[b'a'; 200], 200), None);
+            written.end_part();
         }
     }
 
     proptest! {
         #[test]
         fn any_text_comes_out_as_it_went_in(parts in prop::collection::vec("\\PC{0,20}|[ -~]{0,40}|[é’ÿ\u{80}\u{9f}\u{a0}]{0,9}", 0..8)) {
-            let mut texts = Texts::default();
+            let mut texts = Texts::new();
             // With more JSON after them, and without.
             let spans: Vec<_> = parts.iter().enumerate().map(|(number, part)| {
                 let json = serde_json::to_string(part).unwrap();
                 let (text, after) = (&json[1..json.len() - 1], ["", "\",\"é\\u2019\""][number % 2]);
-                texts.add([text, after].concat().as_bytes(), text.len())
+                texts.add([text, after].concat().as_bytes(), text.len()).unwrap()
             }).collect();
             for (part, span) in parts.iter().zip(spans) {
                 prop_assert_eq!(read(&texts, span), part.encode_utf16().collect::<Vec<_>>());

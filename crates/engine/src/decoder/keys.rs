@@ -24,7 +24,7 @@ impl Keys {
     #[inline(never)]
     pub(super) fn hash(key: &[u8]) -> u64 {
         let step = |hash: u64, unit: u16| (hash ^ u64::from(unit)).wrapping_mul(0x0100_0000_01B3);
-        Units::of(key, 0, key.len(), true).fold(0xCBF2_9CE4_8422_2325, step)
+        Units::of(key, 0, key.len()).fold(0xCBF2_9CE4_8422_2325, step)
     }
 
     /// Where the key with this hash was first seen: at `offset`, if it is new.

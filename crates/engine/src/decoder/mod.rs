@@ -20,12 +20,13 @@ use crate::projection::{Projection, UnknownProperty};
 use crate::scan::Window;
 use crate::schema::Schema;
 
-/// The usual size of the window. It bounds that of a batch's text, all of which stays in memory with any part of it.
+/// The usual size of the window.
 const WINDOW_BYTES: usize = 128 << 10;
 /// An incomplete record below this size is tried again after every chunk.
 const SMALL_RECORD_BYTES: usize = 4 << 10;
-/// How many slots are filled before they go to the batch: those of some records, near each other in memory.
-const MAX_SLOTS: usize = 1 << 11;
+/// How many slots are filled before they go to the batch, as a part of it: those of some records. A text that somebody
+/// keeps holds all texts of its part, some KB.
+const MAX_SLOTS: usize = 1 << 9;
 /// The size at which a batch is handed out.
 const BATCH_BYTES: usize = 192 << 10;
 
@@ -109,11 +110,13 @@ impl Decoder {
         }
     }
 
-    /// Moves the values in slots into the batch.
+    /// Moves the values in slots into the batch, as a part of it.
     fn fill_batch(&mut self) {
         let Body { batch, projection, reader, window, .. } = &mut self.body;
-        batch.fill(projection, &reader.slots, window);
-        reader.slots.clear();
+        if !reader.slots.is_empty() {
+            batch.fill(projection, &reader.slots, window);
+            reader.slots.clear();
+        }
     }
 
     fn hand_out(&mut self, sink: &mut dyn FnMut(&mut Batch)) {
@@ -121,7 +124,7 @@ impl Decoder {
         let Body { batch, has_records, .. } = &mut self.body;
         // Until there is an object in it, a map of records may turn out to be something else.
         if *has_records && batch.records() > 0 {
-            batch.close_json();
+            batch.close();
             sink(batch);
             batch.clear();
         }
