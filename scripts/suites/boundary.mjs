@@ -7,6 +7,9 @@ import { ensureBrowser } from "../setup/browser.mjs";
 import { ensureRust } from "../setup/rust.mjs";
 import { ensureTestRunner } from "../setup/test-runner.mjs";
 
+/** How often the browser is started if it hangs. */
+const ATTEMPTS = 5;
+
 /** @type {import("../lib/suite.mjs").Suite} */
 export const boundary = {
   name: "boundary",
@@ -37,7 +40,12 @@ async function browser() {
     WASM_BINDGEN_TEST_TIMEOUT: "120",
   };
   const args = ["--target", "wasm32-unknown-unknown", "--package", "ocean-fleet", "--tests"];
-  return runCargoTests("Browser tests of the boundary", args, env);
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await runCargoTests("Browser tests of the boundary", args, env);
+    // Now and then Chromium hangs while it opens the page, before any test has begun.
+    const hangs = outcome.output.includes("Timed out receiving message from renderer");
+    if (!hangs || attempt === ATTEMPTS) return outcome;
+  }
 }
 
 /**
@@ -47,6 +55,7 @@ async function browser() {
 async function capabilities(chromium) {
   const wanted = JSON.parse(await readFile(inProject("webdriver.json"), "utf8"));
   wanted["goog:chromeOptions"].binary = chromium;
+  wanted.timeouts = { pageLoad: 20_000 };
   await mkdir(inProject("target"), { recursive: true });
   const file = inProject("target", "webdriver.json");
   await writeFile(file, JSON.stringify(wanted));
