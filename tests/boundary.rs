@@ -40,13 +40,14 @@ export function collectTrees(memory, records) {
 }
 
 const [GROUP, END] = [1, 5];
-const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN, JSON_TEXT] = [-1, -2, -3, -4, -5, -6];
+const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN] = [-1, -2, -3, -4, -5];
 
 /** A sink of models: of every record, the value of one property, or of one in a group, goes to `values`. */
 export function collectValues(memory, name, values) {
   let take;
   const begin = (layout) => {
-    const columns = JSON.parse(layout)[0];
+    const tables = JSON.parse(layout);
+    const columns = tables[0];
     const index = columns.findIndex((column) => column[1] === name && column[0] !== GROUP);
     const words = (from, to) => 2 * columns.slice(from, to).filter(([form]) => form !== END).length;
     const [offset, stride] = [words(0, index), words(0)];
@@ -58,25 +59,32 @@ export function collectValues(memory, name, values) {
       const narrow = latin1.decode(new Uint8Array(buffer, head[1], head[2]));
       const units = new Uint16Array(buffer, head[3], head[4]);
       const wide = head[0] ? Array.from(units, (unit) => String.fromCharCode(unit)).join("") : utf16.decode(units);
-      const doubles = new Float64Array(buffer, head[7], head[8]);
+      const parsed = head[8] ? JSON.parse(utf8.decode(new Uint8Array(buffer, head[7], head[8]))) : [];
+      const doubles = new Float64Array(buffer, head[9], head[10]);
+      let [narrowStart, wideStart, fresh, row] = [0, 0, 0, 0];
       const text = (length, place) => {
         if (length === INTERNED) return interned[place];
-        const from = place & 0x7fffffff;
-        return place < 0 ? wide.slice(from, from + length) : narrow.slice(place, place + length);
+        const [part, start] = place < 0 ? [wide, wideStart] : [narrow, narrowStart];
+        const from = start + (place & 0x7fffffff);
+        return part.slice(from, from + length);
       };
-      for (let fresh = 0; fresh < head[6]; fresh++) {
-        const at = (head[5] >>> 2) + 2 * fresh;
-        interned.push(text(all[at], all[at + 1]));
-      }
-      for (let row = 0; row < head[10]; row++) {
-        const at = (head[9] >>> 2) + row * stride + offset;
-        const [mark, word] = [all[at], all[at + 1]];
-        if (mark === NULL) values.push(null);
-        else if (mark >= 0 || mark === INTERNED) values.push(text(mark, word));
-        else if (mark === SMALL) values.push(word);
-        else if (mark === DOUBLE) values.push(doubles[word]);
-        else if (mark === BOOLEAN) values.push(word === 1);
-        else values.push(JSON.parse(text(JSON_TEXT - mark, word)));
+      for (let part = head[11] >>> 2, end = part + head[12]; part < end; part += 3 + tables.length) {
+        const [narrowEnd, wideEnd, freshEnd, rowsEnd] = all.subarray(part, part + 4);
+        for (; fresh < freshEnd; fresh++) {
+          const at = (head[5] >>> 2) + 2 * fresh;
+          interned.push(text(all[at], all[at + 1]));
+        }
+        for (; row < rowsEnd; row++) {
+          const at = (head[13] >>> 2) + row * stride + offset;
+          const [mark, word] = [all[at], all[at + 1]];
+          if (mark === NULL) values.push(null);
+          else if (mark >= 0 || mark === INTERNED) values.push(text(mark, word));
+          else if (mark === SMALL) values.push(word);
+          else if (mark === DOUBLE) values.push(doubles[word]);
+          else if (mark === BOOLEAN) values.push(word === 1);
+          else values.push(parsed[word]);
+        }
+        [narrowStart, wideStart] = [narrowEnd, wideEnd];
       }
     };
   };
