@@ -163,7 +163,7 @@ test("the resources describe the same vehicles, drivers, devices and entities", 
         key: "idTypeDispositifIdentifiant",
       }[kind];
       const isCustomer = "fuseauHoraire" in object || "codeExploitant" in object;
-      if (!(belongs in object) || (kind === "entity" && isCustomer)) continue;
+      if (object.id === undefined || !(belongs in object) || (kind === "entity" && isCustomer)) continue;
       for (const key of keys) compare(`${kind} ${object.id} ${key}`, object[key]);
     }
     for (const child of Object.values(object)) walk(child);
@@ -175,4 +175,10 @@ test("the resources describe the same vehicles, drivers, devices and entities", 
   for (const { entite } of answers.vehicles as { entite?: { id: number } | null }[]) {
     if (entite) assert(entityIds.has(entite.id));
   }
+
+  // Here, the identifier of a vehicle is text, and its other keys have other names.
+  const { vehicles } = answers.vehiclePositions as { vehicles: { id: string; immat?: string | null }[] };
+  const plates = vehicles.filter(({ id, immat }) => immat && seen.get(`vehicle ${id} immatriculation`) === immat);
+  assert(plates.length > 150, `${plates.length}`);
+  assert(vehicles.every(({ id, immat = null }) => immat === null || plates.some((plate) => plate.id === id)));
 });

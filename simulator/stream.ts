@@ -4,9 +4,10 @@ import { JSON_TYPE } from "./errors.ts";
 /** In UTF-16 units: enough to fill a socket's buffer, but little enough to stop soon after the client has left. */
 const PIECE_LENGTH = 32_768;
 
-/** Answers with a JSON array; see `streamed`. */
-export function jsonArray(c: Context, records: Iterable<unknown>): Response {
-  return streamed(c, "[", map(records, JSON.stringify), "]");
+/** Answers with a JSON array, if a key is given as the only member of an object; see `streamed`. */
+export function jsonArray(c: Context, records: Iterable<unknown>, key?: string): Response {
+  const [open, close] = key === undefined ? ["[", "]"] : [`{${JSON.stringify(key)}:[`, "]}"];
+  return streamed(c, open, map(records, JSON.stringify), close);
 }
 
 /** Answers with a JSON object, with its members in the order given; see `streamed`. */

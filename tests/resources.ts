@@ -176,6 +176,35 @@ export const RESOURCES = {
     select: ["assetId", "at"],
     fields: ["evenementLibelle", "extendedDataMap"],
   },
+  vehiclePositions: {
+    types: {} as Types<Ocean.VehiclePosition, Ocean.VehiclePositionRecordDto>,
+    model: "VehiclePosition",
+    method: "GET",
+    path: "mobility/v1/vehiclePositions",
+    records: "vehicles",
+    parameters: {},
+    identity: ["id"],
+    wireIdentity: ["id"],
+    select: ["registration", "position"],
+  },
+  rentalContracts: {
+    types: {} as Types<Ocean.RentalContract, Ocean.RentalContractRecordDto>,
+    model: "RentalContract",
+    method: "GET",
+    path: "contrat_location/contrats",
+    parameters: {
+      date: {
+        wire: "date",
+        takes: "instant",
+        example: "2026-02-01T12:00:00+01:00",
+        sent: "01/02/2026 11:00:00 +0000",
+      },
+      vehicleIds: { wire: "vehicleIds", takes: "identifiers", example: [1_200_000] },
+    },
+    identity: ["id"],
+    wireIdentity: ["id"],
+    select: ["lessor"],
+  },
 } as const satisfies { readonly [R in ResourceName]: Row<R> };
 
 export const RESOURCE_NAMES = Object.keys(RESOURCES) as ResourceName[];

@@ -6,4 +6,6 @@ export { equipment } from "./equipment.ts";
 export { latestEvents } from "./latestEvents.ts";
 export { nearestVehicles } from "./nearestVehicles.ts";
 export { nonCommunicatingDevices } from "./nonCommunicatingDevices.ts";
+export { rentalContracts } from "./rentalContracts.ts";
+export { vehiclePositions } from "./vehiclePositions.ts";
 export { vehicles } from "./vehicles.ts";

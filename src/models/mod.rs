@@ -9,6 +9,7 @@ mod energy;
 mod entity;
 mod event;
 mod position;
+mod trip;
 mod vehicle;
 
 pub use client::Client;
@@ -18,4 +19,5 @@ pub use energy::Energy;
 pub use entity::Entity;
 pub use event::EventSummary;
 pub use position::{LastPosition, Position};
+pub use trip::{PlaceSummary, TripDriver, TripPosition};
 pub use vehicle::{VehicleGroup, VehicleIdentity};

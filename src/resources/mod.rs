@@ -50,6 +50,8 @@ resources! {
     auxiliary_equipment_usage,
     equipment,
     latest_events,
+    vehicle_positions,
+    rental_contracts,
 }
 
 /// The resource of this name.

@@ -69,6 +69,21 @@ pub enum ImmobilizationState {
     LOCKED,
 }
 
+/// Type of a rental contract.
+#[wire]
+pub enum RentalType {
+    INCONNU,
+}
+
+/// What a vehicle does on a trip: `D` starts, `T` waits, `R` travels, `A` stops.
+#[wire]
+pub enum TripState {
+    D,
+    T,
+    R,
+    A,
+}
+
 /// Whether a vehicle or machine stands, drives or works.
 #[wire]
 pub enum MobileState {
