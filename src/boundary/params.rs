@@ -39,6 +39,9 @@ fn to_plain_value(given: &JsValue) -> Value {
     if let Some(text) = given.as_string() {
         return Value::Text(text);
     }
+    if let Some(flag) = given.as_bool() {
+        return Value::Flag(flag);
+    }
     match time(given) {
         Some(milliseconds) => Value::Date(milliseconds),
         None => Value::Other(described(given)),

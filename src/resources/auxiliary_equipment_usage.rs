@@ -4,7 +4,7 @@ use ocean_fleet_engine::definition::{AnswerDef, Day, Map, ModelType, Number, Rec
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind, Rule};
-use super::{Endpoint, Method, ResourceDef};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::VehicleIdentity;
 use crate::wire::auxiliary_equipment::AuxiliaryEquipmentUsageRecord;
 
@@ -26,6 +26,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::List, record: Record::DEF, model: AuxiliaryEquipmentUsage::DEF },
     doc: "How long the auxiliary equipment of each vehicle was in use: in the period, by day and by half-hour.",
     page: "Equipement auxiliaire",
+    key: "vehicle.id",
+    place: Place::None,
 });
 
 /// The use of a vehicle's auxiliary equipment in a period.

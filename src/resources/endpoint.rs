@@ -25,6 +25,12 @@ pub struct ResourceDef<A = Answer> {
     /// The title of the vendor's page that describes it.
     #[cfg(not(target_arch = "wasm32"))]
     pub page: &'static str,
+    /// The property that identifies a record.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub key: &'static str,
+    /// Where a record is on the map.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub place: Place,
 }
 
 /// What an endpoint's file says of it.
@@ -46,10 +52,27 @@ pub struct Endpoint {
     pub doc: &'static str,
     /// The title of the vendor's page that describes it.
     pub page: &'static str,
+    /// The property that identifies a record: `"id"`, `"vehicle.id"`.
+    pub key: &'static str,
+    /// Where a record is on the map.
+    pub place: Place,
+}
+
+/// Where a record is on the map: where its model has `latitude` and `longitude`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Nowhere, or in more than one place.
+    None,
+    /// In the record itself.
+    Record,
+    /// In this group.
+    Group(&'static str),
+    /// In the elements of this list, one after the other.
+    Line(&'static str),
 }
 
 impl ResourceDef<AnswerDef> {
-    /// Keeps the texts for TypeScript and OpenAPI on native targets only, where these are written.
+    /// Keeps what is for TypeScript and OpenAPI on native targets only, where these are written.
     pub(super) const fn new(endpoint: Endpoint) -> Self {
         Self {
             name: endpoint.name,
@@ -62,6 +85,10 @@ impl ResourceDef<AnswerDef> {
             doc: endpoint.doc,
             #[cfg(not(target_arch = "wasm32"))]
             page: endpoint.page,
+            #[cfg(not(target_arch = "wasm32"))]
+            key: endpoint.key,
+            #[cfg(not(target_arch = "wasm32"))]
+            place: endpoint.place,
         }
     }
 }

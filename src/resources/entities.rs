@@ -3,7 +3,7 @@
 use ocean_fleet_engine::definition::{AnswerDef, ModelType, Records};
 
 use super::parameters::CUSTOMER_ID;
-use super::{Endpoint, Method, ResourceDef};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::Entity;
 use crate::wire::entity::EntityRecord;
 
@@ -20,4 +20,6 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::Field("entities"), record: Record::DEF, model: Entity::DEF },
     doc: "The entities of a client: the units its fleet is organised by.",
     page: "Fleet Management",
+    key: "id",
+    place: Place::None,
 });

@@ -4,8 +4,8 @@ use ocean_fleet_engine::definition::{AnswerDef, Integer, ModelType, Records};
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind};
-use super::{Endpoint, Method, ResourceDef};
-use crate::models::Entity;
+use super::{Endpoint, Method, Place, ResourceDef};
+use crate::models::{Entity, EquipmentDevice};
 use crate::wire::enumerations::DeviceCapability;
 use crate::wire::equipment::EquipmentRecord;
 
@@ -25,6 +25,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::List, record: Record::DEF, model: Equipment::DEF },
     doc: "What the fleet has besides vehicles, with its tag, operating scenario and button message.",
     page: "Fleet Management",
+    key: "id",
+    place: Place::None,
 });
 
 /// A piece of equipment, followed by a tag.
@@ -72,17 +74,6 @@ pub struct Equipment {
     /// The order the tag was delivered with.
     #[group(commandeDTO)]
     pub order: Order,
-}
-
-/// The tag of a piece of equipment.
-#[model]
-pub struct EquipmentDevice {
-    /// Device identifier.
-    #[from(id)]
-    pub id: Integer,
-    /// Serial number, as printed on the tag.
-    #[from(numeroSerieBoi)]
-    pub serial_number: String,
 }
 
 /// An operating scenario.

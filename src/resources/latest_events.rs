@@ -3,8 +3,8 @@
 use ocean_fleet_engine::definition::{AnswerDef, Any, DateTime, Integer, Map, ModelType, Records};
 use ocean_fleet_macros::model;
 
-use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind, Rule};
-use super::{Endpoint, Method, ResourceDef};
+use super::parameters::{CUSTOMER_ID, INSTANT, ParameterDef, ParameterKind, Rule};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::{Entity, Position, VehicleIdentity};
 use crate::wire::enumerations::{EventKind, EventState, GroupingPeriod};
 use crate::wire::event::Event;
@@ -26,15 +26,17 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
             .on_the_wire("vehiculesIds"),
         ParameterDef::new("entityIds", ParameterKind::Ids, "Only events of vehicles of these entities.")
             .on_the_wire("entitiesIds"),
-        ParameterDef::new("start", ParameterKind::Instant, "The beginning of the period, to the second.")
+        ParameterDef::new("start", INSTANT, "The beginning of the period, to the second.")
             .on_the_wire("dateDebut"),
-        ParameterDef::new("end", ParameterKind::Instant, "The end of the period, to the second.")
+        ParameterDef::new("end", INSTANT, "The end of the period, to the second.")
             .on_the_wire("dateFin"),
     ],
     rules: &[Rule::Period { start: "start", end: "end" }],
     answer: AnswerDef { records: Records::Map, record: Record::DEF, model: LatestEvent::DEF },
     doc: "The latest event of each vehicle or piece of equipment.",
     page: "Fleet Management",
+    key: "assetId",
+    place: Place::Group("position"),
 });
 
 /// The latest event of a vehicle or piece of equipment.

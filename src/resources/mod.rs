@@ -17,8 +17,8 @@ mod values;
 use ocean_fleet_engine::definition::AnswerDef;
 
 pub use definitions::{ALL, Answer, schema};
-pub use endpoint::{Endpoint, Method, ResourceDef};
-pub use parameters::{ParameterDef, ParameterKind, Rule};
+pub use endpoint::{Endpoint, Method, Place, ResourceDef};
+pub use parameters::{InstantForm, ParameterDef, ParameterKind, Rule};
 pub use values::{ID, MAX_LIST, Value, id_of_number, id_of_text};
 
 /// Declares the module of each endpoint, and the lists of all of them.
@@ -51,6 +51,12 @@ resources! {
     equipment,
     latest_events,
     vehicle_positions,
+    position_history,
+    daily_report,
+    trip_path,
+    equipment_positions,
+    points_of_interest,
+    driver_assignments,
     rental_contracts,
 }
 

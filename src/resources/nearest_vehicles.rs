@@ -4,7 +4,7 @@ use ocean_fleet_engine::definition::{AnswerDef, DateTime, ModelType, Number, Rec
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind, Rule};
-use super::{Endpoint, Method, ResourceDef};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::{IdentifiedDriver, Position, VehicleGroup, VehicleIdentity};
 use crate::wire::enumerations::{ImmobilizationState, MobileState};
 use crate::wire::nearest_vehicle::NearestVehicleRecord;
@@ -31,7 +31,12 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
             "Longitude of the place, in degrees (WGS 84).",
         )
         .required(),
-        ParameterDef::new("radius", ParameterKind::Positive, "How far around the place, in `radiusUnit`.").required(),
+        ParameterDef::new(
+            "radius",
+            ParameterKind::Integer { least: 1, most: i32::MAX },
+            "How far around the place, in `radiusUnit`.",
+        )
+        .required(),
         ParameterDef::new(
             "radiusUnit",
             ParameterKind::Text,
@@ -54,6 +59,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::List, record: Record::DEF, model: NearestVehicle::DEF },
     doc: "The vehicles around a place, with their distance to it, position and driver.",
     page: "Fleet Management",
+    key: "vehicle.id",
+    place: Place::Group("position"),
 });
 
 /// A vehicle near a place.

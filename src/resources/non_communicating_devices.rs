@@ -4,7 +4,7 @@ use ocean_fleet_engine::definition::{AnswerDef, DateTime, Integer, IntegerOrStri
 use ocean_fleet_macros::model;
 
 use super::parameters::CUSTOMER_ID;
-use super::{Endpoint, Method, ResourceDef};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::{Client, Device, Energy, Entity, EventSummary, IdentifiedDriver, LastPosition, Sim};
 use crate::wire::enumerations::VehicleCategory;
 use crate::wire::non_communicating_device::NonCommunicatingDeviceRecord;
@@ -22,6 +22,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::List, record: Record::DEF, model: NonCommunicatingDevice::DEF },
     doc: "The devices that have stopped communicating, with the reason a user has given for it.",
     page: "Non-Communicating Devices",
+    key: "device.id",
+    place: Place::Group("position"),
 });
 
 /// A device that has stopped communicating: where it is, who drives it, what it last said and why it is silent.

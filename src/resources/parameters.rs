@@ -63,8 +63,6 @@ pub enum ParameterKind {
         /// The largest.
         most: i32,
     },
-    /// A number above 0.
-    Positive,
     /// An angle in degrees.
     Degrees {
         /// The largest, to either side of 0.
@@ -72,13 +70,36 @@ pub enum ParameterKind {
     },
     /// Text.
     Text,
+    /// A list of texts: at least one, and at most [`MAX_LIST`](super::MAX_LIST). It is never separated by commas, because
+    /// a text may hold some.
+    Texts {
+        /// The TypeScript type of an element.
+        element: &'static str,
+    },
+    /// Yes or no.
+    Flag {
+        /// Whether the vendor's parameter says the opposite.
+        opposite: bool,
+    },
     /// A calendar day.
     Day,
     /// An instant.
-    Instant,
+    Instant(InstantForm),
     /// One of a few words, each with the vendor's word for it. The first is the default, and always sent.
     Choice(&'static [(&'static str, &'static str)]),
 }
+
+/// The form of an instant on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstantForm {
+    /// `07/11/2024 09:41:12 +0000`: to the second.
+    Seconds,
+    /// `2024-11-07T09:41:12.635Z`.
+    Milliseconds,
+}
+
+/// An instant to the second, which is how most endpoints take it.
+pub(super) const INSTANT: ParameterKind = ParameterKind::Instant(InstantForm::Seconds);
 
 /// A rule between the parameters of a request.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +110,22 @@ pub enum Rule {
         start: &'static str,
         /// The second.
         end: &'static str,
+    },
+    /// Two instants of a period of at most 24 hours.
+    AtMostADay {
+        /// The first.
+        start: &'static str,
+        /// The second.
+        end: &'static str,
+    },
+    /// Parameters that make sense only together.
+    AllOrNone(&'static [&'static str]),
+    /// A parameter that makes no sense while a flag is `false`.
+    NotWithout {
+        /// The parameter.
+        parameter: &'static str,
+        /// The flag.
+        flag: &'static str,
     },
     /// A parameter that makes sense only with one choice of another.
     OnlyWith {

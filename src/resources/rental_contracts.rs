@@ -3,8 +3,8 @@
 use ocean_fleet_engine::definition::{AnswerDef, Integer, ModelType, Records};
 use ocean_fleet_macros::model;
 
-use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind};
-use super::{Endpoint, Method, ResourceDef};
+use super::parameters::{CUSTOMER_ID, INSTANT, ParameterDef, ParameterKind};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::wire::enumerations::RentalType;
 use crate::wire::rental_contract::RentalContractRecord;
 
@@ -18,13 +18,15 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     path: "contrat_location/contrats",
     parameters: &[
         CUSTOMER_ID,
-        ParameterDef::new("date", ParameterKind::Instant, "Only contracts in force then, to the second."),
+        ParameterDef::new("date", INSTANT, "Only contracts in force then, to the second."),
         ParameterDef::new("vehicleIds", ParameterKind::Ids, "Only contracts of these vehicles."),
     ],
     rules: &[],
     answer: AnswerDef { records: Records::List, record: Record::DEF, model: RentalContract::DEF },
     doc: "The contracts by which vehicles are rented.",
     page: "Fleet Management",
+    key: "id",
+    place: Place::None,
 });
 
 /// A contract by which a vehicle is rented.

@@ -66,8 +66,8 @@ pub fn write(
         let Some(written) = write_parameter(resource, parameter, value.as_ref(), defaults)? else { continue };
         let texts = match (written, defaults.array_format) {
             (Written::One(text), _) => vec![text],
-            (Written::Many(texts), ArrayFormat::Comma) => vec![texts.join(",")],
-            (Written::Many(texts), _) => texts,
+            (Written::Separable(texts), ArrayFormat::Comma) => vec![texts.join(",")],
+            (Written::Separable(texts) | Written::Many(texts), _) => texts,
         };
         for text in texts {
             if parameter.in_body {
@@ -124,6 +124,30 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
             }
             _ => Ok(()),
         },
+        Rule::AtMostADay { start, end } => match (find(start), find(end)) {
+            (Some((kind, from)), Some((_, to))) if is_over_a_day(kind.moment(from), kind.moment(to)) => {
+                let accepted = format!("at most 24 hours after `{start}`, which is {}", from.described());
+                Err(refused(resource, end, &accepted, &to.described()))
+            }
+            _ => Ok(()),
+        },
+        Rule::AllOrNone(names) => {
+            let missing = names.iter().find(|name| find(name).is_none());
+            match (missing, names.iter().find(|name| find(name).is_some())) {
+                (Some(missing), Some(given)) => {
+                    let kind = values.iter().find(|(parameter, _)| parameter.name == *missing);
+                    let kind = kind.map(|(parameter, _)| parameter.kind.accepted(true)).unwrap_or_default();
+                    Err(refused(resource, missing, &format!("{kind}, because `{given}` is given"), "left out"))
+                }
+                _ => Ok(()),
+            }
+        }
+        Rule::NotWithout { parameter, flag } => match (find(parameter), find(flag)) {
+            (Some((_, value)), Some((_, Value::Flag(false)))) => {
+                Err(refused(resource, parameter, &format!("left out while `{flag}` is false"), &value.described()))
+            }
+            _ => Ok(()),
+        },
         Rule::OnlyWith { parameter, other, choice } => match (find(parameter), find(other)) {
             (Some(_), Some((_, Value::Text(text)))) if text == choice => Ok(()),
             (Some((_, value)), _) => {
@@ -133,6 +157,10 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
             _ => Ok(()),
         },
     }
+}
+
+fn is_over_a_day(from: Option<i64>, to: Option<i64>) -> bool {
+    matches!((from, to), (Some(from), Some(to)) if to - from > 86_400_000)
 }
 
 fn refused(resource: &ResourceDef, name: &str, accepted: &str, given: &str) -> String {
@@ -275,6 +303,74 @@ mod tests {
         assert!(error("latestEvents", &events("1970-01-01T00:00:00.001Z", 0.0)).contains("`start`"));
         line("latestEvents", &events("1970-01-01T01:00:00+01:00", 0.0));
         line("latestEvents", &[("eventCodes", ids(&[1])), ("end", Value::Date(0.0))]);
+    }
+
+    /// The parameters of a request for positions, with the end of the period.
+    fn history(more: &[(&'static str, Value)]) -> Vec<(&'static str, Value)> {
+        let given = [
+            ("registrations", Value::List(vec![text("AB-123-CD"), text("B, C")])),
+            ("start", text("2024-11-07T10:00:00+01:00")),
+            ("end", Value::Date(1_730_973_600_001.0)),
+        ];
+        [given.to_vec(), more.to_vec()].concat()
+    }
+
+    #[test]
+    fn texts_are_never_separated_by_commas() {
+        let comma = Defaults { array_format: ArrayFormat::Comma, ..Defaults::default() };
+        let states = Value::List(vec![text("STOPPED"), text("WAITING")]);
+        let query = written("positionHistory", &history(&[("addressStates", states)]), comma).unwrap().query;
+        let line: Vec<_> = query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(
+            line.join("&"),
+            "immatriculation=AB-123-CD&immatriculation=B, C&startDate=2024-11-07T09:00:00.000Z\
+             &endDate=2024-11-07T10:00:00.001Z&addressEnrichmentEtatMobile=STOPPED&addressEnrichmentEtatMobile=WAITING"
+        );
+    }
+
+    #[test]
+    fn addresses_are_asked_for_by_the_opposite_and_have_states_only_if_wanted() {
+        let with = |flag| history(&[("withAddresses", Value::Flag(flag))]);
+        assert!(line("positionHistory", &with(true)).ends_with("&addressEnrichmentDisable=false"));
+        assert!(line("positionHistory", &with(false)).ends_with("&addressEnrichmentDisable=true"));
+        let states = ("addressStates", Value::List(vec![text("STOPPED")]));
+        assert_eq!(
+            error("positionHistory", &[with(false), vec![states.clone()]].concat()),
+            "The parameters of `positionHistory`: `addressStates` must be left out while `withAddresses` is false, not a \
+             list."
+        );
+        line("positionHistory", &[with(true), vec![states]].concat());
+    }
+
+    #[test]
+    fn a_period_of_equipment_positions_is_at_most_a_day() {
+        let period = |end| [("start", text("2024-11-07T10:00:00Z")), ("end", text(end))];
+        line("equipmentPositions", &period("2024-11-08T10:00:00Z"));
+        assert_eq!(
+            error("equipmentPositions", &period("2024-11-08T10:00:00.001Z")),
+            "The parameters of `equipmentPositions`: `end` must be at most 24 hours after `start`, which is \
+             \"2024-11-07T10:00:00Z\", not \"2024-11-08T10:00:00.001Z\"."
+        );
+        assert!(error("equipmentPositions", &period("2024-11-07T09:59:59Z")).contains("`start` must be no later"));
+    }
+
+    #[test]
+    fn a_circle_is_given_as_a_whole_or_not_at_all() {
+        line("pointsOfInterest", &[]);
+        let circle = [("latitude", number(48.85)), ("longitude", number(2.35)), ("radius", number(500.0))];
+        assert_eq!(
+            line("pointsOfInterest", &circle),
+            "searchCenterLatitudeY=48.85&searchCenterLongitudeX=2.35&searchRadius=500"
+        );
+        for left_out in circle.iter().map(|(name, _)| *name) {
+            let rest: Vec<_> = circle.iter().filter(|(name, _)| *name != left_out).cloned().collect();
+            assert!(error("pointsOfInterest", &rest).contains(&format!("`{left_out}` must be")), "{left_out}");
+        }
+        assert_eq!(
+            error("pointsOfInterest", &circle[1..]),
+            "The parameters of `pointsOfInterest`: `latitude` must be a number from -90 to 90, because `longitude` is \
+             given, not left out."
+        );
     }
 
     #[test]

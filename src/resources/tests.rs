@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ocean_fleet_engine::definition::{Kind, ModelDef, ObjectDef, Records, Source};
 
-use super::{ALL, ParameterDef, ParameterKind, ResourceDef, Rule, find, schema};
+use super::{ALL, ParameterDef, ParameterKind, Place, ResourceDef, Rule, find, schema};
 
 /// What the wire has at a path below an object.
 fn resolve(object: &ObjectDef, path: &[&str]) -> Option<Kind> {
@@ -140,8 +140,19 @@ fn rules_name_parameters_of_their_own_resource() {
         for rule in resource.rules {
             match *rule {
                 Rule::Period { start, end } => {
-                    assert!(matches!(kind(start), Some(ParameterKind::Day | ParameterKind::Instant)), "{start}");
+                    assert!(matches!(kind(start), Some(ParameterKind::Day | ParameterKind::Instant(_))), "{start}");
                     assert_eq!(kind(start), kind(end), "{start}, {end}");
+                }
+                Rule::AtMostADay { start, end } => {
+                    assert!(matches!(kind(start), Some(ParameterKind::Instant(_))), "{start}");
+                    assert_eq!(kind(start), kind(end), "{start}, {end}");
+                }
+                Rule::AllOrNone(names) => {
+                    assert!(names.iter().all(|name| kind(name).is_some()), "{names:?}");
+                }
+                Rule::NotWithout { parameter, flag } => {
+                    assert!(kind(parameter).is_some(), "{parameter}");
+                    assert!(matches!(kind(flag), Some(ParameterKind::Flag { .. })), "{flag}");
                 }
                 Rule::OnlyWith { parameter, other, choice } => {
                     assert!(kind(parameter).is_some(), "{parameter}");
@@ -149,6 +160,52 @@ fn rules_name_parameters_of_their_own_resource() {
                     assert!(words.iter().any(|(word, _)| *word == choice), "{choice}");
                 }
             }
+        }
+    }
+}
+
+/// The source of a property, by its path through groups.
+fn property(model: &ModelDef, path: &str) -> Option<Source> {
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    let source = model.properties.iter().find(|property| property.name == name)?.source;
+    match source {
+        _ if rest.is_empty() => Some(source),
+        Source::Group { model, .. } => property(model, rest),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_record_is_identified_by_an_integer_or_a_text() {
+    for resource in ALL {
+        let kind = match property(resource.answer.model, resource.key) {
+            Some(Source::Value { kind, .. } | Source::Key { kind }) => Some(kind),
+            _ => None,
+        };
+        assert!(matches!(kind, Some(Kind::Integer | Kind::String)), "{}: {}", resource.name, resource.key);
+    }
+}
+
+#[test]
+fn a_place_has_latitude_and_longitude() {
+    for resource in ALL {
+        let model = resource.answer.model;
+        let at = match resource.place {
+            Place::None => continue,
+            Place::Record => Some(model),
+            Place::Group(name) => match property(model, name) {
+                Some(Source::Group { model, .. }) => Some(model),
+                _ => None,
+            },
+            Place::Line(name) => match property(model, name) {
+                Some(Source::List { model, .. }) => Some(model),
+                _ => None,
+            },
+        };
+        for name in ["latitude", "longitude"] {
+            let source = at.and_then(|model| property(model, name));
+            let is_number = matches!(source, Some(Source::Value { kind: Kind::Number, .. }));
+            assert!(is_number, "{}: {:?} has no {name}", resource.name, resource.place);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use ocean_fleet_engine::{MAX_SAFE_INTEGER, date};
 
-use super::ParameterKind;
+use super::{InstantForm, ParameterKind};
 
 /// The largest safe integer, as JavaScript has it.
 const MAX_SAFE: f64 = MAX_SAFE_INTEGER as f64;
@@ -31,6 +31,8 @@ pub enum Value {
     LongList(u32),
     /// A `Date`: milliseconds since 1970, or NaN.
     Date(f64),
+    /// `true` or `false`.
+    Flag(bool),
     /// Anything else, in words.
     Other(String),
 }
@@ -53,6 +55,7 @@ impl Value {
                 Some(instant) => ["the Date ", &ascii(&date::write_instant(instant))].concat(),
                 None => "an invalid Date".to_owned(),
             },
+            Self::Flag(flag) => flag.to_string(),
             Self::Other(words) => words.clone(),
         }
     }
@@ -62,7 +65,10 @@ impl Value {
 #[derive(Debug, PartialEq)]
 pub(super) enum Written {
     One(String),
+    /// Each is sent on its own.
     Many(Vec<String>),
+    /// They may be separated by commas.
+    Separable(Vec<String>),
 }
 
 /// A value that is not accepted.
@@ -83,16 +89,18 @@ impl ParameterKind {
             Self::Id => ID.to_owned(),
             Self::Ids if required => "a list of at least one integer".to_owned(),
             Self::Ids => "a list of at least one integer (leave it out to mean all)".to_owned(),
+            Self::Texts { .. } if required => "a list of at least one string".to_owned(),
+            Self::Texts { .. } => "a list of at least one string (leave it out to mean all)".to_owned(),
             Self::Integer { least, most } => {
                 format!("an integer from {least} to {most}")
             }
-            Self::Positive => "a number above 0".to_owned(),
             Self::Degrees { most } => {
                 format!("a number from -{most} to {most}")
             }
             Self::Text => "a string".to_owned(),
+            Self::Flag { .. } => "true or false".to_owned(),
             Self::Day => "a day of the calendar as \"YYYY-MM-DD\" or \"dd/MM/yyyy\"".to_owned(),
-            Self::Instant => {
+            Self::Instant(_) => {
                 "a Date, or a date-time in ISO 8601 with Z or an offset (\"2024-11-07T09:41:12Z\")".to_owned()
             }
             Self::Choice(words) => {
@@ -105,23 +113,28 @@ impl ParameterKind {
     /// Checks a value, and writes it.
     pub(super) fn write(self, value: &Value, required: bool) -> Result<Written, Refused> {
         let refused = || Refused { element: None, accepted: self.accepted(required), given: value.described() };
-        let elements = match (self, value) {
-            (Self::Ids, Value::List(elements)) if !elements.is_empty() => elements,
-            (Self::Ids, Value::LongList(_)) => {
-                let accepted = format!("a list of at most {MAX_LIST} integers (ask in portions)");
-                return Err(Refused { accepted, ..refused() });
-            }
+        let (element_kind, plural) = match self {
+            Self::Ids => (Self::Id, "integers"),
+            Self::Texts { .. } => (Self::Text, "strings"),
             _ => return self.write_one(value).map(Written::One).ok_or_else(refused),
         };
-        let mut ids = Vec::new();
+        let elements = match value {
+            Value::List(elements) if !elements.is_empty() => elements,
+            Value::LongList(_) => {
+                let accepted = format!("a list of at most {MAX_LIST} {plural} (ask in portions)");
+                return Err(Refused { accepted, ..refused() });
+            }
+            _ => return Err(refused()),
+        };
+        let mut texts = Vec::new();
         for (index, element) in elements.iter().enumerate() {
-            ids.push(Self::Id.write_one(element).ok_or_else(|| Refused {
+            texts.push(element_kind.write_one(element).ok_or_else(|| Refused {
                 element: Some(index),
-                accepted: Self::Id.accepted(true),
+                accepted: element_kind.accepted(true),
                 given: element.described(),
             })?);
         }
-        Ok(Written::Many(ids))
+        Ok(if self == Self::Ids { Written::Separable(texts) } else { Written::Many(texts) })
     }
 
     fn write_one(self, value: &Value) -> Option<String> {
@@ -131,16 +144,17 @@ impl ParameterKind {
             (Self::Integer { least, most }, Value::Number { value, .. }) => {
                 integer(*value, f64::from(least), f64::from(most))
             }
-            (Self::Positive, Value::Number { value, text }) => {
-                (*value > 0.0 && value.is_finite()).then(|| text.clone())
-            }
             (Self::Degrees { most }, Value::Number { value, text }) => {
                 (value.abs() <= f64::from(most)).then(|| text.clone())
             }
             (Self::Text, Value::Text(text)) => Some(text.clone()),
+            (Self::Flag { opposite }, Value::Flag(flag)) => Some((*flag != opposite).to_string()),
             (Self::Day, _) => self.moment(value).map(slashed_day),
-            (Self::Instant, _) => self.moment(value).map(|instant| {
+            (Self::Instant(form), _) => self.moment(value).map(|instant| {
                 let iso = date::write_instant(instant);
+                if form == InstantForm::Milliseconds {
+                    return ascii(&iso);
+                }
                 let time = iso.get(11..19).unwrap_or_default();
                 [&slashed_day(instant.div_euclid(86_400_000)), " ", &ascii(time), " +0000"].concat()
             }),
@@ -155,9 +169,9 @@ impl ParameterKind {
     pub(super) fn moment(self, value: &Value) -> Option<i64> {
         match (self, value) {
             (Self::Day, Value::Text(text)) => date::day(text.as_bytes()),
-            (Self::Instant, Value::Date(milliseconds)) => instant_of(*milliseconds),
+            (Self::Instant(_), Value::Date(milliseconds)) => instant_of(*milliseconds),
             // Not the vendor's form, and not a time that depends on the local time zone.
-            (Self::Instant, Value::Text(text)) if text.as_bytes().get(4) == Some(&b'-') => {
+            (Self::Instant(_), Value::Text(text)) if text.as_bytes().get(4) == Some(&b'-') => {
                 date::instant(text.as_bytes())
             }
             _ => None,
@@ -213,11 +227,16 @@ mod tests {
     fn written(kind: ParameterKind, value: &Value) -> Option<String> {
         match kind.write(value, true) {
             Ok(Written::One(text)) => Some(text),
-            Ok(Written::Many(texts)) => Some(texts.join(" ")),
+            Ok(Written::Many(texts) | Written::Separable(texts)) => Some(texts.join(" ")),
             Err(_) => None,
         }
     }
 
+    const TEXTS: ParameterKind = ParameterKind::Texts { element: "string" };
+    const FLAG: ParameterKind = ParameterKind::Flag { opposite: false };
+    const OPPOSITE: ParameterKind = ParameterKind::Flag { opposite: true };
+    const INSTANT: ParameterKind = ParameterKind::Instant(InstantForm::Seconds);
+    const MILLISECONDS: ParameterKind = ParameterKind::Instant(InstantForm::Milliseconds);
     const RESULTS: ParameterKind = ParameterKind::Integer { least: 1, most: 10 };
     const LATITUDE: ParameterKind = ParameterKind::Degrees { most: 90 };
     const LONGITUDE: ParameterKind = ParameterKind::Degrees { most: 180 };
@@ -225,7 +244,7 @@ mod tests {
 
     #[test]
     fn accepted_values_are_written_as_the_vendor_wants_them() {
-        use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
+        use ParameterKind::{Day, Id, Ids, Text};
         let cases = [
             (Id, number(42.0), "42"),
             (Id, number(0.0), "0"),
@@ -243,8 +262,11 @@ mod tests {
             (Ids, Value::List(vec![text("2"), number(1.0)]), "2 1"),
             (RESULTS, number(1.0), "1"),
             (RESULTS, number(10.0), "10"),
-            (Positive, number(0.5), "0.5"),
-            (Positive, number(5_000.0), "5000"),
+            (TEXTS, Value::List(vec![text("AB-123-CD"), text("B, C")]), "AB-123-CD B, C"),
+            (FLAG, Value::Flag(true), "true"),
+            (FLAG, Value::Flag(false), "false"),
+            (OPPOSITE, Value::Flag(true), "false"),
+            (OPPOSITE, Value::Flag(false), "true"),
             (LATITUDE, number(-90.0), "-90"),
             (LATITUDE, number(90.0), "90"),
             (LATITUDE, number(48.8566), "48.8566"),
@@ -257,15 +279,17 @@ mod tests {
             (Day, text("07/11/2024"), "07/11/2024"),
             (Day, text("2024-02-29"), "29/02/2024"),
             (Day, text("0001-01-01"), "01/01/0001"),
-            (Instant, text("2024-11-07T09:41:12.635Z"), "07/11/2024 09:41:12 +0000"),
-            (Instant, text("2024-11-07T09:41:12Z"), "07/11/2024 09:41:12 +0000"),
-            (Instant, text("2024-11-07T09:41Z"), "07/11/2024 09:41:00 +0000"),
-            (Instant, text("2024-11-07T09:41+02:00"), "07/11/2024 07:41:00 +0000"),
-            (Instant, text("2025-01-01T00:30:00+01:00"), "31/12/2024 23:30:00 +0000"),
-            (Instant, text("2024-12-31T23:30:00-0130"), "01/01/2025 01:00:00 +0000"),
-            (Instant, Value::Date(1_738_912_575_999.0), "07/02/2025 07:16:15 +0000"),
-            (Instant, Value::Date(0.0), "01/01/1970 00:00:00 +0000"),
-            (Instant, Value::Date(-1.0), "31/12/1969 23:59:59 +0000"),
+            (INSTANT, text("2024-11-07T09:41:12.635Z"), "07/11/2024 09:41:12 +0000"),
+            (INSTANT, text("2024-11-07T09:41:12Z"), "07/11/2024 09:41:12 +0000"),
+            (INSTANT, text("2024-11-07T09:41Z"), "07/11/2024 09:41:00 +0000"),
+            (INSTANT, text("2024-11-07T09:41+02:00"), "07/11/2024 07:41:00 +0000"),
+            (INSTANT, text("2025-01-01T00:30:00+01:00"), "31/12/2024 23:30:00 +0000"),
+            (INSTANT, text("2024-12-31T23:30:00-0130"), "01/01/2025 01:00:00 +0000"),
+            (INSTANT, Value::Date(1_738_912_575_999.0), "07/02/2025 07:16:15 +0000"),
+            (INSTANT, Value::Date(0.0), "01/01/1970 00:00:00 +0000"),
+            (INSTANT, Value::Date(-1.0), "31/12/1969 23:59:59 +0000"),
+            (MILLISECONDS, text("2000-10-30T02:30:00+01:00"), "2000-10-30T01:30:00.000Z"),
+            (MILLISECONDS, Value::Date(1_738_912_575_999.0), "2025-02-07T07:16:15.999Z"),
             (MODE, text("as-the-crow-flies"), "VOL_OISEAU"),
             (MODE, text("by-road"), "PAR_ROUTE"),
         ];
@@ -276,7 +300,7 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused() {
-        use ParameterKind::{Day, Id, Ids, Instant, Positive, Text};
+        use ParameterKind::{Day, Id, Ids, Text};
         let other = || Value::Other("an object".to_owned());
         let cases = [
             (Id, vec![number(1.5), number(MAX_SAFE + 1.0), number(-MAX_SAFE - 1.0), number(1e300), other()]),
@@ -287,17 +311,19 @@ mod tests {
             (Ids, vec![Value::LongList(10_001)]),
             (Ids, vec![Value::List(vec![other()]), Value::List(vec![Value::List(vec![number(1.0)])])]),
             (RESULTS, vec![number(0.0), number(11.0), number(1.5), number(-1.0), number(f64::NAN), text("5")]),
-            (Positive, vec![number(0.0), number(-0.0), number(-1.0), number(f64::NAN), number(f64::INFINITY)]),
+            (TEXTS, vec![Value::List(vec![]), Value::LongList(10_001), text("a"), Value::List(vec![number(1.0)])]),
+            (TEXTS, vec![Value::List(vec![text("a"), Value::List(vec![text("b")])])]),
+            (FLAG, vec![text("true"), number(0.0), number(1.0), other()]),
             (LATITUDE, vec![number(90.000_001), number(-91.0), number(f64::NAN), number(f64::INFINITY), text("48")]),
             (LONGITUDE, vec![number(180.1), number(-180.1), number(f64::NEG_INFINITY)]),
             (Text, vec![number(1.0), Value::List(vec![text("a")]), Value::Date(0.0), other()]),
             (Day, vec![text("2025-02-29"), text("31/04/2025"), text("00/01/2025"), text("2025-13-01"), text("")]),
             (Day, vec![text("7/11/2024"), text("2024-11-07T00:00:00Z"), text("07-11-2024"), text("2024/11/07")]),
             (Day, vec![text(" 2024-11-07"), Value::Date(0.0), number(0.0)]),
-            (Instant, vec![text("2024-11-07T09:41:12"), text("2024-11-07"), text("07/11/2024 09:41:12 +0000")]),
-            (Instant, vec![text("2025-02-29T00:00:00Z"), text("2024-11-07T24:00:00Z"), text("2024-11-07T09Z")]),
-            (Instant, vec![text("yesterday"), text("2024-11-07T09:4éZ"), text(""), number(1_738_912_575_000.0)]),
-            (Instant, vec![Value::Date(f64::NAN), Value::Date(8.64e15), Value::Date(-8.64e15)]),
+            (INSTANT, vec![text("2024-11-07T09:41:12"), text("2024-11-07"), text("07/11/2024 09:41:12 +0000")]),
+            (INSTANT, vec![text("2025-02-29T00:00:00Z"), text("2024-11-07T24:00:00Z"), text("2024-11-07T09Z")]),
+            (INSTANT, vec![text("yesterday"), text("2024-11-07T09:4éZ"), text(""), number(1_738_912_575_000.0)]),
+            (INSTANT, vec![Value::Date(f64::NAN), Value::Date(8.64e15), Value::Date(-8.64e15)]),
             (MODE, vec![text("VOL_OISEAU"), text("By-Road"), text(""), number(1.0)]),
         ];
         for (kind, values) in cases {

@@ -4,7 +4,7 @@ use ocean_fleet_engine::definition::{AnswerDef, ModelType, Records};
 use ocean_fleet_macros::model;
 
 use super::parameters::CUSTOMER_ID;
-use super::{Endpoint, Method, ResourceDef};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::{PlaceSummary, TripDriver, TripPosition};
 use crate::wire::enumerations::ImmobilizationState;
 use crate::wire::trip::VehiclePositionRecord;
@@ -22,6 +22,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::Field("vehicles"), record: Record::DEF, model: VehiclePosition::DEF },
     doc: "Every vehicle that the user may see, with its last position.",
     page: "Positions and Trips",
+    key: "id",
+    place: Place::Group("position"),
 });
 
 /// A vehicle, and where it was last.

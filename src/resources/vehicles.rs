@@ -4,7 +4,7 @@ use ocean_fleet_engine::definition::{AnswerDef, DateTime, Integer, ModelType, Nu
 use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, ParameterDef, ParameterKind};
-use super::{Endpoint, Method, ResourceDef};
+use super::{Endpoint, Method, Place, ResourceDef};
 use crate::models::{DeviceSummary, Driver, Entity};
 use crate::wire::enumerations::{EcoDrivingCategory, EcoDrivingState, EngineType, VehicleCategory};
 use crate::wire::vehicle_record::VehicleRecord;
@@ -26,6 +26,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     answer: AnswerDef { records: Records::List, record: Record::DEF, model: Vehicle::DEF },
     doc: "The vehicles and machines of the fleet, with their device, driver, entity, odometer and planned visits.",
     page: "Fleet Management",
+    key: "id",
+    place: Place::None,
 });
 
 /// A vehicle or machine of the fleet.

@@ -84,6 +84,24 @@ pub enum TripState {
     A,
 }
 
+/// A step of a vehicle's day: `T` a trip, …
+#[wire]
+pub enum TripStepKind {
+    T,
+}
+
+/// What is wrong with a step of a vehicle's day.
+#[wire]
+pub enum TripAnomaly {
+    NONE,
+}
+
+/// By what a vehicle is driven.
+#[wire]
+pub enum EngineEnergyType {
+    MONO_ELECTRIQUE,
+}
+
 /// Whether a vehicle or machine stands, drives or works.
 #[wire]
 pub enum MobileState {

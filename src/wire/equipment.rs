@@ -1,12 +1,12 @@
 //! Equipment: what a fleet has besides vehicles, followed by a tag.
 
-use ocean_fleet_engine::definition::Integer;
+use ocean_fleet_engine::definition::{Integer, Number, NumberOrString};
 use ocean_fleet_macros::wire;
 
 use crate::wire::client::Order;
 use crate::wire::entity::Entity;
 use crate::wire::enumerations::DeviceCapability;
-use crate::wire::point_of_interest::SpecificPropertiesLight;
+use crate::wire::point_of_interest::{PointOfInterestSummary, SpecificPropertiesLight};
 
 /// One record of `materiel/list`: a piece of equipment with its tag.
 #[wire]
@@ -40,6 +40,54 @@ pub struct Equipment {
     pub modele: String,
     /// Reference of the equipment.
     pub reference: String,
+}
+
+/// One record of `materiel/positionBetween`: a piece of equipment, and where it has been.
+#[wire]
+pub struct EquipmentPositionsRecord {
+    /// The piece of equipment, with its tag.
+    pub materiel: EquipmentRecord,
+    /// Where it has been.
+    pub positions: Vec<EquipmentPosition>,
+}
+
+/// Where a piece of equipment has been, and the postal address found there.
+#[wire]
+pub struct EquipmentPosition {
+    /// Street and house number.
+    pub address: String,
+    /// Heading.
+    pub cap: Number,
+    /// The closest of the client's points of interest.
+    pub closestPoi: PointOfInterestSummary,
+    /// Code of the operator.
+    pub codeExploitant: String,
+    /// Code of the country.
+    pub countryCode: NumberOrString,
+    /// A date-time whose form is not documented.
+    pub gmtPosFormat: String,
+    /// Whether the GPS had a fix.
+    pub gpsCalle: bool,
+    /// Identifier of what the equipment did.
+    pub idEtatMobile: Integer,
+    /// Identifier of the position.
+    pub idPositionGeo: Integer,
+    /// Latitude in degrees (WGS 84).
+    pub latitude: Number,
+    /// The latitude once more.
+    pub latitudeYPos: Number,
+    /// Longitude in degrees (WGS 84).
+    pub longitude: Number,
+    /// The longitude once more.
+    pub longitudeXPos: Number,
+    /// On-board number.
+    pub numeroEmbarquePos: Integer,
+    /// Postal code.
+    pub postCode: String,
+    /// Precision of the position.
+    pub precision: Number,
+    /// Town.
+    pub town: String,
 }
 
 /// A device, no more than its numbers.

@@ -11,6 +11,7 @@ pub mod configuration;
 pub mod coordinates;
 pub mod device;
 pub mod driver;
+pub mod driver_assignment;
 pub mod energy;
 pub mod entity;
 pub mod enumerations;

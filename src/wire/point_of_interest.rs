@@ -36,7 +36,40 @@ pub struct PointOfInterest {
     pub longPoi: Number,
     /// Properties the client has defined.
     pub propSpecifiqueDTO: SpecificProperties,
-    /// Radius around the place.
+    /// Radius around the place, in metres.
+    pub rayonPoi: Number,
+    /// Whether the place is deleted, its data being kept.
+    pub suppressionLogique: bool,
+    /// Town.
+    pub villePoi: String,
+}
+
+/// A place a client has marked on the map, without its region, its outline and properties of the client's own.
+#[wire]
+pub struct PointOfInterestSummary {
+    /// Street and house number.
+    pub adressePoi: String,
+    /// Postal code.
+    pub codePostalPoi: String,
+    /// Second line of the address.
+    pub complementAdresse1Poi: String,
+    /// Third line of the address.
+    pub complementAdresse2Poi: String,
+    /// Name of the place.
+    pub denominationPoi: String,
+    /// The group the place belongs to.
+    pub groupePoi: PointOfInterestGroup,
+    /// Identifier of the place.
+    pub id: Integer,
+    /// Identifier of the country.
+    pub idPays: Integer,
+    /// Latitude in degrees (WGS 84).
+    pub latPoi: Number,
+    /// The type of place.
+    pub libelleTypePoi: PointOfInterestType,
+    /// Longitude in degrees (WGS 84).
+    pub longPoi: Number,
+    /// Radius around the place, in metres.
     pub rayonPoi: Number,
     /// Whether the place is deleted, its data being kept.
     pub suppressionLogique: bool,

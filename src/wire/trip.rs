@@ -1,9 +1,9 @@
 //! Where vehicles are and have been, as the pages on positions and trips have it.
 
-use ocean_fleet_engine::definition::Number;
+use ocean_fleet_engine::definition::{Integer, Number};
 use ocean_fleet_macros::wire;
 
-use crate::wire::enumerations::{ImmobilizationState, TripState};
+use crate::wire::enumerations::{EngineEnergyType, ImmobilizationState, TripAnomaly, TripState, TripStepKind};
 
 /// One record of `mobility/v1/vehiclePositions`: a vehicle, and where it was last.
 #[wire]
@@ -92,4 +92,91 @@ pub struct TripPlace {
     pub nom: String,
     /// Name of the type of place.
     pub nomType: String,
+}
+
+/// One record of `positions/search`: a vehicle, and where it has been.
+#[wire]
+pub struct PositionHistoryRecord {
+    /// Where the vehicle has been.
+    pub positions: Vec<PastPosition>,
+    /// The vehicle.
+    pub vehicle: PastVehicle,
+}
+
+/// A vehicle that has been somewhere.
+#[wire]
+pub struct PastVehicle {
+    /// Description of the vehicle.
+    pub descriptionVehicule: String,
+    /// Vehicle identifier.
+    pub idVehicule: Integer,
+    /// Registration.
+    pub immatriculation: String,
+    /// By what the vehicle is driven.
+    pub typeMotorisationEnergie: EngineEnergyType,
+}
+
+/// Where a vehicle has been.
+#[wire]
+pub struct PastPosition {
+    /// The postal address found there.
+    pub address: FullAddress,
+    /// The address of the point of interest there.
+    pub adresseDeReference: String,
+    /// How exact the position is, in metres.
+    pub approximationMeter: Number,
+    /// Heading.
+    pub cap: Number,
+    /// The driver's name.
+    pub chauffeur: String,
+    /// Fuel consumption, in litres.
+    pub consommationThermiqueL: Number,
+    /// A date whose form is not documented.
+    pub date: String,
+    /// Distance from the position before, in metres.
+    pub distanceDepuisPosPrecMeter: Number,
+    /// What the vehicle did.
+    pub etat: String,
+    /// The driver's initials.
+    pub initialesChauffeur: String,
+    /// Latitude in degrees (WGS 84).
+    pub latitudeY: Number,
+    /// Longitude in degrees (WGS 84).
+    pub longitudeX: Number,
+    /// The driver's employee number.
+    pub matriculeChauffeur: String,
+    /// Type of the point of interest there.
+    pub typePoi: String,
+    /// Speed, in kilometres an hour.
+    pub vitesseKmh: Number,
+}
+
+/// One record of `mobility/v1/ficheJour`: a trip or a stop of a vehicle's day.
+#[wire]
+pub struct DailyReportRecord {
+    /// What is wrong with it, if anything.
+    pub anomalyType: TripAnomaly,
+    /// Distance, in metres.
+    pub distanceMeter: Number,
+    /// Duration, in milliseconds.
+    pub dureeMs: Number,
+    /// Identifier of the trip or stop.
+    pub id: Integer,
+    /// Where it began.
+    pub posDeb: TripPosition,
+    /// Where it ended.
+    pub posFin: TripPosition,
+    /// Whether it is a trip or a stop.
+    pub r#type: TripStepKind,
+}
+
+/// One record of `mobility/v1/trajet`: a point of a trip's way.
+#[wire]
+pub struct TripPathRecord {
+    /// Identifier of the position.
+    pub idPos: Integer,
+    /// Latitude in degrees (WGS 84).
+    pub latitude: Number,
+    /// Longitude in degrees (WGS 84).
+    pub longitude: Number,
 }

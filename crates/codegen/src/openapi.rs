@@ -1,7 +1,7 @@
 //! `openapi.json`: every endpoint, parameter, wire schema and model, in OpenAPI 3.1.
 
 use ocean_fleet::boundary::options::ClientOptions;
-use ocean_fleet::resources::{ALL, MAX_LIST, Method, ParameterDef, ParameterKind, ResourceDef};
+use ocean_fleet::resources::{ALL, InstantForm, MAX_LIST, Method, ParameterDef, ParameterKind, ResourceDef};
 use ocean_fleet_engine::MAX_SAFE_INTEGER;
 use ocean_fleet_engine::definition::Records;
 use serde_json::{Map, Value, json};
@@ -146,15 +146,24 @@ fn parameter_schema(parameter: &ParameterDef) -> Value {
         ParameterKind::Id => id(),
         ParameterKind::Ids => json!({ "type": "array", "items": id(), "minItems": 1, "maxItems": MAX_LIST }),
         ParameterKind::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
-        ParameterKind::Positive => json!({ "type": "number", "format": "double", "exclusiveMinimum": 0 }),
         ParameterKind::Degrees { most } => {
             json!({ "type": "number", "format": "double", "minimum": -most, "maximum": most })
         }
         ParameterKind::Text => json!({ "type": "string" }),
+        ParameterKind::Texts { element } => {
+            let items = if element == "string" { json!({ "type": "string" }) } else { reference(element) };
+            json!({ "type": "array", "items": items, "minItems": 1, "maxItems": MAX_LIST })
+        }
+        ParameterKind::Flag { opposite } => json!({ "type": "boolean", "x-opposite": opposite }),
         ParameterKind::Day => {
             json!({ "type": "string", "pattern": "^\\d{2}/\\d{2}/\\d{4}$", "examples": ["07/11/2024"] })
         }
-        ParameterKind::Instant => json!({
+        ParameterKind::Instant(InstantForm::Milliseconds) => json!({
+            "type": "string",
+            "format": "date-time",
+            "examples": ["2000-10-30T01:30:00.000Z"],
+        }),
+        ParameterKind::Instant(InstantForm::Seconds) => json!({
             "type": "string",
             "pattern": "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{4}$",
             "examples": ["07/11/2024 09:41:12 +0000"],

@@ -77,12 +77,15 @@ fn parameter_doc(parameter: &ParameterDef) -> String {
             let all = if parameter.required { "" } else { "; leave it out to mean all" };
             format!("1 to {MAX_LIST} of them{all}. Each is an integer, or its decimal text.")
         }
+        ParameterKind::Texts { .. } => {
+            let all = if parameter.required { "" } else { "; leave it out to mean all" };
+            format!("1 to {MAX_LIST} of them{all}.")
+        }
         ParameterKind::Integer { least, most } => format!("An integer from {least} to {most}."),
-        ParameterKind::Positive => "Above 0.".to_owned(),
         ParameterKind::Degrees { most } => format!("From -{most} to {most}."),
         ParameterKind::Day => "`\"YYYY-MM-DD\"` or `\"dd/MM/yyyy\"`.".to_owned(),
-        ParameterKind::Instant => "A `Date`, or a date-time in ISO 8601 with `Z` or an offset.".to_owned(),
-        ParameterKind::Text | ParameterKind::Choice(_) => String::new(),
+        ParameterKind::Instant(_) => "A `Date`, or a date-time in ISO 8601 with `Z` or an offset.".to_owned(),
+        ParameterKind::Text | ParameterKind::Flag { .. } | ParameterKind::Choice(_) => String::new(),
     };
     if !accepted.is_empty() {
         let _ = write!(doc, " {accepted}");
@@ -90,6 +93,9 @@ fn parameter_doc(parameter: &ParameterDef) -> String {
     if parameter.wire_name != parameter.name || parameter.in_body {
         let place = if parameter.in_body { ", in the body" } else { "" };
         let _ = write!(doc, "\n\nWire: `{}`{place}", parameter.wire_name);
+    }
+    if let ParameterKind::Flag { opposite: true } = parameter.kind {
+        doc.push_str(": the opposite");
     }
     if let ParameterKind::Choice(words) = parameter.kind {
         let words: Vec<_> = words.iter().map(|(word, wire)| format!("`\"{word}\"` is `{wire}`")).collect();
@@ -107,11 +113,13 @@ fn parameter_doc(parameter: &ParameterDef) -> String {
 
 fn parameter_type(kind: ParameterKind) -> String {
     match kind {
-        ParameterKind::Integer { .. } | ParameterKind::Positive | ParameterKind::Degrees { .. } => "number".to_owned(),
+        ParameterKind::Integer { .. } | ParameterKind::Degrees { .. } => "number".to_owned(),
+        ParameterKind::Texts { element } => format!("readonly {element}[]"),
+        ParameterKind::Flag { .. } => "boolean".to_owned(),
         ParameterKind::Id => "number | string".to_owned(),
         ParameterKind::Ids => "readonly (number | string)[]".to_owned(),
         ParameterKind::Text | ParameterKind::Day => "string".to_owned(),
-        ParameterKind::Instant => "Date | string".to_owned(),
+        ParameterKind::Instant(_) => "Date | string".to_owned(),
         ParameterKind::Choice(words) => {
             let words: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
             words.join(" | ")

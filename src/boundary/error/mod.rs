@@ -13,7 +13,7 @@ pub(crate) use status::{Meaning, meaning};
 pub use super::code::Code;
 use super::outgoing::{Issue, OceanErrorDetails, to_js};
 use super::value::property;
-use crate::resources::ResourceDef;
+use crate::resources::{ResourceDef, Rule};
 
 /// An error of this library. Boxed, because nearly every result contains one.
 #[derive(Clone, Serialize)]
@@ -132,8 +132,10 @@ impl Error {
                 (invalid(path, issues, advice), issues.first.first().map(|issue| issue.offset))
             }
             DecodeError::TooLarge { offset } => {
+                let has_period = resource.rules.iter().any(|rule| matches!(rule, Rule::Period { .. }));
+                let advice = if has_period { "Ask for a shorter period, or raise" } else { "Raise" };
                 let message = format!(
-                    "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. Raise that \
+                    "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. {advice} that \
                      option if such records are to be expected."
                 );
                 (Self::new(Code::TooLarge, message), Some(offset))
