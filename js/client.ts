@@ -1,9 +1,10 @@
 import type { BatchStream } from "./batches.js";
 import { type Called, Connection } from "./connection.js";
 import { OceanError } from "./error.js";
-import type { ClientOptions, Credentials, RequestOptions, Session } from "./generated/boundary.js";
+import type { ClientOptions, Credentials, RequestOptions, Session, WatchOptions } from "./generated/boundary.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
-import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
+import type { Fitting, Keyed, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
+import type { Update } from "./watch/update.js";
 
 /**
  * Talks to one server on behalf of one user. It can handle any number of requests at once.
@@ -57,6 +58,36 @@ export interface OceanClient extends ResourceMethods {
     params?: ParamsOf<R>,
     options?: Fitting<O, RequestOptions<R>>,
   ): BatchStream<RecordOf<R, O>>;
+
+  /**
+   * Polls for as long as its loop runs. The first update comes at once, the next ones when something has changed; another
+   * order alone is no change. Records that have not changed are the same objects (`===`) as in the update before.
+   *
+   * There are never two polls at once, and none while the loop's body runs, the page is hidden, or it is offline. A failure
+   * that passes is waited out: `onError` is told. Leave the loop, or abort the `signal`, to end it; a transfer under way is
+   * stopped.
+   *
+   * @param resource the name of one of the methods
+   * @param params the parameters of that method
+   *
+   * @example
+   * ```ts
+   * for await (const { records, changed } of ocean.watch("vehiclePositions", {}, { intervalMs: 10_000, signal })) {
+   *   show(records, changed);
+   * }
+   * ```
+   */
+  watch<R extends ResourceName, const O extends WatchOptions<R> = object>(
+    resource: R,
+    params: ParamsOf<R>,
+    options?: Fitting<O, WatchOptions<R>> & Keyed<R, O>,
+  ): AsyncIterable<Update<RecordOf<R, O>>>;
+  /** The same for resources that require no parameters. */
+  watch<R extends ResourceWithOptionalParams, const O extends WatchOptions<R> = object>(
+    resource: R,
+    params?: ParamsOf<R>,
+    options?: Fitting<O, WatchOptions<R>> & Keyed<R, O>,
+  ): AsyncIterable<Update<RecordOf<R, O>>>;
 }
 
 /** The constructor of clients. */
@@ -71,7 +102,7 @@ interface OceanClientConstructor {
   readonly prototype: OceanClient;
 }
 
-const SYNC_METHODS = ["stream", "signOut", "free"] as const;
+const SYNC_METHODS = ["stream", "watch", "signOut", "free"] as const;
 const ASYNC_METHODS = [...RESOURCES, "signIn"] as const;
 
 /** Calls a client's connection. */

@@ -3,10 +3,13 @@ import { fromCore, OceanError } from "./error.js";
 import type { Session } from "./generated/boundary.js";
 import { copyObject, followSignal, Thrown, wrapFunctions } from "./input.js";
 import type { ResourceName } from "./options.js";
-import type { Client, Core, PreparedRequest, Sink } from "./runtime/core.js";
+import type { Client, Core, Memory, PreparedRequest, Sink } from "./runtime/core.js";
 import { platform } from "./runtime/platform.js";
 import { core, coreSoon } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
+import { Changes } from "./watch/changes.js";
+import { identityOf } from "./watch/identity.js";
+import { type Polling, Watch } from "./watch/watch.js";
 
 /** The core's client, and the instance of the core it belongs to. */
 interface Running {
@@ -24,8 +27,17 @@ interface Delivery extends Sink {
   prepared?(request: PreparedRequest): void;
 }
 
+type Hook = (first: unknown, second: unknown) => unknown;
+
+/** What a watch was called with, copied. */
+interface WatchArguments {
+  readonly name: ResourceName;
+  readonly params: unknown;
+  readonly options: Record<string, unknown>;
+}
+
 /** The members of a client: see `OceanClient`. */
-export type Called = ResourceName | "stream" | "signIn" | "session" | "signOut" | "free";
+export type Called = ResourceName | "stream" | "watch" | "signIn" | "session" | "signOut" | "free";
 
 /** The implementation of one client's methods. */
 export class Connection {
@@ -54,6 +66,8 @@ export class Connection {
         return this.free();
       case "stream":
         return this.stream(first as ResourceName, second, third);
+      case "watch":
+        return this.watch(first as ResourceName, second, third);
       default:
         return this.all(name, first, second);
     }
@@ -128,16 +142,7 @@ export class Connection {
   /** All records of an answer. */
   private async all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
-    await this.request(resource, params, options, {
-      // Every attempt starts from scratch.
-      start: () => {
-        records.length = 0;
-      },
-      take: (batch) => {
-        for (const record of batch) records.push(record);
-      },
-      ready: pause,
-    });
+    await this.request(resource, params, options, { ...collector(records), ready: pause });
     return records;
   }
 
@@ -154,12 +159,67 @@ export class Connection {
       delivery.prepared?.(request);
       await core.wait(request.send(core.connect(name, delivery), delivery.ready, delivery.cancelled));
     } catch (error) {
-      if (error instanceof Thrown) throw error.value;
-      // For platforms whose signals have no reasons.
-      if (error === undefined) throw new DOMException("The request was aborted.", "AbortError");
-      throw fromCore(error);
+      throw outcome(error);
     } finally {
       unfollow?.();
+    }
+  }
+
+  private watch(resource: ResourceName, params: unknown, options: unknown): Watch {
+    const reading = this.readForWatch(resource, params, options);
+    // The first update tells of it.
+    reading.catch(() => {});
+    const aborting = new AbortController();
+    return new Watch(async () => this.startWatch(await reading, aborting), aborting);
+  }
+
+  private async readForWatch(resource: ResourceName, params: unknown, options: unknown): Promise<WatchArguments> {
+    const { keys } = (this.live() ?? (await this.restart())).core;
+    const name = String(resource) as ResourceName;
+    const copy = (copyObject(options, keys("watch")) ?? {}) as Record<string, unknown>;
+    return { name, params: copyObject(params, keys(name)), options: copy };
+  }
+
+  private async startWatch({ name, params, options }: WatchArguments, aborting: AbortController): Promise<Polling> {
+    const { core } = this.live() ?? (await this.restart());
+    try {
+      const identity = identityOf(name, options);
+      const { key, whenHidden, onError, intervalMs: interval, ...request } = options;
+      const intervalMs = core.intervalOf({ key, whenHidden, onError, intervalMs: interval });
+      request.signal ??= aborting.signal;
+      const changes = new Changes(identity);
+      let memory: Memory | undefined;
+      const unfollow = followSignal(request, aborting);
+      return {
+        intervalMs,
+        continuesHidden: whenHidden === "continue",
+        tell: (error, failures) => onError && core.callHook(onError as Hook, error, failures),
+        poll: async () => {
+          try {
+            const { core, client } = this.live() ?? (await this.restart());
+            memory = core.memoryOf(memory);
+            const fresh: unknown[] = [];
+            const prepared = client.request(name, params, request);
+            prepared.recall(memory);
+            const runs = await core.wait(prepared.send(core.connect(name, collector(fresh)), pause));
+            const at = new Date().toISOString();
+            const update = changes.take(fresh, runs as Uint32Array);
+            return update && { ...update, at };
+          } catch (error) {
+            // What the core remembers may be an answer that was not taken.
+            memory?.free();
+            memory = undefined;
+            throw outcome(error);
+          }
+        },
+        end: () => {
+          memory?.free();
+          memory = undefined;
+          unfollow?.();
+        },
+      };
+    } catch (error) {
+      throw outcome(error);
     }
   }
 
@@ -178,6 +238,26 @@ export class Connection {
     this.running = start(core, this.options);
     return this.running;
   }
+}
+
+/** Collects all records of an answer. Every attempt starts from scratch. */
+function collector(records: unknown[]): Sink {
+  return {
+    start: () => {
+      records.length = 0;
+    },
+    take: (batch) => {
+      for (const record of batch) records.push(record);
+    },
+  };
+}
+
+/** What a request's caller gets for an error. */
+function outcome(error: unknown): unknown {
+  if (error instanceof Thrown) return error.value;
+  // For platforms whose signals have no reasons.
+  if (error === undefined) return new DOMException("The request was aborted.", "AbortError");
+  return fromCore(error);
 }
 
 /** Creates the client of a core. */

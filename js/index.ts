@@ -11,3 +11,4 @@ export type * from "./generated/boundary.js";
 export type * from "./generated/definitions.js";
 export { default, type InitSource, initSync } from "./load.js";
 export type { ParamsOf, RecordOf, ResourceName } from "./options.js";
+export type { Update } from "./watch/update.js";

@@ -87,13 +87,12 @@ interface Following {
 const following = new WeakMap<AbortSignal, Following>();
 
 /**
- * Replaces the caller's signal in copied options, if there is one, by one of ours that follows it until the returned
- * function is called.
+ * Replaces the caller's signal in copied options, if there is one, by that of a controller of ours, which follows it until
+ * the returned function is called.
  */
-export function followSignal(options: unknown): (() => void) | undefined {
+export function followSignal(options: unknown, controller = new AbortController()): (() => void) | undefined {
   if (!isObject(options) || !isSignal(options.signal)) return undefined;
   const caller = options.signal;
-  const controller = new AbortController();
   options.signal = controller.signal;
   if (caller.aborted) controller.abort(reasonOf(caller));
   else join(caller, controller);

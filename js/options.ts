@@ -45,3 +45,8 @@ export type RecordOf<R extends ResourceName, O = unknown> = Shaped<
   Given<O, "dates", "iso">,
   Given<O, "select", undefined>
 >;
+
+/** What tells the records of a watch apart: a property, or a function of the record as it is given out. */
+export interface Keyed<R extends ResourceName, O> {
+  readonly key?: keyof Resources[R]["model"] | ((record: RecordOf<R, O>) => unknown) | undefined;
+}

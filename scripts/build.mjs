@@ -3,12 +3,13 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { main } from "./lib/problem.mjs";
 import { step } from "./lib/progress.mjs";
 import { inProject, root } from "./lib/project.mjs";
-import { runStep } from "./lib/run.mjs";
+import { run, runStep } from "./lib/run.mjs";
 import { ensureNpmPackages, ensureRust } from "./setup.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -69,13 +70,22 @@ export async function buildPanicking() {
 }
 
 /**
- * Compiles the core exactly as a plain `cargo build --release` would.
+ * Compiles the core as a plain `cargo build --release` would, but for the paths in the messages of panics: they neither
+ * hold the names of this machine's folders nor make the module depend on them.
  * @param {string} title
  * @param {string[]} more
  */
 async function compile(title, ...more) {
   const what = ["--release", "--lib", "--package", "ocean-fleet", "--target", TARGET, "--locked"];
-  await runStep(title, "cargo", ["build", ...what, ...more]);
+  const { output: sysroot } = await run("rustc", ["--print", "sysroot"]);
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  const renamed = [
+    [join(sysroot.trim(), "lib", "rustlib", "src", "rust"), "rust"],
+    ...(await readdir(crates)).map((registry) => [join(crates, registry), "crates"]),
+  ];
+  const flags = renamed.map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`);
+  const config = `target.${TARGET}.rustflags=${JSON.stringify(flags)}`;
+  await runStep(title, "cargo", ["build", "--config", config, ...what, ...more]);
 }
 
 /**
@@ -117,7 +127,7 @@ async function makeGlue(folder) {
 
 const GLUE_TYPES = `import type * as exports from "./ocean_fleet.js";
 
-export type { Client, Decoder, PreparedRequest } from "./ocean_fleet.js";
+export type { Client, Decoder, Memory, PreparedRequest } from "./ocean_fleet.js";
 
 /** The glue of one instance, with everything the module imports. */
 export type Glue = typeof exports & {
@@ -127,6 +137,8 @@ export type Glue = typeof exports & {
   endAll(): void;
   /** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
   bytesOf(piece: unknown): Uint8Array | undefined;
+  /** Calls a hook of the application; if it throws, or its promise rejects, that is reported, and nothing breaks here. */
+  callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): void;
 };
 
 /** Makes the glue, given the classes that it uses. */

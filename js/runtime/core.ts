@@ -1,5 +1,12 @@
 import { OceanError } from "../error.js";
-import { type Client, createGlue, type Decoder, type Glue, type PreparedRequest } from "../generated/glue.js";
+import {
+  type Client,
+  createGlue,
+  type Decoder,
+  type Glue,
+  type Memory,
+  type PreparedRequest,
+} from "../generated/glue.js";
 import { createBuilder } from "../records/builder.js";
 import { platform } from "./platform.js";
 
@@ -48,6 +55,25 @@ export class Core {
 
   /** The known keys of options, of credentials, or of a resource's parameters. */
   readonly keys = (what: string): readonly string[] => this.glue.keysOf(what).split(",");
+
+  /** Calls a hook, and gives what it returns; if it throws, that is reported, and nothing breaks here. */
+  callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): unknown {
+    let outcome: unknown;
+    const called = (...told: [unknown, unknown]) => {
+      outcome = hook(...told);
+      return outcome;
+    };
+    this.glue.callHook(called, first, second);
+    return outcome;
+  }
+
+  /** Checks the options of a watch, and gives the time between its polls, in milliseconds. */
+  readonly intervalOf = (options: unknown): number => this.glue.intervalOf(options);
+
+  /** The memory of a watch, or a new one if there is none, or it is another instance's. */
+  memoryOf(memory: Memory | undefined): Memory {
+    return memory instanceof this.glue.Memory ? memory : new this.glue.Memory();
+  }
 
   createClient(options: unknown): Client {
     return new this.glue.Client(options);
@@ -153,4 +179,4 @@ function importsOf(module: WebAssembly.Module, glue: Glue): WebAssembly.Imports 
   return Object.fromEntries(WebAssembly.Module.imports(module).map((from) => [from.module, imports]));
 }
 
-export type { Client, Decoder, PreparedRequest };
+export type { Client, Decoder, Memory, PreparedRequest };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use ocean_fleet_engine::batch::Batch;
-use ocean_fleet_engine::decoder::{self, Chunk, DecodeError, Validation};
+use ocean_fleet_engine::decoder::{self, Chunk, DecodeError, Fingerprints, Validation};
 use ocean_fleet_engine::schema::Schema;
 use wasm_bindgen::prelude::*;
 
@@ -121,6 +121,16 @@ impl Decoder {
 }
 
 impl Decoder {
+    /// Recognises the records of the answer before.
+    pub(crate) fn recognise(&mut self, known: Rc<Fingerprints>) {
+        self.inner.recognise(known);
+    }
+
+    /// What the answer consists of, and its records.
+    pub(crate) fn recognised(&mut self) -> Option<(Vec<u32>, Fingerprints)> {
+        self.inner.recognised()
+    }
+
     pub(crate) fn create(
         resource: &'static ResourceDef,
         options: Rc<DecodeOptions>,

@@ -1,6 +1,7 @@
 //! Everything that touches JavaScript, following the data:
 //! - `client`: what JavaScript calls, with the [`options`] it takes and the `params` of requests;
 //! - `request`: one request for a resource, with its turn (`queue`) and its token (`session`);
+//! - `watch`: what a watch remembers from one request to the next;
 //! - `attempts`: when a request or a sign-in is retried, by the rules of `retry`;
 //! - `http`: the network; the only user of gloo-net;
 //! - `answer`: the engine, which turns bytes into tables of cells, as JavaScript calls it;
@@ -26,12 +27,14 @@ mod retry;
 mod session;
 mod settings;
 mod value;
+mod watch;
 
 use tsify::Tsify as _;
 
 pub use answer::{Decoder, Sink};
 pub use client::Client;
 pub use options::keys_of;
+pub use watch::{Memory, interval_of};
 
 /// The TypeScript of what an application passes in.
 pub const INCOMING: &[&str] = &[
@@ -39,8 +42,10 @@ pub const INCOMING: &[&str] = &[
     options::Credentials::TYPESCRIPT,
     options::DecodeOptions::TYPESCRIPT,
     options::Limits::TYPESCRIPT,
+    options::Polling::TYPESCRIPT,
     options::RequestOptions::TYPESCRIPT,
     options::ValidationOptions::TYPESCRIPT,
+    options::WatchOptions::TYPESCRIPT,
 ];
 
 /// The TypeScript of what an application gets besides records.

@@ -23,6 +23,7 @@ pub struct Credentials {
 }
 
 /// How long a request may take, and how often it is retried.
+#[derive(Clone)]
 #[options]
 pub struct Limits {
     /// The longest silence of the server, in milliseconds: before the headers, or between two pieces of the body.
@@ -165,6 +166,40 @@ pub struct RequestOptions {
     pub on_response: Option<Function>,
 }
 
+/// The options of a watch.
+#[options]
+pub struct WatchOptions {
+    /// The options of each request.
+    #[extends]
+    pub request: RequestOptions,
+    /// When there are requests, and what is made of their answers.
+    #[extends]
+    pub polling: Polling,
+}
+
+/// When a watch polls, and what it makes of the answers.
+#[options]
+pub struct Polling {
+    /// The time between the end of a poll and the start of the next, in milliseconds.
+    #[range(1_000..=86_400_000)]
+    #[default(30_000)]
+    pub interval_ms: Option<u32>,
+    /// What tells records apart: the name of a property, or a function that gives it. Required with `shape: "dto"`, and a
+    /// function then.
+    ///
+    /// @default what identifies a record of the resource, such as its `id`
+    #[typescript("keyof Resources[R][\"model\"] | ((record: never) => unknown)")]
+    pub key: Option<WatchKey>,
+    /// Whether to poll while the page is hidden. While it is offline, there is no poll in any case.
+    #[words("pause" => WhenHidden, "continue" => WhenHidden)]
+    #[default("pause")]
+    pub when_hidden: Option<WhenHidden>,
+    /// Called when a poll has failed, with the error and how many have failed in a row. What passes (`network`, `timeout`,
+    /// `rate-limited`, `server`) is waited out; any other error ends the loop unless this returns `true`.
+    #[typescript("((error: OceanError, failuresInARow: number) => unknown)")]
+    pub on_error: Option<Function>,
+}
+
 impl Credentials {
     /// Reads credentials once, so later changes have no effect.
     pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
@@ -212,13 +247,21 @@ impl RequestOptions {
     }
 }
 
-/// The known keys of a client's, a request's or decode's options, of credentials, or of a resource's parameters, separated by
+impl Polling {
+    /// The options as they are now.
+    pub(crate) fn from_js(value: &JsValue) -> Result<Self, Error> {
+        Object::new(value, "The options", Code::InvalidOptions)?.options()
+    }
+}
+
+/// The known keys of a client's, a request's, a watch's or decode's options, of credentials, or of a resource's parameters, separated by
 /// commas. Nothing else in a caller's object is read: see `js/input.ts`.
 #[wasm_bindgen(js_name = keysOf)]
 pub fn keys_of(what: &str) -> String {
     let keys = match what {
         "client" => keys::<ClientOptions>(),
         "request" => keys::<RequestOptions>(),
+        "watch" => keys::<WatchOptions>(),
         "decode" => keys::<DecodeOptions>(),
         "credentials" => keys::<Credentials>(),
         resource => {
@@ -252,6 +295,22 @@ pub enum Shape {
     Model,
     /// The wire's own tree.
     Dto,
+}
+
+/// Whether a watch goes on while the page is hidden; `js/watch/` applies it.
+#[derive(Clone)]
+pub struct WhenHidden;
+
+/// What tells the records of a watch apart; `js/watch/` applies it.
+#[derive(Clone)]
+pub struct WatchKey;
+
+impl FromJs for WatchKey {
+    const ACCEPTED: &'static str = "the name of a property or a function";
+
+    fn from_js(value: JsValue) -> Option<Self> {
+        (value.is_string() || value.is_function()).then_some(Self)
+    }
 }
 
 /// Where the token comes from.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Uint32Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
@@ -17,7 +17,8 @@ use super::options::{DecodeOptions, IncludeFields, Limits, RequestOptions, Valid
 use super::outgoing::{Progress, RequestEvent, ResponseEvent, to_json};
 use super::params;
 use super::queue::Permit;
-use crate::resources::request::{ArrayFormat, Request};
+use super::watch::Memory;
+use crate::resources::request::{ArrayFormat, Request, separated_by_commas};
 use crate::resources::{Method, ResourceDef};
 
 /// A request whose parameters and options have been checked; nothing has been sent yet.
@@ -31,6 +32,8 @@ pub struct PreparedRequest {
     signal: Option<AbortSignal>,
     on_progress: Option<Function>,
     on_response: Option<Function>,
+    /// The answer before, of a watch.
+    memory: Option<Memory>,
 }
 
 impl PreparedRequest {
@@ -66,6 +69,7 @@ impl PreparedRequest {
             signal: options.signal,
             on_progress: options.on_progress,
             on_response: options.on_response,
+            memory: None,
         })
     }
 }
@@ -77,7 +81,7 @@ fn add_include_fields(resource: &ResourceDef, options: &RequestOptions, format: 
         Some(IncludeFields::Listed(fields)) => fields.clone(),
         None => return,
     };
-    let fields = if format == ArrayFormat::Comma { vec![fields.join(",")] } else { fields };
+    let fields = if format == ArrayFormat::Comma { vec![separated_by_commas(&fields)] } else { fields };
     let fields = fields.into_iter().filter(|field| !field.is_empty());
     written.query.extend(fields.map(|field| ("includeFields".to_owned(), field)));
 }
@@ -90,14 +94,20 @@ impl PreparedRequest {
         self.signal.clone()
     }
 
+    /// Makes this a request of a watch: records that are in its memory are not given out again.
+    pub fn recall(&mut self, memory: &Memory) {
+        self.memory = Some(memory.clone());
+    }
+
     /// Sends the request and decodes the answer as it arrives. `ready` may return a promise to wait for before doing more
-    /// work. A stream gives out records early, and has a signal of its own that ends the request.
+    /// work. A stream gives out records early, and has a signal of its own that ends the request. For a watch, the promise
+    /// gives what the answer consists of: see `Decoder::recognised` in the engine.
     pub fn send(mut self, sink: Sink, ready: Function, stream: Option<AbortSignal>) -> Promise {
         let own_signal = self.signal.take();
         future_to_promise(async move {
             // Refuses an unknown selection before anything is sent.
             let streaming = stream.is_some();
-            let first = Decoder::create(self.resource, Rc::clone(&self.decode), streaming, sink.clone())?;
+            let first = self.decoder(streaming, &sink)?;
             let cancellation =
                 Cancellation::new(own_signal.into_iter().chain(stream), self.limits.deadline_ms_or_default())?;
             if let Some(reason) = cancellation.reason() {
@@ -107,7 +117,7 @@ impl PreparedRequest {
             match (exchange.run(first).await, cancellation.reason()) {
                 (Ok(mut decoder), _) => {
                     self.report(&mut decoder);
-                    Ok(JsValue::UNDEFINED)
+                    Ok(self.remember(&mut decoder))
                 }
                 // However the transfer ended, the caller asked for it.
                 (Err(_), Some(reason)) => Err(reason),
@@ -118,6 +128,24 @@ impl PreparedRequest {
 }
 
 impl PreparedRequest {
+    /// A decoder for an attempt.
+    fn decoder(&self, streaming: bool, sink: &Sink) -> Result<Decoder, Rejection> {
+        let mut decoder = Decoder::create(self.resource, Rc::clone(&self.decode), streaming, sink.clone())?;
+        if let Some(memory) = &self.memory {
+            decoder.recognise(memory.records());
+        }
+        Ok(decoder)
+    }
+
+    /// Remembers the records of an answer, for a watch, and returns what the answer consists of.
+    fn remember(&self, decoder: &mut Decoder) -> JsValue {
+        let (Some(memory), Some((runs, records))) = (&self.memory, decoder.recognised()) else {
+            return JsValue::UNDEFINED;
+        };
+        memory.keep(records);
+        Uint32Array::from(runs.as_slice()).into()
+    }
+
     /// Reports to the hooks what was new in an answer, and what was left out.
     fn report(&self, decoder: &mut Decoder) {
         for drift in decoder.take_drift() {
@@ -141,7 +169,7 @@ impl Exchange<'_> {
     /// Sends the request until it succeeds or there is no point in trying again; returns the decoder with the answer. Each
     /// attempt has a decoder of its own; the first one is passed in.
     async fn run(&self, first: Decoder) -> Result<Decoder, Rejection> {
-        let PreparedRequest { client, resource, outgoing, limits, decode, .. } = self.request;
+        let PreparedRequest { client, resource, outgoing, limits, .. } = self.request;
         let permit = client.queue.enter(Rc::clone(outgoing), self.cancellation).await?;
         let mut attempts = Attempts::new(resource.path, self.cancellation, limits.retries_or_default());
         let mut decoder = first;
@@ -161,7 +189,7 @@ impl Exchange<'_> {
                 hooks::tell(client.settings.options.on_retry.as_ref(), &event.retried(delay_ms, reason));
                 self.cancellation.sleep(delay_ms).await?;
             }
-            decoder = Decoder::create(resource, Rc::clone(decode), self.streaming, self.sink.clone())?;
+            decoder = self.request.decoder(self.streaming, self.sink)?;
         }
     }
 

@@ -66,7 +66,7 @@ pub fn write(
         let Some(written) = write_parameter(resource, parameter, value.as_ref(), defaults)? else { continue };
         let texts = match (written, defaults.array_format) {
             (Written::One(text), _) => vec![text],
-            (Written::Separable(texts), ArrayFormat::Comma) => vec![texts.join(",")],
+            (Written::Separable(texts), ArrayFormat::Comma) => vec![separated_by_commas(&texts)],
             (Written::Separable(texts) | Written::Many(texts), _) => texts,
         };
         for text in texts {
@@ -84,6 +84,12 @@ pub fn write(
         request.body = Some(members);
     }
     Ok(request)
+}
+
+/// Texts as one.
+pub fn separated_by_commas(texts: &[String]) -> String {
+    // Of slices, which are joined in many places: code to join strings would be another kilobyte.
+    texts.iter().map(String::as_str).collect::<Vec<_>>().join(",")
 }
 
 fn write_parameter(
@@ -116,47 +122,44 @@ fn check(resource: &ResourceDef, rule: &Rule, values: &[(&ParameterDef, Option<V
         let (parameter, value) = values.iter().find(|(parameter, _)| parameter.name == name)?;
         Some((parameter.kind, value.as_ref()?))
     };
-    match *rule {
+    let broken = match *rule {
         Rule::Period { start, end } => match (find(start), find(end)) {
             (Some((kind, from)), Some((_, to))) if kind.moment(from) > kind.moment(to) => {
-                let accepted = format!("no later than `{end}`, which is {}", to.described());
-                Err(refused(resource, start, &accepted, &from.described()))
+                Some((start, format!("no later than `{end}`, which is {}", to.described()), Some(from)))
             }
-            _ => Ok(()),
+            _ => None,
         },
         Rule::AtMostADay { start, end } => match (find(start), find(end)) {
             (Some((kind, from)), Some((_, to))) if is_over_a_day(kind.moment(from), kind.moment(to)) => {
-                let accepted = format!("at most 24 hours after `{start}`, which is {}", from.described());
-                Err(refused(resource, end, &accepted, &to.described()))
+                Some((end, format!("at most 24 hours after `{start}`, which is {}", from.described()), Some(to)))
             }
-            _ => Ok(()),
+            _ => None,
         },
         Rule::AllOrNone(names) => {
-            let missing = names.iter().find(|name| find(name).is_none());
-            match (missing, names.iter().find(|name| find(name).is_some())) {
-                (Some(missing), Some(given)) => {
-                    let kind = values.iter().find(|(parameter, _)| parameter.name == *missing);
-                    let kind = kind.map(|(parameter, _)| parameter.kind.accepted(true)).unwrap_or_default();
-                    Err(refused(resource, missing, &format!("{kind}, because `{given}` is given"), "left out"))
-                }
-                _ => Ok(()),
-            }
+            let given = names.iter().find(|name| find(name).is_some());
+            let missing = values.iter().find(|(parameter, value)| names.contains(&parameter.name) && value.is_none());
+            given.zip(missing).map(|(given, (missing, _))| {
+                (missing.name, format!("{}, because `{given}` is given", missing.kind.accepted(true)), None)
+            })
         }
         Rule::NotWithout { parameter, flag } => match (find(parameter), find(flag)) {
             (Some((_, value)), Some((_, Value::Flag(false)))) => {
-                Err(refused(resource, parameter, &format!("left out while `{flag}` is false"), &value.described()))
+                Some((parameter, format!("left out while `{flag}` is false"), Some(value)))
             }
-            _ => Ok(()),
+            _ => None,
         },
         Rule::OnlyWith { parameter, other, choice } => match (find(parameter), find(other)) {
-            (Some(_), Some((_, Value::Text(text)))) if text == choice => Ok(()),
+            (Some(_), Some((_, Value::Text(text)))) if text == choice => None,
             (Some((_, value)), _) => {
-                let accepted = format!("left out unless `{other}` is \"{choice}\"");
-                Err(refused(resource, parameter, &accepted, &value.described()))
+                Some((parameter, format!("left out unless `{other}` is \"{choice}\""), Some(value)))
             }
-            _ => Ok(()),
+            _ => None,
         },
-    }
+    };
+    broken.map_or(Ok(()), |(name, accepted, given)| {
+        let given = given.map_or_else(|| "left out".to_owned(), Value::described);
+        Err(refused(resource, name, &accepted, &given))
+    })
 }
 
 fn is_over_a_day(from: Option<i64>, to: Option<i64>) -> bool {

@@ -104,8 +104,8 @@ impl ParameterKind {
                 "a Date, or a date-time in ISO 8601 with Z or an offset (\"2024-11-07T09:41:12Z\")".to_owned()
             }
             Self::Choice(words) => {
-                let words: Vec<_> = words.iter().map(|(word, _)| ["\"", *word, "\""].concat()).collect();
-                words.join(" or ")
+                let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+                ["\"", &words.join("\" or \""), "\""].concat()
             }
         }
     }

@@ -7,13 +7,14 @@ use ocean_fleet::boundary::{INCOMING, OUTGOING};
 use crate::typescript::write_doc;
 
 /// The types that depend on the resource, as they name properties of its model.
-const GENERIC: [&str; 2] = ["DecodeOptions", "RequestOptions"];
+const GENERIC: [&str; 4] = ["DecodeOptions", "Polling", "RequestOptions", "WatchOptions"];
 const PARAMETER: &str = "<R extends ResourceName = ResourceName>";
 
 /// The text of `boundary.ts`.
 pub(crate) fn boundary() -> String {
     let mut text = String::from(
         "// Generated from the declarations in `src/boundary/`.\n\n\
+         import type { OceanError } from \"../error.js\";\n\
          import type { ResourceName } from \"../options.js\";\n\
          import type { Resources } from \"./definitions.js\";\n\n\
          /** What kind of error it is. */\n\
@@ -54,13 +55,13 @@ fn interface(declaration: &str, modifier: &str) -> String {
 /// The first line of an interface, with the parameters of the types that have one.
 fn with_parameters(line: &str) -> String {
     let Some(header) = line.strip_prefix("export interface ") else { return line.to_owned() };
+    let (header, members) = header.split_once(" {").unwrap_or((header, ""));
     let (name, extended) = header.split_once(" extends ").unwrap_or((header, ""));
     let argument = |name: &str| if GENERIC.contains(&name) { format!("{name}<R>") } else { name.to_owned() };
-    let name = name.trim_end_matches(" {");
     let parameter = if GENERIC.contains(&name) { PARAMETER } else { "" };
-    let extended: Vec<String> = extended.trim_end_matches(" {").split(", ").map(argument).collect();
+    let extended: Vec<String> = extended.split(", ").map(argument).collect();
     let extends = if extended == [""] { String::new() } else { format!(" extends {}", extended.join(", ")) };
-    format!("export interface {name}{parameter}{extends} {{")
+    format!("export interface {name}{parameter}{extends} {{{members}")
 }
 
 #[cfg(test)]

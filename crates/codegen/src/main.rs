@@ -9,6 +9,7 @@ mod format;
 mod glue;
 mod methods;
 mod openapi;
+mod records;
 mod schemas;
 mod tables;
 mod typescript;
@@ -29,6 +30,8 @@ fn main() -> Result<()> {
     write(&generated.join("boundary.ts"), &boundary::boundary())?;
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
+    write(&generated.join("keys.ts"), &records::keys())?;
+    write(&generated.join("places.ts"), &records::places())?;
     write(&generated.join("format.ts"), &format::format())?;
     write(&generated.join("tables.ts"), &tables::tables()?)?;
     write(openapi, &serde_json::to_string_pretty(&openapi::document())?)

@@ -38,6 +38,11 @@ pub fn decode(
 
 /// Decodes a body that arrives in chunks of these sizes, and the rest in one: all that there is to know.
 pub fn examine(mut decoder: Decoder, body: &[u8], sizes: impl IntoIterator<Item = usize>) -> Decoded {
+    feed(&mut decoder, body, sizes)
+}
+
+/// The same with a decoder that can be asked for more afterwards.
+pub fn feed(decoder: &mut Decoder, body: &[u8], sizes: impl IntoIterator<Item = usize>) -> Decoded {
     let mut builder = Builder::new(decoder.layout());
     let mut records = Vec::new();
     let mut sink = |batch: &mut Batch| {

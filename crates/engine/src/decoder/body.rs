@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::error::DecodeError;
 use super::keys::Keys;
 use super::options::{Options, Shape, Validation};
+use super::recognition::{Expected, Recognition};
 use crate::batch::Batch;
 use crate::projection::Projection;
 use crate::reader::{Input, Location, Reader, SyntaxError};
@@ -54,6 +55,8 @@ pub(super) struct Body {
     pub(super) has_records: bool,
     /// The keys of a map of records.
     keys: Keys,
+    /// Recognises the records of the answer before, if that is wanted.
+    pub(super) recognition: Option<Recognition>,
     /// Where the body's root begins.
     root: u64,
     /// Whether the window holds the rest of the body.
@@ -76,6 +79,7 @@ impl Body {
             records: 0,
             has_records: false,
             keys: Keys::default(),
+            recognition: None,
             root: 0,
             is_last: false,
         }
@@ -273,6 +277,15 @@ impl Body {
 
     /// Reads the record that begins at `start`; in a map of records, it has a `key`.
     fn record(&mut self, start: usize, key: Option<(usize, usize)>, phase: Phase) -> Result<Progress, DecodeError> {
+        if let Some(recognition) = &mut self.recognition {
+            // In a map of records, the bytes of a record begin with its key.
+            let bytes = self.window.slice(self.position as u32, u32::MAX);
+            match recognition.expect(bytes, self.is_last) {
+                Expected::Yes(len) => return Ok(self.end_record(self.position + len, phase)),
+                Expected::NeedsMore => return Ok(Progress::NeedsMore),
+                Expected::No => {}
+            }
+        }
         let issues = self.reader.diagnostics.issues.count;
         self.reader.slots.begin(&self.projection);
         if let Some((start, end)) = key {
@@ -287,7 +300,7 @@ impl Body {
             }
         };
         // In an invalid answer, only further issues matter.
-        if self.is_invalid() {
+        if self.is_invalid() || self.was_there_before(end, issues) {
             self.reader.slots.drop_record();
         } else {
             match self.options.shape {
@@ -295,8 +308,22 @@ impl Body {
                 Shape::Dto => self.batch.add_json(self.window.slice(start as u32, (end - start) as u32)),
             }
         }
+        Ok(self.end_record(end, phase))
+    }
+
+    fn end_record(&mut self, end: usize, phase: Phase) -> Progress {
         self.records += 1;
-        Ok(self.move_to(end, phase))
+        self.move_to(end, phase)
+    }
+
+    /// Whether the record that ends here was in the answer before, byte for byte. `issues` is how many there were before it.
+    fn was_there_before(&mut self, end: usize, issues: u64) -> bool {
+        let Some(recognition) = &mut self.recognition else { return false };
+        if self.reader.diagnostics.issues.count > issues {
+            recognition.add_unrecognisable();
+            return false;
+        }
+        recognition.look_up(self.window.slice(self.position as u32, (end - self.position) as u32))
     }
 
     /// Reads a value, and returns where it ends unless more of the body is needed. Without an end, only the first

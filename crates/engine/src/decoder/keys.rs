@@ -1,4 +1,5 @@
-//! The keys of a map of records, to notice one that is given twice.
+//! Where hashes were first seen: those of the keys of a map of records, to notice one that is given twice, and those of
+//! records, to recognise them.
 
 use crate::utf16::Units;
 
@@ -30,19 +31,32 @@ impl Keys {
     /// Where the key with this hash was first seen: at `offset`, if it is new.
     #[inline(never)]
     pub(super) fn first(&mut self, hash: u64, offset: u64) -> u64 {
+        if let Some(first) = self.find(hash) {
+            return first;
+        }
         self.buckets.resize(Self::BUCKETS, 0);
-        // FNV-1a mixes upwards, so the upper half is the better one.
-        let Some(bucket) = self.buckets.get_mut((hash >> 32) as usize % Self::BUCKETS) else { return offset };
-        let mut number = *bucket;
+        if let Some(bucket) = self.buckets.get_mut(Self::bucket(hash)) {
+            self.entries.push(Entry { hash, offset, previous: *bucket });
+            *bucket = self.entries.len() as u32;
+        }
+        offset
+    }
+
+    /// Where the key with this hash was first seen, if it was.
+    pub(super) fn find(&self, hash: u64) -> Option<u64> {
+        let mut number = *self.buckets.get(Self::bucket(hash))?;
         while let Some(entry) = self.entries.get((number as usize).wrapping_sub(1)) {
             if entry.hash == hash {
-                return entry.offset;
+                return Some(entry.offset);
             }
             number = entry.previous;
         }
-        self.entries.push(Entry { hash, offset, previous: *bucket });
-        *bucket = self.entries.len() as u32;
-        offset
+        None
+    }
+
+    fn bucket(hash: u64) -> usize {
+        // FNV-1a mixes upwards, so the upper half is the better one.
+        (hash >> 32) as usize % Self::BUCKETS
     }
 }
 

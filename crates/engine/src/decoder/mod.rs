@@ -5,14 +5,17 @@ mod chunk;
 mod error;
 mod keys;
 mod options;
+mod recognition;
 
 pub use chunk::Chunk;
 pub use error::DecodeError;
 pub use options::{Options, Shape, Validation};
+pub use recognition::Fingerprints;
 
 use std::rc::Rc;
 
 use body::{Body, Progress};
+use recognition::Recognition;
 
 use crate::batch::Batch;
 use crate::issue::{Drift, Issues};
@@ -50,6 +53,19 @@ impl Decoder {
         };
         let window = Window::with_capacity(WINDOW_BYTES);
         Ok(Self { body: Body::new(schema, projection, options, window), enough: 1 })
+    }
+
+    /// Recognises records whose bytes are those of a record of the answer before: they count as records, but are not handed
+    /// out.
+    pub fn recognise(&mut self, known: Rc<Fingerprints>) {
+        self.body.recognition = Some(Recognition::new(known));
+    }
+
+    /// After the last chunk, what the answer consists of, and its fingerprints. It consists of runs of three numbers: how
+    /// many records were handed out, the number in the answer before of the next one that was there, too, and how many
+    /// records, from that one on, are the same.
+    pub fn recognised(&mut self) -> Option<(Vec<u32>, Fingerprints)> {
+        self.body.recognition.take().map(Recognition::finish)
     }
 
     /// The tables of batches, for the builder: see [`mod@crate::format`].

@@ -43,7 +43,8 @@ impl<'s> Builder<'s> {
 
     #[inline]
     fn finish(mut self) -> Projection {
-        self.projection.layout = format!("[[{}]]", self.layouts.join("],["));
+        self.projection.layout =
+            format!("[[{}]]", self.layouts.iter().map(String::as_str).collect::<Vec<_>>().join("],["));
         self.projection
     }
 

@@ -17,6 +17,7 @@ mod drift;
 mod essentials;
 mod issues;
 mod models;
+mod recognition;
 mod strictness;
 mod truncation;
 mod values;

@@ -1,0 +1,41 @@
+//! What identifies a resource's records, and where they are: the TypeScript modules `keys.ts` and `places.ts`.
+
+use std::fmt::Write;
+
+use ocean_fleet::resources::{ALL, Place};
+
+/// The text of `keys.ts`.
+pub(crate) fn keys() -> String {
+    let mut text = String::from(
+        "// Generated from the definitions in `src/`.\n\n\
+         import type { ResourceName } from \"../options.js\";\n\n\
+         /**\n * Per resource, the path in its model to what identifies a record.\n *\n * @internal\n */\n\
+         export const KEYS: Readonly<Record<ResourceName, string>> = {\n",
+    );
+    for resource in ALL {
+        let _ = writeln!(text, "  {}: \"{}\",", resource.name, resource.key);
+    }
+    text.push_str("};\n");
+    text
+}
+
+/// The text of `places.ts`.
+pub(crate) fn places() -> String {
+    let mut text = String::from(
+        "// Generated from the definitions in `src/`.\n\n\
+         /**\n * Where in their models the records of resources with places have latitude and longitude: in the record itself, \
+         in a\n * group, or in the elements of a list.\n *\n * @internal\n */\n\
+         export const PLACES = {\n",
+    );
+    for resource in ALL {
+        let (form, property) = match resource.place {
+            Place::None => continue,
+            Place::Record => ("record", ""),
+            Place::Group(property) => ("group", property),
+            Place::Line(property) => ("line", property),
+        };
+        let _ = writeln!(text, "  {}: [\"{form}\", \"{property}\"],", resource.name);
+    }
+    text.push_str("} as const;\n");
+    text
+}

@@ -1,0 +1,43 @@
+// Whether anybody could see what a watch finds. Workers have no document, and Node knows nothing of networks.
+
+/** The part of the platform that tells. It is looked up on use, not on import. */
+interface Surroundings {
+  readonly document?: EventTarget & { readonly visibilityState?: string };
+  readonly navigator?: { readonly onLine?: boolean };
+  addEventListener?(type: string, listener: () => void): void;
+  removeEventListener?(type: string, listener: () => void): void;
+}
+
+const surroundings = () => globalThis as unknown as Surroundings;
+
+/** Whether there is no point in polling now: the page is hidden, if that counts, or offline. */
+export function isAway(hiddenCounts: boolean): boolean {
+  const { document, navigator } = surroundings();
+  return (hiddenCounts && document?.visibilityState === "hidden") || navigator?.onLine === false;
+}
+
+/**
+ * Resolves after some milliseconds, or as soon as the page may be hidden, shown, offline or online again; rejects with
+ * what the signal was aborted with. Nothing is left of it then.
+ */
+export function rest(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const all = surroundings();
+    const timer = milliseconds === undefined ? undefined : setTimeout(resume, milliseconds);
+    all.document?.addEventListener("visibilitychange", resume);
+    all.addEventListener?.("online", resume);
+    all.addEventListener?.("offline", resume);
+    signal.addEventListener("abort", resume);
+    if (signal.aborted) resume();
+
+    function resume() {
+      clearTimeout(timer);
+      all.document?.removeEventListener("visibilitychange", resume);
+      all.removeEventListener?.("online", resume);
+      all.removeEventListener?.("offline", resume);
+      signal.removeEventListener("abort", resume);
+      if (signal.aborted) reject(signal.reason);
+      else resolve();
+    }
+  });
+}
