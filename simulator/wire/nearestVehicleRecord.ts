@@ -1,12 +1,13 @@
 import { type Asset, lastHeardOf } from "../fleet/asset.ts";
 import { REFERENCE } from "../fleet/calendar.ts";
+import { stateLastSeen } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 import { withGaps } from "./gaps.ts";
 import { group } from "./organisation.ts";
 import { identifiedDriver } from "./person.ts";
 import { address } from "./place.ts";
-import { immobilisationState, mobileState } from "./position.ts";
+import { immobilisationState } from "./position.ts";
 import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
 
 /** What a search says about a vehicle it found. */
@@ -35,7 +36,7 @@ export function nearestVehicleRecord(seed: number, asset: Asset, { metres, unit,
     driver: asset.driver && identifiedDriver(seed, asset.driver, clientId, instant),
     duration,
     eta: random.maybe(0.95, () => wireDate(random, REFERENCE + duration * 1_000)),
-    etatMobile: mobileState(seed, asset),
+    etatMobile: stateLastSeen(seed, asset),
     gmtPos: wireDate(random, instant),
     gpsCale: at.gpsCalle,
     group: asset.group && group(asset.group),

@@ -1,5 +1,7 @@
 import type { Asset } from "../fleet/asset.ts";
 import type { Place } from "../fleet/directory.ts";
+import { coordinates } from "../fleet/geography.ts";
+import { drawHeading } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { PLACE_TYPES } from "./enumerations.ts";
 
@@ -25,12 +27,6 @@ const PLACE_LABELS = [
   "Restaurant",
   "Autre",
 ];
-/** Degrees, WGS 84. */
-export interface Coordinates {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
 /** France in ISO 3166-1. */
 const COUNTRY_CODE = 250;
 const COUNTRY_ID = 66;
@@ -46,7 +42,7 @@ export function address(seed: number, asset: Asset, clientId: number) {
   const { latitude, longitude } = coordinates(asset);
   return {
     address: fixed ? `${asset.street}, ${town.postCode} ${town.name}` : null,
-    cap: random.maybe(0.9, () => random.integer(0, 359)),
+    cap: drawHeading(random),
     closestPoi: fixed ? random.maybe(0.92, () => pointOfInterest(random, asset.place, clientId)) : null,
     countryCode: fixed ? COUNTRY_CODE : null,
     gpsCalle: fixed,
@@ -56,11 +52,6 @@ export function address(seed: number, asset: Asset, clientId: number) {
     precision: random.maybe(0.8, () => random.decimal(1.5, 40, 1)),
     town: fixed ? town.name : null,
   };
-}
-
-/** Coordinates rounded as the API does: the random offset left digits that no receiver measures. */
-export function coordinates({ latitude, longitude }: Coordinates): Coordinates {
-  return { latitude: round(latitude), longitude: round(longitude) };
 }
 
 /** A point of interest: `closestPoi`, the one nearest to a position. */
@@ -115,9 +106,4 @@ function proprietesSpecifiques(random: Random, place: Place, clientId: number) {
     })),
     typeObjet: "CLIENT",
   };
-}
-
-/** Six decimals of a degree are about 10 cm. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6;
 }

@@ -2,17 +2,17 @@ import type { Asset } from "../fleet/asset.ts";
 import { auxiliaryEquipment } from "../fleet/auxiliary.ts";
 import { DAY, daysAgo, REFERENCE } from "../fleet/calendar.ts";
 import { EVENT_KINDS } from "../fleet/events.ts";
+import { stateLastSeen } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { boxSerial } from "./box.ts";
 import { wireDate } from "./dates.ts";
 import { energyLevel } from "./energy.ts";
-import type { MobileState } from "./enumerations.ts";
 import { recentEvent, unifiedEvent } from "./event.ts";
 import { entite, group } from "./organisation.ts";
 import { identifiedDriver } from "./person.ts";
 import { address } from "./place.ts";
 import { chronotachygrapheCounter, currentChrono } from "./tachograph.ts";
-import { isPrivate, type vehicle, vehicleEngin } from "./vehicle.ts";
+import { type vehicle, vehicleEngin } from "./vehicle.ts";
 
 /** `ongletPositionVehicleDTO`: what the platform's map shows about a vehicle. All of it dates from `instant`. */
 export function position(
@@ -24,7 +24,7 @@ export function position(
   clientId: number,
 ) {
   const lorry = asset.model.category === "PL";
-  const state = mobileState(seed, asset);
+  const state = stateLastSeen(seed, asset);
   const moving = state === "TRAVELING";
   const recent = REFERENCE - instant < DAY;
   const at = address(seed, asset, clientId);
@@ -60,23 +60,6 @@ export function position(
     vin: asset.vin,
     vitesseInstantanee: moving ? random.decimal(6, 130, 1) : 0,
   };
-}
-
-/** `etatMobile`. Most silent vehicles stand still; some fell silent on the road. */
-export function mobileState(seed: number, asset: Asset): MobileState {
-  const random = new Random(seed, "state", asset.index);
-  if (isPrivate(asset) && random.chance(0.5)) return "PRIVACY";
-  if (random.chance(0.6)) return "STOPPED";
-  return random.pick([
-    "STOP_ACTION",
-    "TRAVELING",
-    "WAITING",
-    "START_ACTION",
-    "ENGINE_UP",
-    "UNDEFINED",
-    "UNDEFINED_STATE",
-    "OUT_OF_ORDER",
-  ]);
 }
 
 /** `immobilisationState`: LOCKED if the vehicle has been barred from starting. */

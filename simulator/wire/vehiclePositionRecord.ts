@@ -1,9 +1,10 @@
 import { type Asset, lastHeardOf } from "../fleet/asset.ts";
+import { stateLastSeen } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { frenchDay } from "./dates.ts";
 import { withGaps } from "./gaps.ts";
 import { address, pointOfInterest } from "./place.ts";
-import { immobilisationState, mobileState } from "./position.ts";
+import { immobilisationState } from "./position.ts";
 import { currentVehicule } from "./vehicle.ts";
 
 /** One element of `vehicles` in the answer to `GET mobility/v1/vehiclePositions`. */
@@ -61,7 +62,7 @@ function tripPosition(seed: number, random: Random, asset: Asset, instant: numbe
 
 /** `etat`: starting, waiting, travelling or stopped. */
 function tripState(seed: number, random: Random, asset: Asset) {
-  const state = mobileState(seed, asset);
+  const state = stateLastSeen(seed, asset);
   if (state === "TRAVELING") return random.chance(0.1) ? "D" : "R";
   return state === "WAITING" || state === "ENGINE_UP" ? "T" : "A";
 }
