@@ -1,4 +1,5 @@
 import { Random } from "../random.ts";
+import type { MobileState } from "../wire/enumerations.ts";
 import { DAY, HOUR, TODAY } from "./calendar.ts";
 import type { Customer, Directory, Entity, Person, Place } from "./directory.ts";
 import { registration, vin } from "./identifiers.ts";
@@ -35,6 +36,19 @@ export interface Asset {
   readonly mounted: boolean;
   /** Whether the device had a satellite fix when it last communicated. */
   readonly located: boolean;
+  /** What it did at another instant than that of its last communication before the reference instant; or null. */
+  readonly sighting: Sighting | null;
+}
+
+/** What an asset does at some instant. */
+export interface Sighting {
+  readonly state: MobileState;
+  /** Degrees clockwise from north; null if unknown. */
+  readonly heading: number | null;
+  /** Kilometres per hour. */
+  readonly speed: number;
+  /** Since when it has been in its state. */
+  readonly since: number;
 }
 
 /** Identifiers increase with the index in fixed steps, so that the index can be derived from the identifier. */
@@ -69,6 +83,7 @@ export function createAsset(seed: number, index: number, directory: Directory): 
     lastCommunication,
     mounted: random.chance(0.96),
     located: random.chance(0.97),
+    sighting: null,
   };
 }
 

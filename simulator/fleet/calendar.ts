@@ -1,5 +1,9 @@
+/** Milliseconds in a second. */
+export const SECOND = 1_000;
+/** Milliseconds in a minute. */
+export const MINUTE = 60 * SECOND;
 /** Milliseconds in an hour. */
-export const HOUR = 3_600_000;
+export const HOUR = 60 * MINUTE;
 /** Milliseconds in a day. */
 export const DAY = 24 * HOUR;
 
@@ -16,4 +20,9 @@ export function startOfDay(instant: number): number {
 /** Calendar days (UTC) from an instant to today: 1 for any time yesterday. */
 export function daysAgo(instant: number): number {
   return (TODAY - startOfDay(instant)) / DAY;
+}
+
+/** Whether a day, given by its midnight (UTC), is a Saturday or Sunday. */
+export function isWeekend(day: number): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
 }

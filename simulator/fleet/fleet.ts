@@ -1,7 +1,9 @@
 import { type Asset, createAsset, indexOfAsset } from "./asset.ts";
+import { REFERENCE } from "./calendar.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import { createEquipment, type Equipment, indexOfEquipment } from "./equipment.ts";
 import { registration } from "./identifiers.ts";
+import { Track } from "./track.ts";
 
 /**
  * The simulated fleet: `size` vehicles, and as many pieces of equipment. Each is created on demand, so a fleet of any
@@ -11,6 +13,8 @@ export class Fleet {
   readonly seed: number;
   readonly size: number;
   readonly directory: Directory;
+  /** The instant at which it is seen. */
+  readonly now = REFERENCE;
 
   constructor(seed: number, size: number) {
     this.seed = seed;
@@ -32,15 +36,20 @@ export class Fleet {
     }
   }
 
-  /** The asset with exactly this registration, if there is one. */
-  *assetsRegistered(text: string): Iterable<Asset> {
-    for (let index = 0; index < this.size; index++) {
+  /** The assets with exactly these registrations; in fleet order. */
+  *assetsRegistered(texts: readonly string[]): Iterable<Asset> {
+    const wanted = new Set(texts);
+    for (let index = 0; index < this.size && wanted.size > 0; index++) {
       // Cheaper than creating every asset. If this one has no plate, its registration is not used by any other.
-      if (registration(this.seed, index) !== text) continue;
+      if (!wanted.delete(registration(this.seed, index))) continue;
       const asset = this.asset(index);
       if (asset.registration !== null) yield asset;
-      return;
     }
+  }
+
+  /** Where an asset has been. */
+  track(asset: Asset): Track {
+    return new Track(this.seed, this.directory, asset);
   }
 
   /** The pieces of equipment with these identifiers, or all of them; in fleet order, without duplicates. */

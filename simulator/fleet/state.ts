@@ -7,8 +7,9 @@ export function isPrivate(asset: Asset): boolean {
   return asset.model.category === "VL" && asset.index % 2 === 0;
 }
 
-/** What an asset was doing when it was last heard of. Most stood still; some fell silent on the road. */
-export function stateLastSeen(seed: number, asset: Asset): MobileState {
+/** What an asset does. Most that have fallen silent stood still; some did so on the road. */
+export function mobileState(seed: number, asset: Asset): MobileState {
+  if (asset.sighting !== null) return asset.sighting.state;
   const random = new Random(seed, "state", asset.index);
   if (isPrivate(asset) && random.chance(0.5)) return "PRIVACY";
   if (random.chance(0.6)) return "STOPPED";

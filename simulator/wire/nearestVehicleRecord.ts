@@ -1,6 +1,6 @@
 import { type Asset, lastHeardOf } from "../fleet/asset.ts";
 import { REFERENCE } from "../fleet/calendar.ts";
-import { stateLastSeen } from "../fleet/state.ts";
+import { mobileState } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 import { withGaps } from "./gaps.ts";
@@ -36,7 +36,7 @@ export function nearestVehicleRecord(seed: number, asset: Asset, { metres, unit,
     driver: asset.driver && identifiedDriver(seed, asset.driver, clientId, instant),
     duration,
     eta: random.maybe(0.95, () => wireDate(random, REFERENCE + duration * 1_000)),
-    etatMobile: stateLastSeen(seed, asset),
+    etatMobile: mobileState(seed, asset),
     gmtPos: wireDate(random, instant),
     gpsCale: at.gpsCalle,
     group: asset.group && group(asset.group),

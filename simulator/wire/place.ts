@@ -28,7 +28,7 @@ const PLACE_LABELS = [
   "Autre",
 ];
 /** France in ISO 3166-1. */
-const COUNTRY_CODE = 250;
+export const COUNTRY_CODE = 250;
 const COUNTRY_ID = 66;
 
 /**
@@ -42,7 +42,7 @@ export function address(seed: number, asset: Asset, clientId: number) {
   const { latitude, longitude } = coordinates(asset);
   return {
     address: fixed ? `${asset.street}, ${town.postCode} ${town.name}` : null,
-    cap: drawHeading(random),
+    cap: heading(random, asset),
     closestPoi: fixed ? random.maybe(0.92, () => pointOfInterest(random, asset.place, clientId)) : null,
     countryCode: fixed ? COUNTRY_CODE : null,
     gpsCalle: fixed,
@@ -52,6 +52,11 @@ export function address(seed: number, asset: Asset, clientId: number) {
     precision: random.maybe(0.8, () => random.decimal(1.5, 40, 1)),
     town: fixed ? town.name : null,
   };
+}
+
+function heading(random: Random, { sighting }: Asset): number | null {
+  const lastSeen = drawHeading(random);
+  return sighting === null ? lastSeen : sighting.heading;
 }
 
 /** A point of interest: `closestPoi`, the one nearest to a position. */
@@ -78,7 +83,8 @@ export function pointOfInterest(random: Random, place: Place, clientId: number) 
   };
 }
 
-function libelleTypePoi(place: Place) {
+/** `libelleTypePoi`: the type of a point of interest. */
+export function libelleTypePoi(place: Place) {
   const order = PLACE_TYPES.indexOf(place.type);
   return {
     color: PLACE_COLOURS[order] ?? null,

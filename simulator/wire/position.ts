@@ -2,7 +2,7 @@ import type { Asset } from "../fleet/asset.ts";
 import { auxiliaryEquipment } from "../fleet/auxiliary.ts";
 import { DAY, daysAgo, REFERENCE } from "../fleet/calendar.ts";
 import { EVENT_KINDS } from "../fleet/events.ts";
-import { stateLastSeen } from "../fleet/state.ts";
+import { mobileState } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { boxSerial } from "./box.ts";
 import { wireDate } from "./dates.ts";
@@ -24,7 +24,7 @@ export function position(
   clientId: number,
 ) {
   const lorry = asset.model.category === "PL";
-  const state = stateLastSeen(seed, asset);
+  const state = mobileState(seed, asset);
   const moving = state === "TRAVELING";
   const recent = REFERENCE - instant < DAY;
   const at = address(seed, asset, clientId);
