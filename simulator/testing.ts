@@ -150,7 +150,7 @@ function journeys(seed: number) {
   const assets = [...fleet.assets()];
   const day = Date.UTC(2025, 11, 15);
   for (const asset of assets.filter(({ driver, registration }) => driver !== null && registration !== null)) {
-    const trip = steps(fleet.track(asset), day, day + DAY).find(({ leg }) => leg.kind === "trip");
+    const trip = steps(fleet.track(asset.index), day, day + DAY).find(({ leg }) => leg.kind === "trip");
     if (trip === undefined) continue;
     const registrations = assets.flatMap(({ registration }) => registration ?? []);
     return { registrations, vehicle: asset.id, trip: legId(asset.index, trip.leg) };

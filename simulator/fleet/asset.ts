@@ -26,11 +26,13 @@ export interface Asset {
   readonly latitude: number;
   readonly longitude: number;
   readonly street: string;
-  /** Kilometres. */
+  /** Kilometres, at the last communication. */
   readonly odometer: number;
+  /** Kilometres, at the midnight (UTC) before the last communication. */
+  readonly odometerAtMidnight: number;
   readonly firstRegistered: number;
   readonly installed: number;
-  /** Always before today; null if the device never communicated. */
+  /** Null if the device never communicated. */
   readonly lastCommunication: number | null;
   /** Whether the device is in the vehicle; otherwise it is on a shelf. */
   readonly mounted: boolean;
@@ -55,7 +57,7 @@ export interface Sighting {
 const FIRST_ID = 1_200_000;
 const ID_STEP = 7;
 
-/** The asset at `index`, which depends only on the seed and the index. */
+/** The asset at `index` as it is at the reference instant, which depends only on the seed and the index. */
 export function createAsset(seed: number, index: number, directory: Directory): Asset {
   const random = new Random(seed, "asset", index);
   const model = pickModel(random);
@@ -63,7 +65,7 @@ export function createAsset(seed: number, index: number, directory: Directory): 
   const lastCommunication = random.maybe(0.95, () => pickLastCommunication(random));
   const installed = (lastCommunication ?? TODAY) - random.integer(30, 1_500) * DAY - random.integer(0, DAY);
   const registered = !MACHINES.includes(model) || model.category === "REMORQUE";
-  return {
+  const asset = {
     index,
     id: FIRST_ID + index * ID_STEP + random.integer(0, ID_STEP - 1) + (random.chance(0.12) ? 2 ** 32 : 0),
     model,
@@ -85,6 +87,7 @@ export function createAsset(seed: number, index: number, directory: Directory): 
     located: random.chance(0.97),
     sighting: null,
   };
+  return { ...asset, odometerAtMidnight: asset.odometer };
 }
 
 /** The index that an asset with this identifier would have; the caller must check that there is one. */
@@ -105,7 +108,7 @@ function pickModel(random: Random): Model {
   return random.pick(MACHINES);
 }
 
-/** Most silences are short and a few last for years. */
+/** Always before today. Most silences are short and a few last for years. */
 function pickLastCommunication(random: Random): number {
   const draw = random.next();
   const days =

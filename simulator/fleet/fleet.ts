@@ -14,17 +14,26 @@ export class Fleet {
   readonly size: number;
   readonly directory: Directory;
   /** The instant at which it is seen. */
-  readonly now = REFERENCE;
+  readonly now: number;
 
-  constructor(seed: number, size: number) {
+  constructor(seed: number, size: number, now = REFERENCE, directory = createDirectory(seed)) {
     this.seed = seed;
     this.size = size;
-    this.directory = createDirectory(seed);
+    this.now = now;
+    this.directory = directory;
   }
 
-  /** The asset at `index`, from 0 to `size - 1`. */
+  /** The same fleet, seen at another instant. */
+  at(now: number): Fleet {
+    return new Fleet(this.seed, this.size, now, this.directory);
+  }
+
+  /** The asset at `index`, from 0 to `size - 1`, as it was last seen. */
   asset(index: number): Asset {
-    return createAsset(this.seed, index, this.directory);
+    const original = createAsset(this.seed, index, this.directory);
+    // Nothing has happened since: not even a track is needed to know that.
+    if (this.now === REFERENCE) return original;
+    return new Track(this.seed, this.directory, original).assetBy(this.now);
   }
 
   /** The assets with these identifiers, or all of them; in fleet order, without duplicates. */
@@ -47,9 +56,9 @@ export class Fleet {
     }
   }
 
-  /** Where an asset has been. */
-  track(asset: Asset): Track {
-    return new Track(this.seed, this.directory, asset);
+  /** Where the asset at `index` has been. */
+  track(index: number): Track {
+    return new Track(this.seed, this.directory, createAsset(this.seed, index, this.directory));
   }
 
   /** The pieces of equipment with these identifiers, or all of them; in fleet order, without duplicates. */

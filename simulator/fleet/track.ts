@@ -1,12 +1,13 @@
 import { Random } from "../random.ts";
 import type { MobileState } from "../wire/enumerations.ts";
 import type { Asset } from "./asset.ts";
-import { DAY, MINUTE, SECOND, startOfDay } from "./calendar.ts";
+import { DAY, MINUTE, REFERENCE, SECOND, startOfDay } from "./calendar.ts";
 import { type Halt, type Leg, planDay, type Trip } from "./day.ts";
 import type { Directory, Person, Place } from "./directory.ts";
 import { type Assignment, assignments, driverAt } from "./drivers.ts";
 import type { Period } from "./events.ts";
 import { type Coordinates, coordinates, distance } from "./geography.ts";
+import { kilometresUntil } from "./odometer.ts";
 import { Spells } from "./spells.ts";
 import { drawHeading, mobileState } from "./state.ts";
 import { nearestPlace, streetAt } from "./surroundings.ts";
@@ -64,9 +65,22 @@ export class Track {
     this.#phase = new Random(seed, "heartbeat", asset.index).integer(0, HEARTBEAT / SECOND - 1) * SECOND;
   }
 
+  /** The asset as it was last seen by an instant. */
+  assetBy(instant: number): Asset {
+    const spell = this.spells.lastBegun(instant);
+    if (spell?.number === 0 && instant >= spell.end) return this.asset;
+    const last = this.last(instant);
+    if (last !== null) return this.assetAt(last);
+    // Not installed yet, or never heard of. A device on a shelf has no track, but it has communicated before.
+    return this.asset.mounted && instant < this.asset.installed
+      ? { ...this.asset, lastCommunication: null }
+      : this.asset;
+  }
+
   /** The asset as it was at one of its positions. */
   assetAt(point: TrackPoint): Asset {
     if (point.isLastSeen) return this.asset;
+    const odometerAt = (then: number) => this.#odometerAt(then);
     const { instant, latitude, longitude, state, heading, speed, leg } = point;
     return {
       ...this.asset,
@@ -77,8 +91,21 @@ export class Track {
       driver: this.driverAt(instant),
       lastCommunication: instant,
       located: true,
+      // Few answers have them, and they cost more than all the rest.
+      get odometer() {
+        return odometerAt(instant);
+      },
+      get odometerAtMidnight() {
+        return odometerAt(startOfDay(instant));
+      },
       sighting: { state, heading, speed, since: leg.start },
     };
+  }
+
+  /** Kilometres, to one decimal. Before the reference instant, what it was then. */
+  #odometerAt(instant: number): number {
+    const driven = instant > REFERENCE ? kilometresUntil(instant, (day) => this.legs(day)) : 0;
+    return Math.round((this.asset.odometer + driven) * 10) / 10;
   }
 
   /** The street of one of its positions. */

@@ -18,7 +18,7 @@ export const dailyReport: Resource = {
 
     function* records(): Iterable<unknown> {
       for (const asset of fleet.assets([id])) {
-        const track = fleet.track(asset);
+        const track = fleet.track(asset.index);
         for (const step of steps(track, day, fleet.now)) yield dailyReportRecord(fleet.seed, track, step);
       }
     }

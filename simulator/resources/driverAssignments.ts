@@ -16,7 +16,7 @@ export const driverAssignments: Resource = {
 
     function* records(): Iterable<unknown> {
       for (const asset of fleet.assets(vehicleId === null ? null : [vehicleId])) {
-        for (const assignment of fleet.track(asset).assignments(fleet.now)) {
+        for (const assignment of fleet.track(asset.index).assignments(fleet.now)) {
           if (driverId !== null && assignment.driver.id !== driverId) continue;
           yield driverAssignmentRecord(fleet.seed, asset, assignment);
         }

@@ -49,7 +49,12 @@ export const nearestVehicles: Resource = {
     return jsonArray(
       c,
       map(results, ({ index, metres }) =>
-        nearestVehicleRecord(fleet.seed, fleet.asset(index), { metres: metres * factor, unit, customerId }),
+        nearestVehicleRecord(fleet.seed, fleet.asset(index), {
+          metres: metres * factor,
+          unit,
+          customerId,
+          now: fleet.now,
+        }),
       ),
     );
   },

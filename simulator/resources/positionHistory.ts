@@ -43,7 +43,7 @@ export const positionHistory: Resource = {
     return jsonArray(
       c,
       map(fleet.assetsRegistered(registrations), (asset) => {
-        const track = fleet.track(asset);
+        const track = fleet.track(asset.index);
         const points = positionsBetween(track, period, fleet.now, { byStorage, withPrivacy });
         return positionHistoryRecord(fleet.seed, track, points, hasAddress);
       }),

@@ -15,7 +15,7 @@ export const tripPath: Resource = {
 
     function* records(): Iterable<unknown> {
       if (index < 0 || index >= fleet.size) return;
-      const track = fleet.track(fleet.asset(index));
+      const track = fleet.track(index);
       const trip = track.legs(day)[rank];
       if (trip?.kind !== "trip") return;
       for (const point of track.pointsOf(trip, fleet.now)) {

@@ -1,6 +1,6 @@
 import type { Asset } from "../fleet/asset.ts";
 import { auxiliaryEquipment } from "../fleet/auxiliary.ts";
-import { DAY, daysAgo, REFERENCE } from "../fleet/calendar.ts";
+import { DAY, daysAgo } from "../fleet/calendar.ts";
 import { EVENT_KINDS } from "../fleet/events.ts";
 import { mobileState } from "../fleet/state.ts";
 import { Random } from "../random.ts";
@@ -22,11 +22,12 @@ export function position(
   instant: number,
   identity: ReturnType<typeof vehicle>,
   clientId: number,
+  now: number,
 ) {
   const lorry = asset.model.category === "PL";
   const state = mobileState(seed, asset);
   const moving = state === "TRAVELING";
-  const recent = REFERENCE - instant < DAY;
+  const recent = now - instant < DAY;
   const at = address(seed, asset, clientId);
   return {
     address: at,
@@ -51,19 +52,20 @@ export function position(
     lastEventWithinTheLast24h: recent ? recentEvent(random, instant, false) : null,
     lastTechnicalEventWithinTheLast24h: recent ? random.maybe(0.6, () => recentEvent(random, instant, true)) : null,
     lastUnifiedEvent: random.maybe(0.96, () =>
-      unifiedEvent(random, random.pick(EVENT_KINDS), asset, instant, at, vehicleEngin(identity)),
+      unifiedEvent(random, random.pick(EVENT_KINDS), asset, instant, at, vehicleEngin(identity), now),
     ),
-    nbDaysInNC: daysAgo(instant),
+    nbDaysInNC: daysAgo(instant, now),
     onCharge: asset.model.electric && random.chance(0.3),
     tempsParcours: random.maybe(0.8, () => random.integer(0, 36_000)),
     vehicle: identity,
     vin: asset.vin,
-    vitesseInstantanee: moving ? random.decimal(6, 130, 1) : 0,
+    vitesseInstantanee: asset.sighting?.speed ?? (moving ? random.decimal(6, 130, 1) : 0),
   };
 }
 
-/** `immobilisationState`: LOCKED if the vehicle has been barred from starting. */
+/** `immobilisationState`: LOCKED if the vehicle has been barred from starting; none has that is on the road. */
 export function immobilisationState(seed: number, asset: Asset): "LOCKED" | null {
+  if (asset.sighting !== null && asset.sighting.speed > 0) return null;
   return new Random(seed, "immobilisation", asset.index).maybe(0.1, () => "LOCKED");
 }
 
