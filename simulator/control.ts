@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Tokens } from "./auth.ts";
+import type { Clock } from "./clock.ts";
 import { BadParameters } from "./errors.ts";
 import type { ActiveFaults } from "./faults/activeFaults.ts";
 import { BadFault, type FaultSpec } from "./faults/spec.ts";
+import { DAY } from "./fleet/calendar.ts";
 import type { RequestLog } from "./log.ts";
 import { jsonBody } from "./parameters.ts";
 import { CONTROL_PATH } from "./paths.ts";
@@ -13,6 +15,7 @@ export interface Controlled {
   readonly faults: ActiveFaults;
   readonly log: RequestLog;
   readonly tokens: Tokens;
+  readonly clock: Clock;
 }
 
 interface ControlRoute {
@@ -66,7 +69,39 @@ const routes: readonly ControlRoute[] = [
     about: "makes every token issued so far invalid",
     respond: (c, { tokens }) => c.json({ expired: tokens.expire() }),
   },
+  {
+    method: "GET",
+    path: "/clock",
+    about: "the fleet's now",
+    respond: (c, { clock }) => c.json(reading(clock)),
+  },
+  {
+    method: "POST",
+    path: "/clock",
+    about: 'moves the clock: {"advanceMs": 60000}',
+    respond: async (c, { clock }) => {
+      clock.advance(readAdvance(await jsonBody(c)));
+      return c.json(reading(clock));
+    },
+  },
 ];
+
+/** More than anyone needs, and still an instant that dates can express. */
+const MAX_ADVANCE = 100 * 365 * DAY;
+
+function reading(clock: Clock): { now: string } {
+  return { now: new Date(clock.now()).toISOString() };
+}
+
+function readAdvance(body: unknown): number {
+  if (typeof body === "object" && body !== null && "advanceMs" in body) {
+    const { advanceMs } = body;
+    if (Number.isSafeInteger(advanceMs) && Number(advanceMs) >= 0 && Number(advanceMs) <= MAX_ADVANCE) {
+      return Number(advanceMs);
+    }
+  }
+  throw new BadParameters('The body must be {"advanceMs": whole milliseconds}; the clock cannot go back.');
+}
 
 /** The routes that let a test, in a browser too, control a running simulator. */
 export function control(controlled: Controlled): Hono {

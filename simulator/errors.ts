@@ -10,7 +10,7 @@ export class BadParameters extends Error {
   readonly status: 400 | 422 = 400;
 }
 
-/** A date in the wrong format, or a day that does not exist: answered with 422. */
+/** A date in the wrong format, a day that does not exist, or a period that is too long: answered with 422. */
 export class BadDate extends BadParameters {
   override readonly name = "BadDate";
   override readonly status = 422;

@@ -14,6 +14,7 @@ Usage: npm run simulator -- [options]
   --seed <n>        which fleet: same seed, same answers    (default 1)
   --login <text>    the accepted login                      (default demo)
   --password <text> the accepted password                   (default demo)
+  --live            let the clock run: the fleet moves  (default: it stands still)
   --fault <spec>    what should go wrong, see below         (default nothing)
   --help            show this help
 
@@ -33,6 +34,7 @@ function readOptions() {
       login: { type: "string", default: "demo" },
       password: { type: "string", default: "demo" },
       fault: { type: "string", multiple: true, default: [] },
+      live: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -41,6 +43,7 @@ function readOptions() {
     port: readInteger("port", values.port, 65_535),
     vehicles: readInteger("vehicles", values.vehicles, 10_000_000),
     seed: readInteger("seed", values.seed, 2 ** 32 - 1),
+    live: values.live,
     login: values.login,
     password: values.password,
     faults: values.fault.map((spec) => readFault(spec).spec),
@@ -70,6 +73,7 @@ async function main(): Promise<void> {
   // Before announcing that it is ready: whoever waits for that line may send a signal immediately.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.close());
   console.log(`Ocean simulator on ${simulator.url} (${options.vehicles} vehicles, seed ${options.seed})`);
+  if (options.live) console.log("  with a clock that runs");
   for (const fault of options.faults) console.log(`  with the fault ${fault}`);
 }
 

@@ -43,6 +43,25 @@ export function optionalText(c: Context, name: string): string | null {
   return c.req.query(name) || null;
 }
 
+/** The texts that the query has under one name, which it must have. They may contain commas. */
+export function requiredTexts(c: Context, name: string): string[] {
+  return optionalTexts(c, name) ?? missing(name);
+}
+
+/** The texts that the query has under one name, or null if there are none. They may contain commas. */
+export function optionalTexts(c: Context, name: string): string[] | null {
+  const texts = (c.req.queries(name) ?? []).filter((text) => text !== "");
+  return texts.length === 0 ? null : texts;
+}
+
+/** A boolean from the query, or null if it is missing. */
+export function optionalBoolean(c: Context, name: string): boolean | null {
+  const text = optionalText(c, name);
+  if (text === null) return null;
+  if (text === "true" || text === "false") return text === "true";
+  throw new BadParameters(`The parameter ${name} must be true or false.`);
+}
+
 /** The instant at which a day from the query, `dd/MM/yyyy`, begins (UTC). */
 export function requiredDay(c: Context, name: string): number {
   const text = optionalText(c, name) ?? missing(name);
@@ -66,6 +85,21 @@ export function optionalInstant(c: Context, name: string): number | null {
   }
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === "-" ? -1 : 1);
   return day + (Number(hours) * 3_600 + (Number(minutes) - offset) * 60 + Number(seconds)) * 1_000;
+}
+
+/** An instant from the query, in the format of `optionalInstant`; the query must have it. */
+export function requiredInstant(c: Context, name: string): number {
+  return optionalInstant(c, name) ?? missing(name);
+}
+
+/** An instant from the query, `2000-10-30T01:30:00.000Z`, with milliseconds and Z or an offset; it must have it. */
+export function requiredIsoInstant(c: Context, name: string): number {
+  const text = optionalText(c, name) ?? missing(name);
+  const day = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/.exec(text);
+  const exists = day !== null && startOfCalendarDay(`${day[3]}/${day[2]}/${day[1]}`) !== null;
+  const instant = exists ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(instant)) return instant;
+  throw new BadDate(`The parameter ${name} must be an instant such as 2000-10-30T01:30:00.000Z, escaped if need be.`);
 }
 
 /** Refuses a period that ends before it begins. */

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { ResourceName } from "ocean-fleet";
 import { RESOURCE_NAMES, recordsIn, rowOf, wireRequest } from "../tests/resources.ts";
 import * as resources from "./resources/index.ts";
-import { checkRecords, countForms, TestServer } from "./testing.ts";
+import { checkRecords, countForms, requestFor, TestServer } from "./testing.ts";
 
 /** A value reduced to the fields at these paths, as a field expansion would. */
 function selected(value: unknown, paths: readonly string[]): unknown {
@@ -43,13 +43,17 @@ for (const name of RESOURCE_NAMES) {
     test("hold every documented leaf with a value of its kind, and no others, in a fleet of 200", async () => {
       for (const seed of [1, 2, 3]) {
         const server = await TestServer.start({ seed });
+        const { path, body } = requestFor(name, seed);
         assert.deepEqual(checkRecords(name, records(await server.json(path, body))), [], `seed ${seed}`);
       }
     });
 
     test("are the same bytes for the same seed, and different for another", async () => {
-      const text = async (seed: number, query = "") =>
-        (await TestServer.start({ vehicles: 30, seed })).text(query ? withParameter(path, query) : path, body);
+      const text = async (seed: number, query = "") => {
+        const { path, body } = requestFor(name, seed);
+        const server = await TestServer.start({ vehicles: 30, seed });
+        return server.text(query ? withParameter(path, query) : path, body);
+      };
       assert.equal(await text(7), await text(7));
       assert.notEqual(await text(7), await text(8));
       assert.equal(await text(7, "customerId=8"), await text(7, "customerId=8"));

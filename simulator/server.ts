@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono, type MiddlewareHandler } from "hono";
 import { authenticate, requireToken, Tokens } from "./auth.ts";
+import { Clock, type ClockTime } from "./clock.ts";
 import { type Controlled, control } from "./control.ts";
 import { cors } from "./cors.ts";
 import { BadParameters, badParameters, htmlError, JSON_TYPE } from "./errors.ts";
@@ -24,8 +25,12 @@ export interface AppOptions {
   readonly login?: string;
   /** @default "demo" */
   readonly password?: string;
-  /** The clock that tokens expire by, in epoch milliseconds; answers do not depend on it. @default Date.now */
+  /** The real time, which tokens expire by and a live clock runs by; in epoch milliseconds. @default Date.now */
   readonly now?: () => number;
+  /** The fleet's now: an instant or a function, in epoch milliseconds. @default 2026-01-15 08:00 UTC */
+  readonly clock?: ClockTime;
+  /** Whether the fleet's clock runs, and the fleet with it; otherwise it stands still. @default false */
+  readonly live?: boolean;
   /** Middleware that every request passes through first, sign-in included; it can delay, break or refuse requests. */
   readonly intercept?: readonly MiddlewareHandler[];
   /** The faults that are active from the start. @default none */
@@ -41,6 +46,8 @@ export interface Simulator extends Controlled {
   /** The base URL for a client, without a trailing slash. */
   readonly url: string;
   readonly port: number;
+  /** Moves the simulator's clock, the fleet with it and the expiry of tokens. */
+  advance(milliseconds: number): void;
   /** Stops listening and closes all open connections. */
   close(): Promise<void>;
 }
@@ -53,17 +60,19 @@ export function createApp(options: AppOptions = {}): Hono {
 function build(options: AppOptions): { app: Hono; controlled: Controlled } {
   const { vehicles = 200, seed = 1, login = "demo", password = "demo", now = Date.now, intercept = [] } = options;
   const fleet = new Fleet(seed, vehicles);
-  const tokens = new Tokens(seed, now);
+  const clock = new Clock(options.clock, options.live, now);
+  const tokens = new Tokens(seed, () => now() + clock.advanced);
   const faults = new ActiveFaults(seed, options.faults ?? []);
   const log = new RequestLog();
-  const controlled = { faults, log, tokens };
+  const controlled = { faults, log, tokens, clock };
 
   const api = new Hono();
   for (const handler of intercept) api.use(handler);
   api.use(faults.middleware());
   api.post(`/${SIGN_IN}`, authenticate({ login, password }, tokens));
   api.use(requireToken(tokens));
-  for (const { method, path, respond } of routes) api.on(method, path, (c) => respond(c, fleet));
+  // One instant per answer, however long it takes to send.
+  for (const { method, path, respond } of routes) api.on(method, path, (c) => respond(c, fleet.at(clock.now())));
 
   const app = new Hono();
   app.use(`${ELSEWHERE_PATH}/*`, log.middleware(), cors());
@@ -99,6 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (address === null || typeof address === "string") throw new Error("The simulator did not get a TCP port.");
   return {
     ...controlled,
+    advance: (milliseconds) => controlled.clock.advance(milliseconds),
     url: `http://${HOST}:${address.port}${BASE_PATHS[0]}`,
     port: address.port,
     close: () =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { TOKEN_LIFETIME } from "./auth.ts";
+import { REFERENCE } from "./fleet/calendar.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { createApp, type Simulator, type SimulatorOptions, startSimulator } from "./server.ts";
 import { groupingPeriod } from "./wire/dates.ts";
@@ -98,7 +99,7 @@ describe("the silent devices", () => {
       [Date.UTC(2025, 10, 1), "BEFORE_LAST_MONTH"],
       [Date.UTC(2025, 9, 31), null],
     ] as const;
-    for (const [instant, period] of cases) assert.equal(groupingPeriod(instant), period);
+    for (const [instant, period] of cases) assert.equal(groupingPeriod(instant, REFERENCE), period);
   });
 });
 

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { ResourceName } from "ocean-fleet";
-import { recordsIn } from "../tests/resources.ts";
+import { recordsIn, wireRequest } from "../tests/resources.ts";
 import { MAPS } from "./faults/drift.ts";
+import { DAY } from "./fleet/calendar.ts";
+import { Fleet } from "./fleet/fleet.ts";
+import { steps } from "./fleet/steps.ts";
+import { legId } from "./fleet/tripIdentifiers.ts";
 import { type AppOptions, createApp } from "./server.ts";
 
 /** What the tests know about the answers, taken from the vendor's samples. */
@@ -115,6 +119,43 @@ export function instantOf(date: unknown): number {
   if (typeof date === "number") return date;
   const french = /^(\d\d)\/(\d\d)\/(\d{4}) (\S+) \+0000$/.exec(String(date));
   return Date.parse(french ? `${french[3]}-${french[2]}-${french[1]}T${french[4]}Z` : String(date));
+}
+
+/**
+ * A request for a resource with its required parameters, for the fleet of any seed: the examples in the table name
+ * vehicles and trips that only the fleet of seed 1 has.
+ */
+export function requestFor(resource: ResourceName, seed: number): { path: string; body: string | undefined } {
+  const { path, body } = wireRequest(resource);
+  const [endpoint = "", query = ""] = path.split("?");
+  const parameters = new URLSearchParams(query);
+  if (seed !== 1 && ["immatriculation", "vehId", "travelId"].some((name) => parameters.has(name))) {
+    const { registrations, vehicle, trip } = journeys(seed);
+    for (const [name, values] of [
+      ["immatriculation", registrations],
+      ["vehId", [vehicle]],
+      ["travelId", [trip]],
+    ] as const) {
+      if (!parameters.has(name)) continue;
+      parameters.delete(name);
+      for (const value of values) parameters.append(name, String(value));
+    }
+  }
+  return { path: parameters.size > 0 ? `${endpoint}?${parameters}` : endpoint, body };
+}
+
+/** What drove on the day of the table's examples, in a fleet of 30 vehicles. */
+function journeys(seed: number) {
+  const fleet = new Fleet(seed, 30);
+  const assets = [...fleet.assets()];
+  const day = Date.UTC(2025, 11, 15);
+  for (const asset of assets.filter(({ driver, registration }) => driver !== null && registration !== null)) {
+    const trip = steps(fleet.track(asset.index), day, day + DAY).find(({ leg }) => leg.kind === "trip");
+    if (trip === undefined) continue;
+    const registrations = assets.flatMap(({ registration }) => registration ?? []);
+    return { registrations, vehicle: asset.id, trip: legId(asset.index, trip.leg) };
+  }
+  throw new Error(`No vehicle of seed ${seed} drove on the day of the examples.`);
 }
 
 /** A simulator without a socket, and a token for it. */

@@ -1,4 +1,5 @@
 import { Random } from "../random.ts";
+import type { MobileState } from "../wire/enumerations.ts";
 import { DAY, HOUR, TODAY } from "./calendar.ts";
 import type { Customer, Directory, Entity, Person, Place } from "./directory.ts";
 import { registration, vin } from "./identifiers.ts";
@@ -25,23 +26,38 @@ export interface Asset {
   readonly latitude: number;
   readonly longitude: number;
   readonly street: string;
-  /** Kilometres. */
+  /** Kilometres, at the last communication. */
   readonly odometer: number;
+  /** Kilometres, at the midnight (UTC) before the last communication. */
+  readonly odometerAtMidnight: number;
   readonly firstRegistered: number;
   readonly installed: number;
-  /** Always before today; null if the device never communicated. */
+  /** Null if the device never communicated. */
   readonly lastCommunication: number | null;
   /** Whether the device is in the vehicle; otherwise it is on a shelf. */
   readonly mounted: boolean;
   /** Whether the device had a satellite fix when it last communicated. */
   readonly located: boolean;
+  /** What it did at another instant than that of its last communication before the reference instant; or null. */
+  readonly sighting: Sighting | null;
+}
+
+/** What an asset does at some instant. */
+export interface Sighting {
+  readonly state: MobileState;
+  /** Degrees clockwise from north; null if unknown. */
+  readonly heading: number | null;
+  /** Kilometres per hour. */
+  readonly speed: number;
+  /** Since when it has been in its state. */
+  readonly since: number;
 }
 
 /** Identifiers increase with the index in fixed steps, so that the index can be derived from the identifier. */
 const FIRST_ID = 1_200_000;
 const ID_STEP = 7;
 
-/** The asset at `index`, which depends only on the seed and the index. */
+/** The asset at `index` as it is at the reference instant, which depends only on the seed and the index. */
 export function createAsset(seed: number, index: number, directory: Directory): Asset {
   const random = new Random(seed, "asset", index);
   const model = pickModel(random);
@@ -49,7 +65,7 @@ export function createAsset(seed: number, index: number, directory: Directory): 
   const lastCommunication = random.maybe(0.95, () => pickLastCommunication(random));
   const installed = (lastCommunication ?? TODAY) - random.integer(30, 1_500) * DAY - random.integer(0, DAY);
   const registered = !MACHINES.includes(model) || model.category === "REMORQUE";
-  return {
+  const asset = {
     index,
     id: FIRST_ID + index * ID_STEP + random.integer(0, ID_STEP - 1) + (random.chance(0.12) ? 2 ** 32 : 0),
     model,
@@ -69,7 +85,9 @@ export function createAsset(seed: number, index: number, directory: Directory): 
     lastCommunication,
     mounted: random.chance(0.96),
     located: random.chance(0.97),
+    sighting: null,
   };
+  return { ...asset, odometerAtMidnight: asset.odometer };
 }
 
 /** The index that an asset with this identifier would have; the caller must check that there is one. */
@@ -90,7 +108,7 @@ function pickModel(random: Random): Model {
   return random.pick(MACHINES);
 }
 
-/** Most silences are short and a few last for years. */
+/** Always before today. Most silences are short and a few last for years. */
 function pickLastCommunication(random: Random): number {
   const draw = random.next();
   const days =

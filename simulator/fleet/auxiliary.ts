@@ -1,6 +1,6 @@
 import { Random } from "../random.ts";
 import type { Asset } from "./asset.ts";
-import { DAY } from "./calendar.ts";
+import { DAY, isWeekend } from "./calendar.ts";
 import { AUXILIARY_EQUIPMENT } from "./phrases.ts";
 
 export type AuxiliaryEquipment = (typeof AUXILIARY_EQUIPMENT)[number];
@@ -49,8 +49,4 @@ export function useOn(seed: number, asset: Asset, day: number): HalfHourOfUse[] 
       }));
     })
     .sort((a, b) => a.halfHour - b.halfHour);
-}
-
-function isWeekend(day: number): boolean {
-  return [0, 6].includes(new Date(day).getUTCDay());
 }

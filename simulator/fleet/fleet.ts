@@ -1,7 +1,9 @@
 import { type Asset, createAsset, indexOfAsset } from "./asset.ts";
+import { REFERENCE } from "./calendar.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import { createEquipment, type Equipment, indexOfEquipment } from "./equipment.ts";
 import { registration } from "./identifiers.ts";
+import { Track } from "./track.ts";
 
 /**
  * The simulated fleet: `size` vehicles, and as many pieces of equipment. Each is created on demand, so a fleet of any
@@ -11,16 +13,27 @@ export class Fleet {
   readonly seed: number;
   readonly size: number;
   readonly directory: Directory;
+  /** The instant at which it is seen. */
+  readonly now: number;
 
-  constructor(seed: number, size: number) {
+  constructor(seed: number, size: number, now = REFERENCE, directory = createDirectory(seed)) {
     this.seed = seed;
     this.size = size;
-    this.directory = createDirectory(seed);
+    this.now = now;
+    this.directory = directory;
   }
 
-  /** The asset at `index`, from 0 to `size - 1`. */
+  /** The same fleet, seen at another instant. */
+  at(now: number): Fleet {
+    return new Fleet(this.seed, this.size, now, this.directory);
+  }
+
+  /** The asset at `index`, from 0 to `size - 1`, as it was last seen. */
   asset(index: number): Asset {
-    return createAsset(this.seed, index, this.directory);
+    const original = createAsset(this.seed, index, this.directory);
+    // Nothing has happened since: not even a track is needed to know that.
+    if (this.now === REFERENCE) return original;
+    return new Track(this.seed, this.directory, original).assetBy(this.now);
   }
 
   /** The assets with these identifiers, or all of them; in fleet order, without duplicates. */
@@ -32,15 +45,20 @@ export class Fleet {
     }
   }
 
-  /** The asset with exactly this registration, if there is one. */
-  *assetsRegistered(text: string): Iterable<Asset> {
-    for (let index = 0; index < this.size; index++) {
+  /** The assets with exactly these registrations; in fleet order. */
+  *assetsRegistered(texts: readonly string[]): Iterable<Asset> {
+    const wanted = new Set(texts);
+    for (let index = 0; index < this.size && wanted.size > 0; index++) {
       // Cheaper than creating every asset. If this one has no plate, its registration is not used by any other.
-      if (registration(this.seed, index) !== text) continue;
+      if (!wanted.delete(registration(this.seed, index))) continue;
       const asset = this.asset(index);
       if (asset.registration !== null) yield asset;
-      return;
     }
+  }
+
+  /** Where the asset at `index` has been. */
+  track(index: number): Track {
+    return new Track(this.seed, this.directory, createAsset(this.seed, index, this.directory));
   }
 
   /** The pieces of equipment with these identifiers, or all of them; in fleet order, without duplicates. */

@@ -1,5 +1,7 @@
 import { BadParameters } from "../errors.ts";
+import { REFERENCE } from "../fleet/calendar.ts";
 import { EVENT_KINDS, lastOccurrence } from "../fleet/events.ts";
+import { lastLiveOccurrence } from "../fleet/liveEvents.ts";
 import { checkPeriod, includedFields, optionalInstant, optionalInteger, optionalIntegers } from "../parameters.ts";
 import { jsonObject } from "../stream.ts";
 import { eventRecord } from "../wire/eventRecord.ts";
@@ -16,11 +18,12 @@ export const latestEvents: Resource = {
     if (codes === null) throw new BadParameters("The parameter codeEvenements is mandatory.");
     const vehicleIds = optionalIntegers(c, "vehiculesIds");
     const entityIds = optionalIntegers(c, "entitiesIds");
-    const period = {
+    const asked = {
       start: optionalInstant(c, "dateDebut") ?? Number.NEGATIVE_INFINITY,
       end: optionalInstant(c, "dateFin") ?? Number.POSITIVE_INFINITY,
     };
-    checkPeriod(period.start, period.end);
+    checkPeriod(asked.start, asked.end);
+    const period = { start: asked.start, end: Math.min(asked.end, fleet.now) };
     const included = includedFields(c);
     const kinds = EVENT_KINDS.filter((kind) => codes.includes(kind.number));
     return jsonObject(c, members());
@@ -28,9 +31,12 @@ export const latestEvents: Resource = {
     function* members(): Iterable<[string, unknown]> {
       for (const asset of fleet.assets(vehicleIds)) {
         if (entityIds !== null && !entityIds.includes(asset.entity.id)) continue;
-        const occurrence = lastOccurrence(fleet.seed, asset, kinds, period);
-        if (occurrence !== null)
-          yield [String(asset.id), included(eventRecord(fleet.seed, asset, occurrence, customerId))];
+        const track = fleet.track(asset.index);
+        const occurrence =
+          lastLiveOccurrence(track, kinds, period) ?? lastOccurrence(fleet.seed, track.asset, kinds, period);
+        if (occurrence === null) continue;
+        const then = occurrence.instant > REFERENCE ? track.assetBy(occurrence.instant) : track.asset;
+        yield [String(asset.id), included(eventRecord(fleet.seed, then, occurrence, customerId, fleet.now))];
       }
     }
   },

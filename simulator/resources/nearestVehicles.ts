@@ -2,14 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import { BadParameters } from "../errors.ts";
 import { type Asset, lastHeardOf } from "../fleet/asset.ts";
 import type { Fleet } from "../fleet/fleet.ts";
+import { type Coordinates, coordinates, distance } from "../fleet/geography.ts";
 import { jsonBody, MAX_INT32, optionalInteger, requiredInteger, requiredNumber } from "../parameters.ts";
 import { jsonArray, map } from "../stream.ts";
 import { nearestVehicleRecord } from "../wire/nearestVehicleRecord.ts";
-import { type Coordinates, coordinates } from "../wire/place.ts";
 import type { Resource } from "./resource.ts";
 
-/** Metres. */
-const MEAN_EARTH_RADIUS = 6_371_008.8;
 /** How much longer a route by road is than the straight line: a typical value for France. */
 const ROAD_FACTOR = 1.3;
 /** The default and maximum number of results of a search by road. */
@@ -51,7 +49,12 @@ export const nearestVehicles: Resource = {
     return jsonArray(
       c,
       map(results, ({ index, metres }) =>
-        nearestVehicleRecord(fleet.seed, fleet.asset(index), { metres: metres * factor, unit, customerId }),
+        nearestVehicleRecord(fleet.seed, fleet.asset(index), {
+          metres: metres * factor,
+          unit,
+          customerId,
+          now: fleet.now,
+        }),
       ),
     );
   },
@@ -88,16 +91,4 @@ async function within(fleet: Fleet, centre: Coordinates, limit: number) {
 
 function isLocated(asset: Asset): boolean {
   return asset.located && lastHeardOf(asset) !== null;
-}
-
-/** Metres from one point to another along the great circle, by the haversine formula. */
-export function distance(from: Coordinates, to: Coordinates): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const haversine = (angle: number) => Math.sin(angle / 2) ** 2;
-  const h =
-    haversine(radians(to.latitude - from.latitude)) +
-    Math.cos(radians(from.latitude)) *
-      Math.cos(radians(to.latitude)) *
-      haversine(radians(to.longitude - from.longitude));
-  return 2 * MEAN_EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }

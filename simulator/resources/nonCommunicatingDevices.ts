@@ -1,7 +1,14 @@
+import type { Asset } from "../fleet/asset.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { isSilent } from "../fleet/silence.ts";
 import { includedFields, optionalInteger } from "../parameters.ts";
 import { jsonArray, map } from "../stream.ts";
 import { nonCommunicatingDevice } from "../wire/nonCommunicatingDevice.ts";
 import type { Resource } from "./resource.ts";
+
+function* silent(fleet: Fleet): Iterable<Asset> {
+  for (const asset of fleet.assets()) if (isSilent(asset, fleet.now)) yield asset;
+}
 
 /** `GET noncommunicant/list`: the devices that have fallen silent, and why. */
 export const nonCommunicatingDevices: Resource = {
@@ -13,7 +20,7 @@ export const nonCommunicatingDevices: Resource = {
     const included = includedFields(c);
     return jsonArray(
       c,
-      map(fleet.assets(), (asset) => included(nonCommunicatingDevice(fleet, asset, customerId))),
+      map(silent(fleet), (asset) => included(nonCommunicatingDevice(fleet, asset, customerId))),
     );
   },
 };

@@ -16,7 +16,7 @@ export const rentalContracts: Resource = {
     const rented = date === null ? assets : filter(assets, (asset) => isInForce(fleet.seed, asset, date));
     return jsonArray(
       c,
-      map(rented, (asset) => rentalContractRecord(fleet.seed, asset)),
+      map(rented, (asset) => rentalContractRecord(fleet.seed, asset, fleet.now)),
     );
   },
 };

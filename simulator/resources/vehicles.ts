@@ -12,7 +12,7 @@ export const vehicles: Resource = {
     optionalInteger(c, "customerId");
     const registration = optionalText(c, "immatriculation");
     const included = includedFields(c);
-    const assets = registration === null ? fleet.assets() : fleet.assetsRegistered(registration);
+    const assets = registration === null ? fleet.assets() : fleet.assetsRegistered([registration]);
     return jsonArray(
       c,
       map(assets, (asset) => included(vehicleRecord(fleet.seed, asset))),

@@ -1,4 +1,4 @@
-import { daysAgo, TODAY } from "../fleet/calendar.ts";
+import { daysAgo } from "../fleet/calendar.ts";
 import type { Random } from "../random.ts";
 import { PAST_MONTHS, PAST_WEEKS, WEEKDAYS } from "./enumerations.ts";
 
@@ -28,17 +28,17 @@ export function frenchDay(instant: number): string {
  * The heading under which the API would list a past event: yesterday, a day of this week, a past week, a past month;
  * null if the event is older than that.
  */
-export function groupingPeriod(instant: number) {
-  const days = daysAgo(instant);
+export function groupingPeriod(instant: number, now: number) {
+  const days = daysAgo(instant, now);
   if (days === 0) return "TODAY";
   if (days === 1) return "YESTERDAY";
-  const daysSinceMonday = (new Date(TODAY).getUTCDay() + 6) % 7;
+  const daysSinceMonday = (new Date(now).getUTCDay() + 6) % 7;
   if (days <= daysSinceMonday) return WEEKDAYS[daysSinceMonday - days] ?? null;
   const week = PAST_WEEKS[Math.floor((days - daysSinceMonday - 1) / 7)];
-  return week ?? PAST_MONTHS[monthsAgo(instant) - 1] ?? null;
+  return week ?? PAST_MONTHS[monthsAgo(instant, now) - 1] ?? null;
 }
 
-function monthsAgo(instant: number): number {
-  const [now, then] = [new Date(TODAY), new Date(instant)];
-  return (now.getUTCFullYear() - then.getUTCFullYear()) * 12 + now.getUTCMonth() - then.getUTCMonth();
+function monthsAgo(instant: number, now: number): number {
+  const [today, then] = [new Date(now), new Date(instant)];
+  return (today.getUTCFullYear() - then.getUTCFullYear()) * 12 + today.getUTCMonth() - then.getUTCMonth();
 }

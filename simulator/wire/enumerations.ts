@@ -27,17 +27,20 @@ export type Category =
   | "AUTRE_ENGIN"
   | "AUTRE_VEHICULE";
 
-export type MobileState =
-  | "STOPPED"
-  | "STOP_ACTION"
-  | "TRAVELING"
-  | "WAITING"
-  | "START_ACTION"
-  | "ENGINE_UP"
-  | "UNDEFINED"
-  | "UNDEFINED_STATE"
-  | "OUT_OF_ORDER"
-  | "PRIVACY";
+export const MOBILE_STATES = [
+  "STOPPED",
+  "STOP_ACTION",
+  "TRAVELING",
+  "WAITING",
+  "START_ACTION",
+  "ENGINE_UP",
+  "UNDEFINED",
+  "UNDEFINED_STATE",
+  "OUT_OF_ORDER",
+  "PRIVACY",
+] as const;
+
+export type MobileState = (typeof MOBILE_STATES)[number];
 
 /** The names of the days, from Monday, as `groupingPeriod` gives a day of the current week. */
 export const WEEKDAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;

@@ -18,6 +18,7 @@ export function unifiedEvent(
   instant: number,
   at: ReturnType<typeof address>,
   vehicle: ReturnType<typeof vehicleEngin>,
+  now: number,
 ) {
   const state = random.pick(TEMPORAL_TYPES);
   return {
@@ -31,7 +32,7 @@ export function unifiedEvent(
     evenementLibelle: kind.label,
     eventState: state,
     extendedDataMap: random.maybe(0.8, () => extendedData(random)),
-    groupingPeriod: groupingPeriod(instant),
+    groupingPeriod: groupingPeriod(instant, now),
     heure: wireDate(random, instant),
     id: random.hex(24),
     reliable: random.chance(0.9),

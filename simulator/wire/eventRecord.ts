@@ -6,10 +6,16 @@ import { withGaps } from "./gaps.ts";
 import { address } from "./place.ts";
 import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
 
-/** One value of the map that `GET evenement/lastEvent` answers with. */
-export function eventRecord(seed: number, asset: Asset, { kind, instant }: Occurrence, customerId: number | null) {
+/** One value of the map that `GET evenement/lastEvent` answers with, of an asset as it was when it happened. */
+export function eventRecord(
+  seed: number,
+  asset: Asset,
+  { kind, instant }: Occurrence,
+  customerId: number | null,
+  now: number,
+) {
   const random = new Random(seed, "event record", asset.index, kind.number, instant);
   const at = address(seed, asset, customerId ?? asset.customer.id);
   const identity = vehicleEngin(vehicle(currentVehicule(seed, asset)));
-  return withGaps(random, unifiedEvent(random, kind, asset, instant, at, identity));
+  return withGaps(random, unifiedEvent(random, kind, asset, instant, at, identity, now));
 }

@@ -8,8 +8,8 @@ import { qualification } from "./qualification.ts";
 import { currentVehicule, vehicle, vehicleEngin } from "./vehicle.ts";
 
 /**
- * One element of `GET noncommunicant/list`. It depends only on the seed, the asset and the requested customer, not on
- * the size of the fleet or the time of day.
+ * One element of `GET noncommunicant/list`. It depends only on the seed, the asset, the requested customer and the
+ * fleet's now, not on the size of the fleet.
  */
 export function nonCommunicatingDevice(fleet: Fleet, asset: Asset, customerId: number | null) {
   const random = new Random(fleet.seed, "non-communicating device", asset.index);
@@ -22,9 +22,15 @@ export function nonCommunicatingDevice(fleet: Fleet, asset: Asset, customerId: n
     boxInstallationInfo: boxInstallationInfo(random, asset),
     detailedBoxDTO: detailedBox(fleet.seed, random, asset, full, customerId),
     ongletPositionVehicleDTO:
-      identity && last !== null ? position(fleet.seed, random, asset, last, identity, clientId) : null,
+      identity && last !== null ? position(fleet.seed, random, asset, last, identity, clientId, fleet.now) : null,
     qualificationNCVehiculeDTO: random.maybe(0.75, () =>
-      qualification(random, fleet.directory.people, last ?? asset.installed, identity && vehicleEngin(identity)),
+      qualification(
+        random,
+        fleet.directory.people,
+        last ?? asset.installed,
+        identity && vehicleEngin(identity),
+        fleet.now,
+      ),
     ),
   });
 }

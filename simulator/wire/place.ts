@@ -1,5 +1,7 @@
 import type { Asset } from "../fleet/asset.ts";
 import type { Place } from "../fleet/directory.ts";
+import { coordinates } from "../fleet/geography.ts";
+import { drawHeading } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { PLACE_TYPES } from "./enumerations.ts";
 
@@ -25,14 +27,8 @@ const PLACE_LABELS = [
   "Restaurant",
   "Autre",
 ];
-/** Degrees, WGS 84. */
-export interface Coordinates {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
 /** France in ISO 3166-1. */
-const COUNTRY_CODE = 250;
+export const COUNTRY_CODE = 250;
 const COUNTRY_ID = 66;
 
 /**
@@ -46,7 +42,7 @@ export function address(seed: number, asset: Asset, clientId: number) {
   const { latitude, longitude } = coordinates(asset);
   return {
     address: fixed ? `${asset.street}, ${town.postCode} ${town.name}` : null,
-    cap: random.maybe(0.9, () => random.integer(0, 359)),
+    cap: heading(random, asset),
     closestPoi: fixed ? random.maybe(0.92, () => pointOfInterest(random, asset.place, clientId)) : null,
     countryCode: fixed ? COUNTRY_CODE : null,
     gpsCalle: fixed,
@@ -58,9 +54,9 @@ export function address(seed: number, asset: Asset, clientId: number) {
   };
 }
 
-/** Coordinates rounded as the API does: the random offset left digits that no receiver measures. */
-export function coordinates({ latitude, longitude }: Coordinates): Coordinates {
-  return { latitude: round(latitude), longitude: round(longitude) };
+function heading(random: Random, { sighting }: Asset): number | null {
+  const lastSeen = drawHeading(random);
+  return sighting === null ? lastSeen : sighting.heading;
 }
 
 /** A point of interest: `closestPoi`, the one nearest to a position. */
@@ -87,7 +83,8 @@ export function pointOfInterest(random: Random, place: Place, clientId: number) 
   };
 }
 
-function libelleTypePoi(place: Place) {
+/** `libelleTypePoi`: the type of a point of interest. */
+export function libelleTypePoi(place: Place) {
   const order = PLACE_TYPES.indexOf(place.type);
   return {
     color: PLACE_COLOURS[order] ?? null,
@@ -115,9 +112,4 @@ function proprietesSpecifiques(random: Random, place: Place, clientId: number) {
     })),
     typeObjet: "CLIENT",
   };
-}
-
-/** Six decimals of a degree are about 10 cm. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6;
 }

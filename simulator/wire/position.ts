@@ -1,18 +1,18 @@
 import type { Asset } from "../fleet/asset.ts";
 import { auxiliaryEquipment } from "../fleet/auxiliary.ts";
-import { DAY, daysAgo, REFERENCE } from "../fleet/calendar.ts";
+import { DAY, daysAgo } from "../fleet/calendar.ts";
 import { EVENT_KINDS } from "../fleet/events.ts";
+import { mobileState } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { boxSerial } from "./box.ts";
 import { wireDate } from "./dates.ts";
 import { energyLevel } from "./energy.ts";
-import type { MobileState } from "./enumerations.ts";
 import { recentEvent, unifiedEvent } from "./event.ts";
 import { entite, group } from "./organisation.ts";
 import { identifiedDriver } from "./person.ts";
 import { address } from "./place.ts";
 import { chronotachygrapheCounter, currentChrono } from "./tachograph.ts";
-import { isPrivate, type vehicle, vehicleEngin } from "./vehicle.ts";
+import { type vehicle, vehicleEngin } from "./vehicle.ts";
 
 /** `ongletPositionVehicleDTO`: what the platform's map shows about a vehicle. All of it dates from `instant`. */
 export function position(
@@ -22,11 +22,12 @@ export function position(
   instant: number,
   identity: ReturnType<typeof vehicle>,
   clientId: number,
+  now: number,
 ) {
   const lorry = asset.model.category === "PL";
   const state = mobileState(seed, asset);
   const moving = state === "TRAVELING";
-  const recent = REFERENCE - instant < DAY;
+  const recent = now - instant < DAY;
   const at = address(seed, asset, clientId);
   return {
     address: at,
@@ -51,36 +52,20 @@ export function position(
     lastEventWithinTheLast24h: recent ? recentEvent(random, instant, false) : null,
     lastTechnicalEventWithinTheLast24h: recent ? random.maybe(0.6, () => recentEvent(random, instant, true)) : null,
     lastUnifiedEvent: random.maybe(0.96, () =>
-      unifiedEvent(random, random.pick(EVENT_KINDS), asset, instant, at, vehicleEngin(identity)),
+      unifiedEvent(random, random.pick(EVENT_KINDS), asset, instant, at, vehicleEngin(identity), now),
     ),
-    nbDaysInNC: daysAgo(instant),
+    nbDaysInNC: daysAgo(instant, now),
     onCharge: asset.model.electric && random.chance(0.3),
     tempsParcours: random.maybe(0.8, () => random.integer(0, 36_000)),
     vehicle: identity,
     vin: asset.vin,
-    vitesseInstantanee: moving ? random.decimal(6, 130, 1) : 0,
+    vitesseInstantanee: asset.sighting?.speed ?? (moving ? random.decimal(6, 130, 1) : 0),
   };
 }
 
-/** `etatMobile`. Most silent vehicles stand still; some fell silent on the road. */
-export function mobileState(seed: number, asset: Asset): MobileState {
-  const random = new Random(seed, "state", asset.index);
-  if (isPrivate(asset) && random.chance(0.5)) return "PRIVACY";
-  if (random.chance(0.6)) return "STOPPED";
-  return random.pick([
-    "STOP_ACTION",
-    "TRAVELING",
-    "WAITING",
-    "START_ACTION",
-    "ENGINE_UP",
-    "UNDEFINED",
-    "UNDEFINED_STATE",
-    "OUT_OF_ORDER",
-  ]);
-}
-
-/** `immobilisationState`: LOCKED if the vehicle has been barred from starting. */
+/** `immobilisationState`: LOCKED if the vehicle has been barred from starting; none has that is on the road. */
 export function immobilisationState(seed: number, asset: Asset): "LOCKED" | null {
+  if (asset.sighting !== null && asset.sighting.speed > 0) return null;
   return new Random(seed, "immobilisation", asset.index).maybe(0.1, () => "LOCKED");
 }
 

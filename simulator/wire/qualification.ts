@@ -1,6 +1,7 @@
 import { DAY, REFERENCE } from "../fleet/calendar.ts";
 import type { Person } from "../fleet/directory.ts";
 import { REASONS, REMARKS } from "../fleet/phrases.ts";
+import { SILENCE } from "../fleet/silence.ts";
 import type { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 import { MAIL_GROUPS } from "./enumerations.ts";
@@ -13,7 +14,10 @@ export function qualification(
   people: readonly Person[],
   silentSince: number,
   vehicle: ReturnType<typeof vehicleEngin> | null,
+  now: number,
 ) {
+  // Not now itself, so that the qualification stays the same while the clock runs.
+  const latest = Math.max(silentSince + SILENCE, Math.min(now, REFERENCE));
   const reason = random.integer(0, REASONS.length - 1);
   const dated = random.chance(0.6);
   return {
@@ -25,11 +29,11 @@ export function qualification(
     },
     qualificationNCVehiculeEnginLightDTO: {
       commentaire: random.maybe(0.75, () => random.pick(REMARKS)),
-      dateFin: dated ? wireDate(random, REFERENCE + random.integer(1, 90) * DAY) : null,
-      dateQualification: wireDate(random, silentSince + random.integer(0, REFERENCE - silentSince)),
+      dateFin: dated ? wireDate(random, latest + random.integer(1, 90) * DAY) : null,
+      dateQualification: wireDate(random, silentSince + random.integer(0, latest - silentSince)),
       id: random.id(),
     },
-    utilisateurLightDTO: random.maybe(0.9, () => utilisateur(random, random.pick(people), REFERENCE)),
+    utilisateurLightDTO: random.maybe(0.9, () => utilisateur(random, random.pick(people), latest)),
     vehicle,
   };
 }

@@ -1,5 +1,5 @@
 import type { Asset } from "../fleet/asset.ts";
-import { DAY, REFERENCE } from "../fleet/calendar.ts";
+import { DAY } from "../fleet/calendar.ts";
 import { Random } from "../random.ts";
 import { withGaps } from "./gaps.ts";
 
@@ -21,14 +21,14 @@ export function isInForce(seed: number, asset: Asset, instant: number): boolean 
 }
 
 /** One element of the answer to `GET contrat_location/contrats`. */
-export function rentalContractRecord(seed: number, asset: Asset) {
+export function rentalContractRecord(seed: number, asset: Asset, now: number) {
   const { random, months, yearlyKilometres } = terms(seed, asset);
   const record = {
     id: 70_000 + asset.index,
     loueur: random.maybe(0.9, () => random.pick(LESSORS)),
     nbKmPrevus: random.maybe(0.9, () => (yearlyKilometres * months) / 12),
     nbMoisPrevus: months,
-    nbMoisUtilisation: Math.floor((REFERENCE - asset.firstRegistered) / MONTH),
+    nbMoisUtilisation: Math.floor((now - asset.firstRegistered) / MONTH),
     typeLocation: random.maybe(0.9, () => "INCONNU"),
     vehicleId: asset.id,
   };

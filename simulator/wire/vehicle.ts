@@ -2,6 +2,7 @@ import type { Asset } from "../fleet/asset.ts";
 import { hasAuxiliaryEquipment } from "../fleet/auxiliary.ts";
 import { ASSET_TYPES } from "../fleet/models.ts";
 import { COLOURS, MARKS, USES } from "../fleet/phrases.ts";
+import { isPrivate } from "../fleet/state.ts";
 import { Random } from "../random.ts";
 import { wireDate } from "./dates.ts";
 
@@ -115,11 +116,6 @@ export function vehicle(full: ReturnType<typeof currentVehicule>): Omit<typeof f
 export function vehicleEngin(full: ReturnType<typeof vehicle>): Omit<typeof full, IdentityKey> {
   const { couleur, immatriculation, marque, modele, numeroEmbarque, numeroParc, numeroSerie, ...rest } = full;
   return rest;
-}
-
-/** Whether the driver may switch tracking off. */
-export function isPrivate(asset: Asset): boolean {
-  return asset.model.category === "VL" && asset.index % 2 === 0;
 }
 
 function libelleTypeAsset(asset: Asset) {

@@ -19,7 +19,7 @@ export function vehicleRecord(seed: number, asset: Asset) {
     chauffeur: asset.driver && individu(asset.driver),
     emissionCo2: vehicle.emissionCo2,
     entite: entite(asset.entity),
-    releve: heardOf === null ? null : releve(random, asset.odometer, startOfDay(heardOf)),
+    releve: heardOf === null ? null : releve(random, asset.odometerAtMidnight, startOfDay(heardOf)),
     releveAjuste: heardOf === null ? null : random.maybe(0.7, () => releveAjuste(random, asset, heardOf)),
     vehicle,
     visites: random.maybe(0.9, () => visites(random, asset)),
