@@ -13,7 +13,7 @@ export interface Types<Model, Dto, EpochModel = Model> {
 
 /** What a parameter takes; a list means one of these words. */
 export type Taken =
-  | ("identifier" | "identifiers" | "integer" | "number" | "text" | "texts" | "boolean" | "day" | "instant")
+  | ("identifier" | "identifiers" | "integer" | "number" | "text" | "texts" | "states" | "boolean" | "day" | "instant")
   | readonly string[];
 
 /** A parameter of a request. */
@@ -217,7 +217,7 @@ export const RESOURCES = {
       byStorageDate: { wire: "byStorageDate", takes: "boolean", example: true },
       withPrivacy: { wire: "withPrivacy", takes: "boolean", example: false },
       withAddresses: { wire: "addressEnrichmentDisable", takes: "boolean", example: true, sent: "false" },
-      addressStates: { wire: "addressEnrichmentEtatMobile", takes: "texts", example: ["STOPPED", "WAITING"] },
+      addressStates: { wire: "addressEnrichmentEtatMobile", takes: "states", example: ["STOPPED", "WAITING"] },
     },
     identity: ["vehicle", "id"],
     wireIdentity: ["vehicle", "idVehicule"],
@@ -276,7 +276,7 @@ export const RESOURCES = {
     select: ["equipment", "positions"],
   },
   pointsOfInterest: {
-    types: {} as Types<Ocean.PointOfInterest, Ocean.PointOfInterestRecordDto>,
+    types: {} as Types<Ocean.PointOfInterest, Ocean.PointOfInterestDto>,
     model: "PointOfInterest",
     method: "GET",
     path: "pois/pois",

@@ -53,7 +53,8 @@ export type Tables = [
 ];
 
 // The client is these methods, and what they need.
-export type Face = Expect<Same<keyof OceanClient, ResourceName | "signIn" | "signOut" | "session" | "stream" | "free">>;
+type Others = "signIn" | "signOut" | "session" | "stream" | "watch" | "free";
+export type Face = Expect<Same<keyof OceanClient, ResourceName | Others>>;
 
 // @ts-expect-error: there is no such method.
 ocean.drivers();

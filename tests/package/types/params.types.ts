@@ -1,5 +1,12 @@
 // The parameters of each method: what may, must and cannot be given.
-import type { EntitiesParams, NearestVehiclesParams, OceanClient, ParamsOf, ResourceName } from "ocean-fleet";
+import type {
+  EntitiesParams,
+  MobileState,
+  NearestVehiclesParams,
+  OceanClient,
+  ParamsOf,
+  ResourceName,
+} from "ocean-fleet";
 import type { RESOURCES } from "../../resources.js";
 import type { Expect, Same } from "./checks.types.js";
 
@@ -15,6 +22,7 @@ interface Values {
   number: number;
   text: string;
   texts: readonly string[];
+  states: readonly MobileState[];
   boolean: boolean;
   day: string;
   instant: Date | string;
