@@ -46,7 +46,8 @@ export type RecordOf<R extends ResourceName, O = unknown> = Shaped<
   Given<O, "select", undefined>
 >;
 
-/** What tells the records of a watch apart: a property, or a function of the record as it is given out. */
+/** What tells the records of a watch apart. */
 export interface Keyed<R extends ResourceName, O> {
+  /** A property, or a function of the record as it is given out. */
   readonly key?: keyof Resources[R]["model"] | ((record: RecordOf<R, O>) => unknown) | undefined;
 }

@@ -17,27 +17,28 @@ export function isAway(hiddenCounts: boolean): boolean {
 }
 
 /**
- * Resolves after some milliseconds, or as soon as the page may be hidden, shown, offline or online again; rejects with
- * what the signal was aborted with. Nothing is left of it then.
+ * Resolves with `true` after some milliseconds, or with `false` as soon as the page may be hidden, shown, offline or online
+ * again; rejects with what the signal was aborted with. Nothing is left of it then.
  */
-export function rest(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
+export function rest(milliseconds: number | undefined, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const all = surroundings();
-    const timer = milliseconds === undefined ? undefined : setTimeout(resume, milliseconds);
-    all.document?.addEventListener("visibilitychange", resume);
-    all.addEventListener?.("online", resume);
-    all.addEventListener?.("offline", resume);
-    signal.addEventListener("abort", resume);
-    if (signal.aborted) resume();
+    const { document } = surroundings();
+    const timer = milliseconds === undefined ? undefined : setTimeout(end, milliseconds, true);
+    const change = () => end(false);
+    const targets = [
+      [document, "visibilitychange"],
+      [surroundings(), "online"],
+      [surroundings(), "offline"],
+      [signal, "abort"],
+    ] as const;
+    for (const [target, type] of targets) target?.addEventListener?.(type, change);
+    if (signal.aborted) change();
 
-    function resume() {
+    function end(isOver: boolean) {
       clearTimeout(timer);
-      all.document?.removeEventListener("visibilitychange", resume);
-      all.removeEventListener?.("online", resume);
-      all.removeEventListener?.("offline", resume);
-      signal.removeEventListener("abort", resume);
+      for (const [target, type] of targets) target?.removeEventListener?.(type, change);
       if (signal.aborted) reject(signal.reason);
-      else resolve();
+      else resolve(isOver);
     }
   });
 }

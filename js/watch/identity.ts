@@ -14,7 +14,7 @@ type Properties = Readonly<Record<string, unknown>>;
  */
 export function identityOf(resource: ResourceName, options: Record<string, unknown>): Identity {
   const { key, select, shape } = options;
-  const path = typeof key === "function" ? [] : String(key ?? KEYS[resource]).split(".");
+  const path = typeof key === "function" ? [] : key === undefined ? KEYS[resource].split(".") : [String(key)];
   if (shape === "dto" && path.length > 0) {
     throw new OceanError("invalid-options", 'With `shape: "dto"`, `key` must be a function of the record.');
   }
@@ -29,7 +29,7 @@ export function identityOf(resource: ResourceName, options: Record<string, unkno
   return {
     keyOf(record) {
       let value = record;
-      for (const name of path) value = (value as Properties | null)?.[name] ?? null;
+      for (const name of path) value = value && (value as Properties)[name];
       if (typeof key === "function") value = key(record);
       if (value === undefined) fail("nothing for a record");
       if (typeof value === "object" && value !== null) fail("an object for a record");

@@ -98,8 +98,7 @@ export class Watch implements AsyncIterableIterator<Update<unknown>, undefined> 
         continue;
       }
       const left = this.due - performance.now();
-      if (left <= 0) return;
-      await rest(left, signal);
+      if (left <= 0 || (await rest(left, signal))) return;
     }
   }
 

@@ -22,7 +22,7 @@ for (const resource of RESOURCE_NAMES) {
       const { ocean, seen } = connect();
       await ask(ocean, resource);
       const answer = JSON.parse(new TextDecoder().decode(seen.body));
-      assert.ok(recordsIn(resource, answer).length > 5, "there are too few records to check");
+      assert.ok(recordsIn(resource, answer).length > 1, "there are too few records to check");
       assert.deepEqual(complaints(validate, answer), []);
     });
 

@@ -35,7 +35,7 @@ for (const resource of RESOURCE_NAMES) {
 
     it("accepts the client's records", async () => {
       const records = await ask(connect().ocean, resource);
-      assert.ok(records.length > 5);
+      assert.ok(records.length > 1, "there are too few records to check");
       assert.deepEqual(faults(records), []);
     });
 

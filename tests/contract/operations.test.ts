@@ -12,7 +12,7 @@ const inShort = ({ wire, required, fallback, inBody }: Taken) =>
 
 test("there is an operation for every method that requests records, and for signing in", () => {
   const methods = Object.getOwnPropertyNames(OceanClient.prototype);
-  const others = ["constructor", "session", "signOut", "free", "stream", "toJSON"];
+  const others = ["constructor", "session", "signOut", "free", "stream", "watch", "toJSON"];
   assert.deepEqual(
     places.map(({ operation }) => operation.operationId).sort(),
     methods.filter((name) => !others.includes(name)).sort(),

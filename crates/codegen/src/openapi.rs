@@ -96,11 +96,15 @@ fn operation(resource: &ResourceDef) -> Value {
 }
 
 fn query_parameter(parameter: &ParameterDef) -> Value {
+    let description = match parameter.kind {
+        ParameterKind::Flag { opposite: true } => format!("The opposite of `{}`. {}", parameter.name, parameter.doc),
+        _ => parameter.doc.to_owned(),
+    };
     json!({
         "name": parameter.wire_name,
         "in": "query",
         "required": parameter.required,
-        "description": parameter.doc,
+        "description": description,
         "schema": parameter_schema(parameter),
         "x-name": parameter.name,
     })
@@ -154,7 +158,7 @@ fn parameter_schema(parameter: &ParameterDef) -> Value {
             let items = if element == "string" { json!({ "type": "string" }) } else { reference(element) };
             json!({ "type": "array", "items": items, "minItems": 1, "maxItems": MAX_LIST })
         }
-        ParameterKind::Flag { opposite } => json!({ "type": "boolean", "x-opposite": opposite }),
+        ParameterKind::Flag { .. } => json!({ "type": "boolean" }),
         ParameterKind::Day => {
             json!({ "type": "string", "pattern": "^\\d{2}/\\d{2}/\\d{4}$", "examples": ["07/11/2024"] })
         }
