@@ -71,10 +71,10 @@ export class Track {
     if (spell?.number === 0 && instant >= spell.end) return this.asset;
     const last = this.last(instant);
     if (last !== null) return this.assetAt(last);
-    // Not installed yet, or never heard of. A device on a shelf has no track, but it has communicated before.
-    return this.asset.mounted && instant < this.asset.installed
-      ? { ...this.asset, lastCommunication: null }
-      : this.asset;
+    // Not installed yet, or never heard of; a device on a shelf has no track, but may have communicated before.
+    const { lastCommunication } = this.asset;
+    if (lastCommunication === null || lastCommunication <= instant) return this.asset;
+    return { ...this.asset, lastCommunication: null };
   }
 
   /** The asset as it was at one of its positions. */
