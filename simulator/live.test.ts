@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ResourceName } from "ocean-fleet";
-import { RESOURCE_NAMES, recordEntries, wireRequest } from "../tests/resources.ts";
+import { recordEntries, wireRequest } from "../tests/resources.ts";
 import { DAY, HOUR, MINUTE, REFERENCE, SECOND } from "./fleet/calendar.ts";
-import { createApp } from "./server.ts";
-import { checkRecords, instantOf, TestServer } from "./testing.ts";
+import { instantOf, TestServer } from "./testing.ts";
 
 const EVENTS = "evenement/lastEvent?codeEvenements=1,2,7,31,32,40";
 const POSITIONS = "mobility/v1/vehiclePositions";
@@ -47,83 +46,6 @@ async function texts(server: TestServer, resource: ResourceName): Promise<Map<st
   const entries = recordEntries(resource, await server.json(path, body));
   return new Map(entries.map(([key, record]) => [key, JSON.stringify(record)]));
 }
-
-/** Everything that the simulator says. */
-async function everything(server: TestServer): Promise<string[]> {
-  const answers: string[] = [];
-  for (const resource of RESOURCE_NAMES) {
-    const { path, body } = wireRequest(resource);
-    answers.push(await server.text(path, body));
-  }
-  return answers;
-}
-
-describe("a clock", () => {
-  test("that has not moved changes nothing", async () => {
-    const still = await everything(await TestServer.start({ vehicles: 40 }));
-    const live = await everything(await TestServer.start({ vehicles: 40, live: true, now: () => 0 }));
-    assert.deepEqual(live, still);
-  });
-
-  test("gives the same bytes at the same instant, however it got there", async () => {
-    const [steps, jump, set, running] = await Promise.all([
-      TestServer.start({ vehicles: 60, seed: 3 }),
-      TestServer.start({ vehicles: 60, seed: 3 }),
-      TestServer.start({ vehicles: 60, seed: 3, clock: REFERENCE + 5 * HOUR }),
-      // Starts at the reference instant and is then five hours on.
-      (async () => {
-        let now = 0;
-        const server = await TestServer.start({ vehicles: 60, seed: 3, live: true, now: () => now });
-        now = 5 * HOUR;
-        return server;
-      })(),
-    ]);
-    for (const step of [SECOND, 59 * SECOND, 4 * MINUTE, 55 * MINUTE, 4 * HOUR]) {
-      await steps.advance(step);
-      await steps.text(POSITIONS);
-    }
-    await jump.advance(5 * HOUR);
-    const expected = await everything(jump);
-    assert.deepEqual(await everything(steps), expected);
-    assert.deepEqual(await everything(set), expected);
-    assert.deepEqual(await everything(running), expected);
-  });
-
-  test("can be a function", async () => {
-    let now = REFERENCE;
-    const server = await TestServer.start({ vehicles: 40, clock: () => now });
-    const before = await server.text(POSITIONS);
-    now += HOUR;
-    assert.notEqual(await server.text(POSITIONS), before);
-    now -= HOUR;
-    assert.equal(await server.text(POSITIONS), before);
-  });
-
-  test("stays the same for the whole of an answer", async () => {
-    let now = REFERENCE;
-    const app = createApp({ vehicles: 2_000, clock: () => (now += HOUR) });
-    const signedIn = await app.request("/restapi/auth/authenticate2", {
-      method: "POST",
-      body: JSON.stringify({ login: "demo", password: "demo" }),
-    });
-    const { token } = (await signedIn.json()) as { token: string };
-    const response = await app.request(`/restapi/${POSITIONS}`, { headers: { "x-auth-token": token } });
-    const expected = await (await TestServer.start({ vehicles: 2_000, clock: REFERENCE + HOUR })).text(POSITIONS);
-    assert.equal(await response.text(), expected);
-  });
-
-  test("keeps the records as the vendor documents them, hours and a year later", async () => {
-    for (const elapsed of [3 * HOUR, 365 * DAY]) {
-      const server = await TestServer.start({ clock: REFERENCE + elapsed });
-      for (const resource of RESOURCE_NAMES) {
-        const { path, body } = wireRequest(resource);
-        const records = recordEntries(resource, await server.json(path, body)).map(([, record]) => record);
-        checkRecords(resource, records);
-        if (["vehiclePositions", "nearestVehicles", "latestEvents"].includes(resource)) assert(records.length > 150);
-      }
-    }
-  });
-});
 
 describe("the fleet, as the clock goes on", () => {
   test("changes in part: in a minute, a few records to a third of them", async () => {
@@ -172,7 +94,14 @@ describe("the fleet, as the clock goes on", () => {
       chauffeur?: { matriculeInd: string } | null;
     }[];
     const drivers = new Map(list.map(({ vehicle, chauffeur }) => [vehicle?.id, chauffeur]));
-    const seen = { moving: 0, stopped: 0, reports: 0, events: 0, drivers: 0 };
+    const { path, body } = wireRequest("nearestVehicles");
+    const nearest = (await server.json(path, body)) as {
+      address?: { latitude?: number } | null;
+      gmtPos?: unknown;
+      vehicle?: { id: number };
+    }[];
+    const near = new Map(nearest.map((record) => [record.vehicle?.id, record]));
+    const seen = { moving: 0, stopped: 0, reports: 0, events: 0, drivers: 0, near: 0 };
     for (const { id, position } of vehicles) {
       const positions = histories.get(Number(id)) ?? [];
       const last = positions.at(-1);
@@ -182,6 +111,12 @@ describe("the fleet, as the clock goes on", () => {
       if (position.longitudeX !== undefined) assert.equal(position.longitudeX, last.longitudeX);
       if (position.heure !== undefined) assert.equal(position.heure, last.date.slice(11, 16));
       if (position.cap && last.cap) assert.equal(position.cap, last.cap);
+      const { address, gmtPos } = near.get(Number(id)) ?? {};
+      if (address?.latitude && gmtPos) {
+        seen.near++;
+        assert.equal(address.latitude, last.latitudeY);
+        assert.equal(Math.floor(instantOf(gmtPos) / 1_000), Math.floor(Date.parse(last.date) / 1_000));
+      }
       if (position.etat === "R") seen.moving++;
       if (position.etat === "A") seen.stopped++;
       const driver = drivers.get(Number(id));
