@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { TOKEN_LIFETIME } from "./auth.ts";
 import { FaultyServer, LIST } from "./faults/testing.ts";
 import type { Log } from "./log.ts";
 
@@ -125,6 +126,49 @@ describe("the log", () => {
     const server = await FaultyServer.start(t);
     await server.statuses(200, "mobility/v1/entities");
     assert.equal((await logOf(server)).maxInFlight, 1);
+  });
+});
+
+describe("the clock", () => {
+  const now = async (server: FaultyServer) => (await call(server, "GET", "/clock")).json;
+
+  test("can be read and moved forward", async (t) => {
+    const server = await FaultyServer.start(t);
+    assert.deepEqual(await now(server), { now: "2026-01-15T08:00:00.000Z" });
+    const moved = await call(server, "POST", "/clock", { advanceMs: 90_000 });
+    assert.deepEqual([moved.status, moved.json], [200, { now: "2026-01-15T08:01:30.000Z" }]);
+    server.simulator.advance(30_001);
+    assert.deepEqual(await now(server), { now: "2026-01-15T08:02:00.001Z" });
+  });
+
+  test("does not go back or by anything but whole milliseconds", async (t) => {
+    const server = await FaultyServer.start(t);
+    for (const body of [
+      "{",
+      [],
+      {},
+      null,
+      { advanceMs: -1 },
+      { advanceMs: 0.5 },
+      { advanceMs: "5" },
+      { advanceMs: 1e15 },
+    ]) {
+      assert.equal((await call(server, "POST", "/clock", body)).status, 400);
+    }
+    for (const milliseconds of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      assert.throws(() => server.simulator.advance(milliseconds), RangeError);
+    }
+    assert.deepEqual(await now(server), { now: "2026-01-15T08:00:00.000Z" });
+  });
+
+  test("takes the expiry of tokens with it", async (t) => {
+    const server = await FaultyServer.start(t);
+    const token = await server.signIn();
+    server.simulator.advance(TOKEN_LIFETIME - 60_000);
+    assert.equal((await server.get(LIST, { token })).status, 200);
+    server.simulator.advance(60_000);
+    assert.equal((await server.get(LIST, { token })).status, 401);
+    assert.deepEqual(await server.statuses(1), [200]);
   });
 });
 

@@ -54,6 +54,18 @@ describe("the command", () => {
     await once(child, "exit");
   });
 
+  test("lets the clock run on request, and says so", async () => {
+    const child = run("--port", "0", "--live");
+    let output = "";
+    for await (const data of child.stdout) {
+      output += data;
+      if (output.includes("clock")) break;
+    }
+    assert.match(output, /\n {2}with a clock that runs\n$/);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+
   test("explains itself, and says when its port is in use", async () => {
     const help = await outcome("--help");
     assert.equal(help.code, 0);

@@ -14,7 +14,7 @@ Usage: npm run simulator -- [options]
   --seed <n>        which fleet: same seed, same answers    (default 1)
   --login <text>    the accepted login                      (default demo)
   --password <text> the accepted password                   (default demo)
-  --live            let the clock run: the fleet moves  (default: it stands still)
+  --live            let the clock run, and vehicles move    (default: it stands still)
   --fault <spec>    what should go wrong, see below         (default nothing)
   --help            show this help
 

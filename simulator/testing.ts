@@ -161,19 +161,30 @@ function journeys(seed: number) {
 /** A simulator without a socket, and a token for it. */
 export class TestServer {
   readonly #app: ReturnType<typeof createApp>;
-  readonly #token: string;
+  #token = "";
 
-  private constructor(app: ReturnType<typeof createApp>, token: string) {
+  private constructor(app: ReturnType<typeof createApp>) {
     this.#app = app;
-    this.#token = token;
   }
 
   static async start(options: AppOptions = {}): Promise<TestServer> {
-    const app = createApp(options);
+    const server = new TestServer(createApp(options));
+    await server.#signIn();
+    return server;
+  }
+
+  async #signIn(): Promise<void> {
     const body = JSON.stringify({ login: "demo", password: "demo" });
-    const response = await app.request("/restapi/auth/authenticate2", { method: "POST", body });
-    const { token } = (await response.json()) as { token: string };
-    return new TestServer(app, token);
+    const response = await this.#app.request("/restapi/auth/authenticate2", { method: "POST", body });
+    this.#token = ((await response.json()) as { token: string }).token;
+  }
+
+  /** Moves the clock, and signs in again, because the token may have expired. */
+  async advance(milliseconds: number): Promise<void> {
+    const body = JSON.stringify({ advanceMs: milliseconds });
+    const response = await this.#app.request("/simulator/clock", { method: "POST", body });
+    assert.equal(response.status, 200, await response.text());
+    await this.#signIn();
   }
 
   /** The answer to a request relative to the base path; a POST if there is a body. */

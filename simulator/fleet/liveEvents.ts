@@ -40,7 +40,7 @@ export function lastLiveOccurrence(
 /** What happens to an asset on the day that begins at a midnight. */
 function* occurrences(track: Track, day: number): Iterable<Occurrence> {
   for (const leg of track.legs(day)) {
-    const random = new Random("occurrences", track.asset.id, leg.start);
+    const random = new Random(track.seed, "occurrences", track.asset.index, leg.start);
     if (leg.kind === "trip") {
       yield { kind: START, instant: leg.start };
       if (track.driverAt(leg.start) !== null) yield { kind: BADGE, instant: leg.start + BADGE_DELAY };

@@ -36,7 +36,9 @@ export class Spells {
     this.#first = end === null ? null : { number: 0, start: asset.installed, end };
     this.#returns = end === null ? Number.POSITIVE_INFINITY : REFERENCE + silenceAfterReference(random);
     this.#interval = random.integer(3 * DAY, 16 * DAY);
-    this.#regular = this.#returns + MIN_SILENCE + random.integer(HOUR, this.#interval);
+    // Some are soon lost again, so that devices fall silent on the first day too.
+    const firstSpell = random.chance(0.2) ? random.integer(HOUR / 2, 5 * HOUR) : random.integer(HOUR, this.#interval);
+    this.#regular = this.#returns + firstSpell + MIN_SILENCE;
   }
 
   /** The last spell that has begun by an instant, or null if the device had never communicated. */
@@ -59,8 +61,9 @@ export class Spells {
   }
 
   #spell(number: number, start: number, next: number): Spell {
-    const silence = Math.floor(new Random(this.#seed, "silence", this.#index, number).next() * (next - start) * 0.5);
-    return { number, start, end: Math.max(start + HOUR, next - MIN_SILENCE - (number === 1 ? 0 : silence)) };
+    // The first one's end has been drawn; the others leave at most half of their interval to silence, and a day.
+    const share = number === 1 ? 0 : new Random(this.#seed, "silence", this.#index, number).next() / 2;
+    return { number, start, end: next - MIN_SILENCE - Math.floor((next - start) * share) };
   }
 }
 

@@ -15,36 +15,15 @@ export interface Step {
  * with the position that the one before ends with. Those with one position only are left out: they have no duration.
  */
 export function steps(track: Track, day: number, until: number): Step[] {
-  const result: Step[] = [];
-  let open: TrackPoint | null = null;
-  let halt: { leg: Leg; last: TrackPoint } | null = null;
-  const add = (leg: Leg, first: TrackPoint | null, last: TrackPoint, metres: number) => {
-    if (first !== null && last.instant > first.instant) result.push({ leg, first, last, metres });
-  };
-  for (const leg of track.legs(day)) {
-    const points = [...track.pointsOf(leg, until)];
-    const [first] = points;
-    const last = points.at(-1);
-    if (first === undefined || last === undefined) {
-      // A halt without a position of its own lasts from the end of a trip to the beginning of the next.
-      if (leg.kind === "halt" && open !== null) halt = { leg, last: open };
-      continue;
-    }
-    if (leg.kind === "trip") {
-      if (halt !== null) add(halt.leg, open, first, 0);
-      halt = null;
-      add(
-        leg,
-        first,
-        last,
-        points.reduce((sum, { metres }) => sum + metres, 0),
-      );
-      open = last;
-    } else {
-      open ??= first;
-      halt = { leg, last };
-    }
-  }
-  if (halt !== null) add(halt.leg, open, halt.last, 0);
-  return result;
+  const begun = track.legs(day).filter(({ start }) => start <= until);
+  const points = begun.map((leg) => [...track.pointsOf(leg, until)]);
+  return begun.flatMap((leg, i) => {
+    // A halt begins where a trip has ended, and ends where the next begins.
+    const isHalt = leg.kind === "halt";
+    const own = points[i] ?? [];
+    const first = (isHalt && points[i - 1]?.at(-1)) || own[0];
+    const last = (isHalt && points[i + 1]?.[0]) || own.at(-1);
+    if (first === undefined || last === undefined || first === last) return [];
+    return [{ leg, first, last, metres: own.reduce((sum, { metres }) => sum + metres, 0) }];
+  });
 }

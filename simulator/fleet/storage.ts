@@ -34,7 +34,7 @@ export function* positionsBetween(
 }
 
 /** How long the positions of a leg take to be stored: seconds, or much of an hour without coverage. */
-function storageDelay({ asset }: Track, leg: Leg): number {
-  const random = new Random("storage", asset.id, leg.start);
+function storageDelay({ seed, asset }: Track, leg: Leg): number {
+  const random = new Random(seed, "storage", asset.index, leg.start);
   return random.chance(0.05) ? random.integer(10 * 60, MAX_DELAY / SECOND) * SECOND : random.integer(1, 20) * SECOND;
 }

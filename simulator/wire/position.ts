@@ -1,6 +1,6 @@
 import type { Asset } from "../fleet/asset.ts";
 import { auxiliaryEquipment } from "../fleet/auxiliary.ts";
-import { DAY, daysAgo } from "../fleet/calendar.ts";
+import { DAY, daysAgo, REFERENCE } from "../fleet/calendar.ts";
 import { EVENT_KINDS } from "../fleet/events.ts";
 import { mobileState } from "../fleet/state.ts";
 import { Random } from "../random.ts";
@@ -28,6 +28,8 @@ export function position(
   const state = mobileState(seed, asset);
   const moving = state === "TRAVELING";
   const recent = now - instant < DAY;
+  // What was recent at the reference instant is drawn always: the rest of the record must not change when it no longer is.
+  const wasRecent = REFERENCE - instant < DAY;
   const at = address(seed, asset, clientId);
   return {
     address: at,
@@ -49,8 +51,11 @@ export function position(
     idRattachementHoraire: random.maybe(0.6, () => random.integer(1, 60)),
     immobilisationState: immobilisationState(seed, asset),
     individu: asset.driver && identifiedDriver(seed, asset.driver, clientId, instant),
-    lastEventWithinTheLast24h: recent ? recentEvent(random, instant, false) : null,
-    lastTechnicalEventWithinTheLast24h: recent ? random.maybe(0.6, () => recentEvent(random, instant, true)) : null,
+    lastEventWithinTheLast24h: shownIf(recent, wasRecent ? recentEvent(random, instant, false) : null),
+    lastTechnicalEventWithinTheLast24h: shownIf(
+      recent,
+      wasRecent ? random.maybe(0.6, () => recentEvent(random, instant, true)) : null,
+    ),
     lastUnifiedEvent: random.maybe(0.96, () =>
       unifiedEvent(random, random.pick(EVENT_KINDS), asset, instant, at, vehicleEngin(identity), now),
     ),
@@ -67,6 +72,10 @@ export function position(
 export function immobilisationState(seed: number, asset: Asset): "LOCKED" | null {
   if (asset.sighting !== null && asset.sighting.speed > 0) return null;
   return new Random(seed, "immobilisation", asset.index).maybe(0.1, () => "LOCKED");
+}
+
+function shownIf<T>(shown: boolean, value: T): T | null {
+  return shown ? value : null;
 }
 
 function cataloguesDio(seed: number, asset: Asset) {
