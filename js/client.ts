@@ -1,9 +1,17 @@
 import type { BatchStream } from "./batches.js";
 import { type Called, Connection } from "./connection.js";
 import { OceanError } from "./error.js";
-import type { ClientOptions, Credentials, RequestOptions, Session, WatchOptions } from "./generated/boundary.js";
+import type { ClientOptions, Credentials, RequestOptions, Session } from "./generated/boundary.js";
 import { RESOURCES, type ResourceMethods } from "./generated/methods.js";
-import type { Fitting, Keyed, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
+import type {
+  Fitting,
+  Keyed,
+  ParamsOf,
+  RecordOf,
+  ResourceName,
+  ResourceWithOptionalParams,
+  Watching,
+} from "./options.js";
 import type { Update } from "./watch/update.js";
 
 /**
@@ -77,16 +85,28 @@ export interface OceanClient extends ResourceMethods {
    * }
    * ```
    */
-  watch<R extends ResourceName, const O extends WatchOptions<R> = object>(
+  watch<
+    R extends ResourceName,
+    const O extends Watching<R> = object,
+    const Shape = "model",
+    const Dates = "iso",
+    const Select = undefined,
+  >(
     resource: R,
     params: ParamsOf<R>,
-    options?: Fitting<O, WatchOptions<R>> & Keyed<R, O>,
+    options?: Fitting<O, Watching<R>> & Keyed<R, Shape, Dates, Select>,
   ): AsyncIterable<Update<RecordOf<R, O>>>;
   /** The same for resources that require no parameters. */
-  watch<R extends ResourceWithOptionalParams, const O extends WatchOptions<R> = object>(
+  watch<
+    R extends ResourceWithOptionalParams,
+    const O extends Watching<R> = object,
+    const Shape = "model",
+    const Dates = "iso",
+    const Select = undefined,
+  >(
     resource: R,
     params?: ParamsOf<R>,
-    options?: Fitting<O, WatchOptions<R>> & Keyed<R, O>,
+    options?: Fitting<O, Watching<R>> & Keyed<R, Shape, Dates, Select>,
   ): AsyncIterable<Update<RecordOf<R, O>>>;
 }
 

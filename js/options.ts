@@ -1,3 +1,4 @@
+import type { WatchOptions } from "./generated/boundary.js";
 import type { Resources } from "./generated/definitions.js";
 
 /** The name of a resource: a method of the client. */
@@ -46,8 +47,28 @@ export type RecordOf<R extends ResourceName, O = unknown> = Shaped<
   Given<O, "select", undefined>
 >;
 
-/** What tells the records of a watch apart. */
-export interface Keyed<R extends ResourceName, O> {
+/**
+ * What tells the records of a watch apart, together with the options that say what a record is: each is inferred by itself,
+ * so that the function's record is known.
+ */
+export interface Keyed<R extends ResourceName, Shape, Dates, Select> {
+  /** See `WatchOptions`. */
+  readonly shape?: Shape | undefined;
+  /** See `WatchOptions`. */
+  readonly dates?: Dates | undefined;
+  /** See `WatchOptions`. */
+  readonly select?: Select | undefined;
   /** A property, or a function of the record as it is given out. */
-  readonly key?: keyof Resources[R]["model"] | ((record: RecordOf<R, O>) => unknown) | undefined;
+  readonly key?: keyof Resources[R]["model"] | KeyFunction<Shaped<R, Shape, Dates, Select>>["of"] | undefined;
+}
+
+/** The options of a watch but for the type of `key`, which depends on the records. */
+export type Watching<R extends ResourceName> = Omit<WatchOptions<R>, "key"> & {
+  /** See `Keyed`. */
+  readonly key?: unknown;
+};
+
+/** A function of a record. As a method, so that options may be declared before it is known which records there will be. */
+interface KeyFunction<T> {
+  of(record: T): unknown;
 }

@@ -36,7 +36,7 @@ pub struct DailyReportEntry {
     /// Identifier of the trip or stop: the `tripId` of `tripPath`, as far as is known.
     #[from(id)]
     pub id: Integer,
-    /// Whether it is a trip (`T`) or a stop.
+    /// Whether it is a trip (`T`) or a stop (`A`), as far as is known.
     #[from(r#type)]
     pub r#type: TripStepKind,
     /// What is wrong with it, if anything.

@@ -84,10 +84,11 @@ pub enum TripState {
     A,
 }
 
-/// A step of a vehicle's day: `T` a trip, …
+/// A step of a vehicle's day: `T` a trip, `A` a stop, as far as is known.
 #[wire]
 pub enum TripStepKind {
     T,
+    A,
 }
 
 /// What is wrong with a step of a vehicle's day.

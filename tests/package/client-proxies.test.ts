@@ -10,7 +10,7 @@ before(() => init());
 const DEMO = { login: "demo", password: "demo" };
 const METHODS = [
   ...(["entities", "vehicles", "nearestVehicles", "nonCommunicatingDevices", "auxiliaryEquipmentUsage"] as const),
-  ...(["equipment", "latestEvents", "stream", "signIn", "signOut", "free"] as const),
+  ...(["equipment", "latestEvents", "stream", "watch", "signIn", "signOut", "free"] as const),
 ];
 
 /** The libraries that applications put clients into; the addresses of their modules are in variables. */
