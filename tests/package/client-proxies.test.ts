@@ -2,16 +2,14 @@ import assert from "node:assert/strict";
 import { before, type TestContext, test } from "node:test";
 import { inspect } from "node:util";
 import init, { type ClientOptions, OceanClient, type RecordOf } from "ocean-fleet";
+import { RESOURCE_NAMES } from "../resources.ts";
 import { failureOf } from "./failures.ts";
 import { recorded } from "./servers.ts";
 
 before(() => init());
 
 const DEMO = { login: "demo", password: "demo" };
-const METHODS = [
-  ...(["entities", "vehicles", "nearestVehicles", "nonCommunicatingDevices", "auxiliaryEquipmentUsage"] as const),
-  ...(["equipment", "latestEvents", "stream", "watch", "signIn", "signOut", "free"] as const),
-];
+const METHODS = [...RESOURCE_NAMES, ...(["stream", "watch", "signIn", "signOut", "free"] as const)];
 
 /** The libraries that applications put clients into; the addresses of their modules are in variables. */
 const vue = () => library<typeof import("@vue/reactivity")>("VUE_REACTIVITY");
@@ -73,6 +71,10 @@ async function useAll(ocean: OceanClient): Promise<void> {
   assert.equal((await ocean.vehicles()).length, 0);
   assert.equal((await ocean.latestEvents({ eventCodes: [1] })).length, 0);
   for await (const _ of ocean.stream("entities")) assert.fail("there is no batch");
+  for await (const { records } of ocean.watch("entities")) {
+    assert.deepEqual(records, []);
+    break;
+  }
   ocean.signOut();
   assert.equal(ocean.session, null);
   await failureOf("unauthenticated", () => ocean.vehicles());
@@ -84,6 +86,7 @@ const answers = (test: TestContext) =>
   recorded(test, [
     [200, "[]"],
     [200, "{}"],
+    [200, '{"entities":[]}'],
     [200, '{"entities":[]}'],
   ]);
 
@@ -97,12 +100,16 @@ for (const [way, wrap] of WAYS) {
 test("every method works detached, in whatever order", async (t) => {
   const { url } = await answers(t);
   const ocean = new OceanClient({ baseUrl: url });
-  const { signIn, vehicles, latestEvents, stream, signOut, free } = ocean;
+  const { signIn, vehicles, latestEvents, stream, watch, signOut, free } = ocean;
   await signIn(DEMO);
   assert.notEqual(ocean.session, null);
   assert.deepEqual(await vehicles(), []);
   assert.deepEqual(await latestEvents({ eventCodes: [1] }), []);
   for await (const _ of stream("entities")) assert.fail("there is no batch");
+  for await (const { added } of watch("entities")) {
+    assert.deepEqual(added, []);
+    break;
+  }
   signOut();
   assert.equal(ocean.session, null);
   free();
