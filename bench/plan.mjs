@@ -24,6 +24,7 @@ export const PARTS = /** @type {const} */ ([
   "first-call",
   "transfer",
   "memory",
+  "watch",
   "loading",
   "size",
 ]);

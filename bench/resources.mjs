@@ -53,6 +53,46 @@ export const RESOURCES = [
     title: "entities",
     select: ["id", "name"],
   },
+  {
+    name: "vehiclePositions",
+    title: "vehicle positions",
+    select: ["id", "registration", "name", "immobilizationState", "position"],
+  },
+  {
+    name: "positionHistory",
+    title: "position history",
+    select: ["vehicle", "positions"],
+  },
+  {
+    name: "dailyReport",
+    title: "daily report",
+    select: ["id", "type", "distanceMetres", "durationMs", "start"],
+  },
+  {
+    name: "tripPath",
+    title: "a trip's path",
+    select: ["id", "latitude", "longitude"],
+  },
+  {
+    name: "equipmentPositions",
+    title: "equipment positions",
+    select: ["equipment", "device", "entity", "positions"],
+  },
+  {
+    name: "pointsOfInterest",
+    title: "points of interest",
+    select: ["id", "name", "latitude", "longitude", "radiusMetres"],
+  },
+  {
+    name: "driverAssignments",
+    title: "driver assignments",
+    select: ["id", "startedAt", "endedAt", "vehicleId", "driverId"],
+  },
+  {
+    name: "rentalContracts",
+    title: "rental contracts",
+    select: ["id", "vehicleId", "lessor", "type", "agreedDistanceKm"],
+  },
 ];
 
 /** @param {string} name */

@@ -20,6 +20,7 @@ import { measureFirstCalls } from "./scenarios/first-call.mjs";
 import { measureLoading } from "./scenarios/loading.mjs";
 import { measureMemory, measureTransfers } from "./scenarios/network.mjs";
 import { measureSize } from "./scenarios/size.mjs";
+import { measureWatching } from "./scenarios/watch.mjs";
 
 /** @typedef {import("./plan.mjs").Plan} Plan */
 /** @typedef {import("./scenarios/bench.mjs").Bench} Bench */
@@ -36,6 +37,7 @@ const RESULTS = inProject("bench", "data", "results.json");
  * @property {import("./scenarios/first-call.mjs").FirstCalls[]} [first-call]
  * @property {import("./scenarios/network.mjs").Transfers[]} [transfer]
  * @property {import("./scenarios/network.mjs").Footprints[]} [memory]
+ * @property {import("./scenarios/watch.mjs").Watching[]} [watch]
  * @property {import("./scenarios/loading.mjs").Loading[]} [loading]
  * @property {import("./scenarios/size.mjs").Size[]} [size]
  */
@@ -48,6 +50,7 @@ const SCENARIOS = [
   { part: "first-call", title: "Measure first calls", measure: measureFirstCalls },
   { part: "transfer", title: "Measure transfers", measure: measureTransfers },
   { part: "memory", title: "Measure memory", measure: measureMemory },
+  { part: "watch", title: "Measure polls", measure: measureWatching },
   { part: "loading", title: "Measure loading", measure: measureLoading },
   { part: "size", title: "Measure sizes", measure: measureSize },
 ];

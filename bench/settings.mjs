@@ -15,6 +15,8 @@
  * @property {boolean} serde whether to include the contender that takes a minute to compile
  * @property {number} firstCalls samples of the first call
  * @property {readonly Network[]} networks slow ones use smaller bodies, or they would take minutes
+ * @property {number} watchSamples polls of each kind
+ * @property {number} watchPolls after which a watch's memory is compared
  * @property {number} loads samples of `init`
  * @property {number} memoryMegabytes size of the body for measuring memory
  */
@@ -34,6 +36,8 @@ export const FULL = {
     { megabits: 50, records: 500, samples: 3 },
     { megabits: 10, records: 200, samples: 2 },
   ],
+  watchSamples: 15,
+  watchPolls: 1_000,
   loads: 15,
   memoryMegabytes: 100,
 };
@@ -49,6 +53,8 @@ export const QUICK = {
   serde: false,
   firstCalls: 4,
   networks: [{ megabits: Number.POSITIVE_INFINITY, records: 2000, samples: 3 }],
+  watchSamples: 5,
+  watchPolls: 100,
   loads: 5,
   memoryMegabytes: 50,
 };

@@ -7,7 +7,7 @@ import { markdownTable, RUNTIME_NAMES } from "./format.mjs";
 import { goalsOf, isReached } from "./goals.mjs";
 import { gridSection } from "./grid.mjs";
 import { METHOD } from "./method.mjs";
-import { firstCallSection, loadingSection, memorySection, transferSection } from "./network.mjs";
+import { firstCallSection, loadingSection, memorySection, transferSection, watchSection } from "./network.mjs";
 import { rivalsWin } from "./rivals-win.mjs";
 
 /** @typedef {import("../run.mjs").Results} Results */
@@ -28,7 +28,7 @@ export async function writeReport(results, folder) {
 }
 
 /** @param {Results} results */
-function sectionsOf({ library, rivals, grid, "first-call": firstCalls, transfer, memory, loading, size }) {
+function sectionsOf({ library, rivals, grid, "first-call": firstCalls, transfer, memory, watch, loading, size }) {
   return [
     ...(library ? [librarySection(library)] : []),
     ...(rivals ? [rivalsSection(rivals)] : []),
@@ -36,6 +36,7 @@ function sectionsOf({ library, rivals, grid, "first-call": firstCalls, transfer,
     ...(firstCalls ? [firstCallSection(firstCalls)] : []),
     ...(transfer ? [transferSection(transfer)] : []),
     ...(memory ? [memorySection(memory)] : []),
+    ...(watch ? [watchSection(watch)] : []),
     ...(loading || size ? [loadingSection(loading ?? [], size ?? [])] : []),
   ];
 }

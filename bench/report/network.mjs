@@ -112,6 +112,36 @@ ${markdownTable(["runtime", "way", "process growth", "WebAssembly memory"], rows
   };
 }
 
+/** @param {readonly import("../scenarios/watch.mjs").Watching[]} watching @returns {Section} */
+export function watchSection(watching) {
+  const rows = watching.flatMap(({ runtime, costs }) => [
+    ...Object.entries(costs.polls).map(([share, durations], place) => [
+      place === 0 ? RUNTIME_NAMES[runtime] : "",
+      `a poll, ${Number(share) * 100} % changed`,
+      milliseconds(median(durations)),
+      times(median(durations) / median(costs.requests)),
+    ]),
+    ["", "a request for everything", milliseconds(median(costs.requests)), times(1)],
+  ]);
+  const memory = watching.flatMap(({ runtime, pollsForMemory, costs }) =>
+    costs.memory === null
+      ? []
+      : `${RUNTIME_NAMES[runtime]}'s heap has ${megabytes(costs.memory.before)} before and ${megabytes(costs.memory.after)} after ${pollsForMemory} polls with 1 % changed.`,
+  );
+  return {
+    plots: {},
+    text: `## Watching
+
+\`watch\` on ${watching[0]?.records ?? 0} vehicles with their positions. Records that are byte for byte as they were are neither read nor built
+again.
+
+${markdownTable(["runtime", "what", "median", "time × a request"], rows, 2)}
+
+${memory.join("\n")}
+`,
+  };
+}
+
 /**
  * @param {readonly import("../scenarios/loading.mjs").Loading[]} loading
  * @param {readonly import("../scenarios/size.mjs").Size[]} size

@@ -5,6 +5,7 @@ import { checkOutputs } from "../measuring/outputs.mjs";
 import { measureRounds } from "../measuring/rounds.mjs";
 import { longestStall } from "../measuring/stalls.mjs";
 import { measureTransfer } from "../measuring/transfer.mjs";
+import { measureWatch } from "../measuring/watch.mjs";
 
 /** @typedef {import("../measuring/transfer.mjs").Transfer} Transfer */
 /** @typedef {import("../measuring/transfer.mjs").TransferOptions} TransferOptions */
@@ -17,6 +18,7 @@ import { measureTransfer } from "../measuring/transfer.mjs";
  * @property {(job: TransferOptions) => Transfer} transfer one request over loopback
  * @property {(job: TransferOptions) => number | null} stall the longest time that it blocks the event loop
  * @property {(job: TransferOptions) => Footprint} footprint the memory that it takes
+ * @property {(job: WatchJob) => import("../measuring/watch.mjs").WatchCosts} watch what polls cost
  * @property {(job: { folder?: "cached" }) => number} loading milliseconds that `init` took
  */
 
@@ -35,6 +37,8 @@ import { measureTransfer } from "../measuring/transfer.mjs";
  * @property {string} file
  * @property {string} contender
  */
+
+/** @typedef {Omit<import("../measuring/watch.mjs").WatchOptions, "body"> & { file: string }} WatchJob */
 
 /**
  * @typedef {object} Footprint bytes
@@ -89,6 +93,8 @@ export async function runJob(job, surroundings) {
     case "footprint":
       await measureTransfer(library, job);
       return { wasm: surroundings.wasmBytes(), process: surroundings.growth() };
+    case "watch":
+      return measureWatch(library, { ...job, body: await surroundings.body(job.file) });
     case "loading":
       return surroundings.loading;
   }

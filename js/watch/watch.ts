@@ -32,9 +32,8 @@ export class Watch implements AsyncIterableIterator<Update<unknown>, undefined> 
   /** When the next poll is due. */
   private due = 0;
   private failures = 0;
-  /** Resolves when the caller has left the loop. */
-  private readonly left: Promise<IteratorReturnResult<undefined>>;
-  private leave = () => {};
+  /** The resolving functions of all calls of `next` that wait. */
+  private readonly waiting = new Set<(result: IteratorReturnResult<undefined>) => void>();
 
   /**
    * @param start begins; called for the first update
@@ -43,11 +42,7 @@ export class Watch implements AsyncIterableIterator<Update<unknown>, undefined> 
   constructor(
     private readonly start: () => Promise<Polling>,
     private readonly aborting: AbortController,
-  ) {
-    this.left = new Promise((resolve) => {
-      this.leave = () => resolve(DONE);
-    });
-  }
+  ) {}
 
   [Symbol.asyncIterator](): this {
     return this;
@@ -56,11 +51,14 @@ export class Watch implements AsyncIterableIterator<Update<unknown>, undefined> 
   next(): Promise<IteratorResult<Update<unknown>, undefined>> {
     const turn = this.last.then(() => this.advance());
     this.last = turn.catch(() => {});
-    return Promise.race([turn, this.left]);
+    return new Promise((resolve, reject) => {
+      this.waiting.add(resolve);
+      turn.then(resolve, reject).finally(() => this.waiting.delete(resolve));
+    });
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
-    this.leave();
+    for (const resolve of this.waiting) resolve(DONE);
     this.finish();
     this.aborting.abort();
     return DONE;
