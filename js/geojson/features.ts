@@ -1,0 +1,181 @@
+// Built as a file of its own, `pkg/geojson.js`, so that bundlers leave it out where it is not used. The class of its errors
+// is passed in: if this file imported it from `pkg/index.js`, the two would import each other, which bundlers warn about; a
+// file that both import would be one more for everybody to download.
+
+import type { OceanError } from "../error.js";
+import { KEYS } from "../generated/keys.js";
+import { PLACES } from "../generated/places.js";
+import type {
+  GeoJSONFeature,
+  GeoJSONFeatureCollection,
+  GeoJSONLineString,
+  GeoJSONPoint,
+  GeoJSONPosition,
+  LocatedResource,
+} from "../geojson.js";
+
+/** Something with properties. */
+type Given = Readonly<Record<string, unknown>>;
+
+/** The known positions of a record. */
+type Positions = readonly GeoJSONPosition[];
+
+type Fail = (code: "invalid-options" | "invalid-params", message: string) => never;
+
+/**
+ * What `toGeoJSON` does.
+ *
+ * @param Failure the class of the errors
+ */
+export function collectionOf(
+  resource: unknown,
+  records: unknown,
+  options: unknown,
+  Failure: typeof OceanError,
+): GeoJSONFeatureCollection {
+  const fail: Fail = (code, message) => {
+    throw new Failure(code, message);
+  };
+  const name = resourceOf(resource, fail);
+  const { properties = defaultProperties(name), keepsUnlocated } = optionsOf(options, fail);
+  if (!Array.isArray(records)) {
+    return fail("invalid-params", `The records of \`${name}\` must be a list, not ${described(records)}.`);
+  }
+  const features: GeoJSONFeature[] = [];
+  for (let index = 0; index < records.length; index++) {
+    const record: unknown = records[index];
+    const positions = positionsOf(name, record, index, fail);
+    if (positions.length === 0 && !keepsUnlocated) continue;
+    features.push({
+      type: "Feature",
+      ...idOf(name, record),
+      geometry: geometryOf(positions),
+      properties: checked(properties(record), fail),
+    });
+  }
+  return { type: "FeatureCollection", features };
+}
+
+function resourceOf(resource: unknown, fail: Fail): LocatedResource {
+  const name = String(resource);
+  const located: readonly LocatedResource[] = Object.keys(PLACES) as (keyof typeof PLACES)[];
+  const found = located.find((each) => each === name);
+  if (found) return found;
+  const problem = Object.keys(KEYS).includes(name) ? `\`${name}\` has no places` : "There is no such resource";
+  return fail("invalid-params", `${problem}; those with places are: ${located.join(", ")}.`);
+}
+
+interface Options {
+  readonly properties: ((record: unknown) => unknown) | undefined;
+  readonly keepsUnlocated: boolean;
+}
+
+/** Reads each option once. */
+function optionsOf(options: unknown, fail: Fail): Options {
+  const given = options ?? {};
+  if (!isPlain(given)) return fail("invalid-options", `The options must be a plain object, not ${described(options)}.`);
+  for (const key in given) {
+    if (key === "properties" || key === "unlocated") continue;
+    fail("invalid-options", `The options have no \`${key}\`; there are: properties, unlocated.`);
+  }
+  const { properties, unlocated = "omit" } = given;
+  const refuse = (key: string, accepted: string, value: unknown) =>
+    fail("invalid-options", `The options: \`${key}\` must be ${accepted}, not ${described(value)}.`);
+  if (properties !== undefined && typeof properties !== "function") refuse("properties", "a function", properties);
+  if (unlocated !== "omit" && unlocated !== "null") refuse("unlocated", '"omit" or "null"', unlocated);
+  return { properties: properties as Options["properties"], keepsUnlocated: unlocated === "null" };
+}
+
+/** Where a record is known to be, or to have been. */
+function positionsOf(resource: LocatedResource, record: unknown, index: number, fail: Fail): Positions {
+  const [form, property] = PLACES[resource];
+  const whole = form === "record" ? record : isObject(record) ? record[property] : undefined;
+  const found: unknown = form !== "line" ? [whole] : whole;
+  // A group whose every value is missing is null.
+  if (form === "group" && whole === null) return [];
+  if (Array.isArray(found) && found.every(hasCoordinates)) return found.flatMap(located);
+  const needed =
+    form === "record" ? "`latitude` and `longitude`" : `\`${property}\` with \`latitude\` and \`longitude\``;
+  const message = `Record ${index} of \`${resource}\` has no ${needed}: if you use \`select\`, select them, too.`;
+  return fail("invalid-params", `${message} Records of the shape "dto" cannot be used.`);
+}
+
+interface Coordinates {
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+function hasCoordinates(value: unknown): value is Coordinates {
+  const isCoordinate = (degrees: unknown) => degrees === null || typeof degrees === "number";
+  return isObject(value) && isCoordinate(value.latitude) && isCoordinate(value.longitude);
+}
+
+/** A position in a list, or nothing if the device had no fix: the vendor's clients take these values for that. */
+function located({ latitude, longitude }: Coordinates): Positions {
+  if (latitude === null || longitude === null) return [];
+  if (latitude === 85 || (latitude === 0 && longitude === 0)) return [];
+  // JSON has no other numbers, but `1e999` is read as infinity.
+  return Number.isFinite(latitude) && Number.isFinite(longitude) ? [[longitude, latitude]] : [];
+}
+
+function geometryOf(positions: Positions): GeoJSONPoint | GeoJSONLineString | null {
+  const [first] = positions;
+  if (!first) return null;
+  return positions.length === 1
+    ? { type: "Point", coordinates: first }
+    : { type: "LineString", coordinates: [...positions] };
+}
+
+/** What identifies a record, as the property of a feature. */
+function idOf(resource: LocatedResource, record: unknown): Pick<GeoJSONFeature, "id"> {
+  let id = record;
+  for (const key of KEYS[resource].split(".")) id = isObject(id) ? id[key] : undefined;
+  return typeof id === "number" || typeof id === "string" ? { id } : {};
+}
+
+/** The plain values of a record, and of the group that says where it is. */
+function defaultProperties(resource: LocatedResource): (record: unknown) => Given {
+  const [form, property, groups] = PLACES[resource];
+  return (record) => {
+    const own = plainOf(record, groups);
+    // Its own come first, and win.
+    return form === "group" ? { ...own, ...plainOf((record as Given)[property], []), ...own } : own;
+  };
+}
+
+/** The plain values of an object. A group that is null is no plain value, although it looks like one. */
+function plainOf(object: unknown, groups: readonly string[]): Given {
+  const isWanted = ([name, value]: [string, unknown]) =>
+    (value === null || ["boolean", "number", "string"].includes(typeof value)) &&
+    !["latitude", "longitude", ...groups].includes(name);
+  return Object.fromEntries(Object.entries(object ?? {}).filter(isWanted));
+}
+
+/** The properties that the caller's function gives; anything else would make the collection invalid. */
+function checked(properties: unknown, fail: Fail): object | null {
+  if (properties === null || isPlain(properties)) return properties;
+  const message = `The options: \`properties\` must give a plain object or null, not ${described(properties)}.`;
+  return fail("invalid-options", message);
+}
+
+function isObject(value: unknown): value is Given {
+  return typeof value === "object" && value !== null;
+}
+
+/** Whether a value is a plain object, of any realm: not a list, a `Map`, a promise, …. */
+function isPlain(value: unknown): value is Given {
+  return isObject(value) && ["Object", "Module"].includes(tagOf(value));
+}
+
+/** A value in words: a number as it is, anything else by its kind only, because it may be personal. */
+function described(value: unknown): string {
+  if (value === undefined) return "left out";
+  if (value === null || typeof value === "number") return String(value);
+  if (Array.isArray(value)) return "a list";
+  const kind = isObject(value) ? tagOf(value).replace("Object", "object") : typeof value;
+  return `${/^[aeio]/i.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+function tagOf(value: object): string {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
+}
