@@ -63,18 +63,23 @@ export interface GeoJSONOptions<T, Properties = object | null, Unlocated = "omit
   unlocated?: Unlocated | undefined;
 }
 
+/** Something that says where it is. */
 interface Coordinates {
+  /** In degrees (WGS 84). */
   readonly latitude: number | null;
+  /** In degrees (WGS 84). */
   readonly longitude: number | null;
 }
 
 /** What a record has that is in one place. */
 interface InPlace {
+  /** Where it is. */
   readonly position: Coordinates | null;
 }
 
 /** What a record has that has been in several places. */
 interface OnPath {
+  /** Where it has been, in order. */
   readonly positions: readonly Coordinates[];
 }
 
