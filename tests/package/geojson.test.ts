@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, describe, it, test } from "node:test";
-import init, { decode, type ResourceName, toGeoJSON } from "ocean-fleet";
+import init, { decode, type ResourceName, toGeoJSON, type Update } from "ocean-fleet";
 import openapi from "ocean-fleet/openapi.json" with { type: "json" };
-import { rowOf } from "../resources.ts";
+import { requiredParams, rowOf } from "../resources.ts";
 import { at, type Json, put } from "./bodies.ts";
 import { runModule } from "./child.ts";
 import {
@@ -127,6 +127,11 @@ for (const resource of LOCATED) {
       const streamed: unknown[] = [];
       for await (const batch of stream(ocean, resource)) streamed.push(...batch);
       assert.deepStrictEqual(map(resource, streamed, { unlocated: "null" }), expected);
+      const watch = ocean.watch as (...args: unknown[]) => AsyncIterable<Update<unknown>>;
+      for await (const update of watch(resource, requiredParams(resource))) {
+        assert.deepStrictEqual(map(resource, update.records, { unlocated: "null" }), expected);
+        break;
+      }
       const property = PLACES[resource];
       const select = property ? [property] : ["latitude", "longitude"];
       const selected = await ask(ocean, resource, { select: select as never[], dates: "epoch" });
