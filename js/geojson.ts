@@ -115,10 +115,10 @@ type PlainOf<T, Left extends PropertyKey = never> = {
 };
 
 /** The plain values of a record's position that its own do not hide; none may be there if the position may be missing. */
-type PlainOfPosition<T, Unlocated> = T extends { readonly position: infer Position }
+type PlainOfPosition<T, Unlocated> = T extends InPlace
   ? Unlocated extends "null"
-    ? Partial<PlainOf<NonNullable<Position>, keyof PlainOf<T>>>
-    : PlainOf<NonNullable<Position>, keyof PlainOf<T>>
+    ? Partial<PlainOf<NonNullable<T["position"]>, keyof PlainOf<T>>>
+    : PlainOf<NonNullable<T["position"]>, keyof PlainOf<T>>
   : unknown;
 
 /** The properties of a record's feature, unless the option `properties` says otherwise. */
