@@ -28,7 +28,7 @@ export interface GeoJSONFeature<Geometry = GeoJSONPoint | GeoJSONLineString | nu
   type: "Feature";
   /** What `watch` tells the record apart by; left out where it is `null` or was not selected. */
   id?: number | string;
-  /** Where the record is; `null` if that is not known. */
+  /** Where the record is; `null` if that is unknown. */
   geometry: Geometry;
   /** What is known about it. */
   properties: Properties;
@@ -41,7 +41,7 @@ export interface GeoJSONFeatureCollection<
 > {
   /** Distinguishes collections from other objects of GeoJSON. */
   type: "FeatureCollection";
-  /** One per record, in the same order. */
+  /** One per record that is on the map, in the same order. */
   features: GeoJSONFeature<Geometry, Properties>[];
 }
 
@@ -55,7 +55,7 @@ export interface GeoJSONOptions<T, Properties = object | null, Unlocated = "omit
    */
   properties?: ((record: T) => Properties) | undefined;
   /**
-   * What becomes of a record without a known place: `"omit"` leaves it out, `"null"` gives a feature whose geometry is
+   * What becomes of a record whose position is unknown: `"omit"` leaves it out, `"null"` gives a feature whose geometry is
    * `null`.
    *
    * @default "omit"
@@ -114,7 +114,7 @@ type PlainOf<T, Left extends PropertyKey = never> = {
   -readonly [K in keyof T as T[K] extends Plain | undefined ? Exclude<K, keyof Coordinates | Left> : never]: T[K];
 };
 
-/** The plain values of a record's position that its own do not hide; none may be there if the position may be missing. */
+/** The plain values of a record's position that its own do not hide. If the position may be null, each may be missing. */
 type PlainOfPosition<T, Unlocated> = T extends InPlace
   ? Unlocated extends "null"
     ? Partial<PlainOf<NonNullable<T["position"]>, keyof PlainOf<T>>>
@@ -127,8 +127,8 @@ export type GeoJSONPropertiesOf<T, Unlocated = "omit"> = {
 };
 
 /**
- * Puts records on a map. Each is a point; one of `positionHistory` or `equipmentPositions` is the line of its positions. A
- * place is not known where a coordinate is missing, both are 0, or the latitude is 85: the device had no fix.
+ * Puts records on a map. Each becomes a point; one of `positionHistory` or `equipmentPositions`, a line through its
+ * positions. A position counts as unknown, for want of a fix, if a coordinate is null, both are 0, or the latitude is 85.
  *
  * Works without `init()`.
  *

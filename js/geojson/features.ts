@@ -1,6 +1,6 @@
-// Built as a file of its own, `pkg/geojson.js`, so that bundlers leave it out where it is not used. The class of its errors
-// is passed in: if this file imported it from `pkg/index.js`, the two would import each other, which bundlers warn about; a
-// file that both import would be one more for everybody to download.
+// Built as a file of its own, `pkg/geojson.js`, so that bundlers leave it out where it is not used. The class of its
+// errors is passed in: if this file imported it from `pkg/index.js`, the two would import each other, which Rollup warns
+// about; and a file that both import would be one more for everybody to download.
 
 import type { OceanError } from "../error.js";
 import { KEYS } from "../generated/keys.js";
@@ -112,10 +112,13 @@ function hasCoordinates(value: unknown): value is Coordinates {
 
 /** A position in a list, or nothing if the device had no fix: the vendor's clients take these values for that. */
 function located({ latitude, longitude }: Coordinates): Positions {
-  if (latitude === null || longitude === null) return [];
-  if (latitude === 85 || (latitude === 0 && longitude === 0)) return [];
-  // JSON has no other numbers, but `1e999` is read as infinity.
-  return Number.isFinite(latitude) && Number.isFinite(longitude) ? [[longitude, latitude]] : [];
+  if (!isFinite(latitude) || !isFinite(longitude)) return [];
+  return latitude === 85 || (latitude === 0 && longitude === 0) ? [] : [[longitude, latitude]];
+}
+
+/** GeoJSON has no infinities, but `1e999` is read as one. */
+function isFinite(degrees: number | null): degrees is number {
+  return Number.isFinite(degrees);
 }
 
 function geometryOf(positions: Positions): GeoJSONPoint | GeoJSONLineString | null {
