@@ -55,8 +55,8 @@ export interface GeoJSONOptions<T, Properties = object | null, Unlocated = "omit
    */
   properties?: ((record: T) => Properties) | undefined;
   /**
-   * What becomes of a record whose position is unknown: `"omit"` leaves it out, `"null"` gives a feature whose geometry is
-   * `null`.
+   * What becomes of a record whose position is unknown: `"omit"` leaves it out, `"null"` gives a feature whose geometry
+   * is `null`.
    *
    * @default "omit"
    */

@@ -89,15 +89,15 @@ function optionsOf(options: unknown, fail: Fail): Options {
 /** Where a record is known to be, or to have been. */
 function positionsOf(resource: LocatedResource, record: unknown, index: number, fail: Fail): Positions {
   const [form, property] = PLACES[resource];
-  const whole = form === "record" ? record : isObject(record) ? record[property] : undefined;
-  const found: unknown = form !== "line" ? [whole] : whole;
+  const place = form === "record" ? record : isObject(record) ? record[property] : undefined;
   // A group whose every value is missing is null.
-  if (form === "group" && whole === null) return [];
-  if (Array.isArray(found) && found.every(hasCoordinates)) return found.flatMap(located);
-  const needed =
-    form === "record" ? "`latitude` and `longitude`" : `\`${property}\` with \`latitude\` and \`longitude\``;
-  const message = `Record ${index} of \`${resource}\` has no ${needed}: if you use \`select\`, select them, too.`;
-  return fail("invalid-params", `${message} Records of the shape "dto" cannot be used.`);
+  if (form === "group" && place === null) return [];
+  const places: unknown = form === "line" ? place : [place];
+  if (Array.isArray(places) && places.every(hasCoordinates)) return places.flatMap(located);
+  const coordinates = "`latitude` and `longitude`";
+  const missing = form === "record" ? coordinates : `\`${property}\` with ${coordinates}`;
+  const message = `Record ${index} of \`${resource}\` has no ${missing}: if you use \`select\`, select that, too.`;
+  return fail("invalid-params", `${message} Records of the shape "dto" cannot be put on a map.`);
 }
 
 interface Coordinates {
@@ -112,12 +112,12 @@ function hasCoordinates(value: unknown): value is Coordinates {
 
 /** A position in a list, or nothing if the device had no fix: the vendor's clients take these values for that. */
 function located({ latitude, longitude }: Coordinates): Positions {
-  if (!isFinite(latitude) || !isFinite(longitude)) return [];
+  if (!isDegrees(latitude) || !isDegrees(longitude)) return [];
   return latitude === 85 || (latitude === 0 && longitude === 0) ? [] : [[longitude, latitude]];
 }
 
 /** GeoJSON has no infinities, but `1e999` is read as one. */
-function isFinite(degrees: number | null): degrees is number {
+function isDegrees(degrees: number | null): degrees is number {
   return Number.isFinite(degrees);
 }
 
