@@ -136,22 +136,32 @@ function idOf(resource: LocatedResource, record: unknown): Pick<GeoJSONFeature, 
   return typeof id === "number" || typeof id === "string" ? { id } : {};
 }
 
+const COORDINATES = ["latitude", "longitude"];
+
 /** The plain values of a record, and of the group that says where it is. */
 function defaultProperties(resource: LocatedResource): (record: unknown) => Given {
   const [form, property, groups] = PLACES[resource];
+  // A group that is null is no plain value, although it looks like one.
+  const ofRecord = new Set([...COORDINATES, ...groups]);
+  const ofGroup = new Set(COORDINATES);
   return (record) => {
-    const own = plainOf(record, groups);
-    // Its own come first, and win.
-    return form === "group" ? { ...own, ...plainOf((record as Given)[property], []), ...own } : own;
+    const properties: Record<string, unknown> = {};
+    // The record's own come first, and win.
+    addPlain(properties, record, ofRecord);
+    if (form === "group") addPlain(properties, (record as Given)[property], ofGroup);
+    return properties;
   };
 }
 
-/** The plain values of an object. A group that is null is no plain value, although it looks like one. */
-function plainOf(object: unknown, groups: readonly string[]): Given {
-  const isWanted = ([name, value]: [string, unknown]) =>
-    (value === null || ["boolean", "number", "string"].includes(typeof value)) &&
-    !["latitude", "longitude", ...groups].includes(name);
-  return Object.fromEntries(Object.entries(object ?? {}).filter(isWanted));
+/** Adds an object's plain values whose names are not taken. Those that every object has are, such as `__proto__`. */
+function addPlain(properties: Record<string, unknown>, object: unknown, leftOut: ReadonlySet<string>): void {
+  if (!isObject(object)) return;
+  for (const name of Object.keys(object)) {
+    const value = object[name];
+    const kind = typeof value;
+    const isWanted = value === null || kind === "string" || kind === "number" || kind === "boolean";
+    if (isWanted && !leftOut.has(name) && !(name in properties)) properties[name] = value;
+  }
 }
 
 /** The properties that the caller's function gives; anything else would make the collection invalid. */
