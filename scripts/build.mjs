@@ -161,6 +161,9 @@ async function isMade(folder, sources) {
 /** @param {string} name */
 const bin = (name) => inProject("node_modules", ".bin", name);
 
+/** The modules that become a file of their own, which bundlers leave out of applications that do not use it. */
+const SEPARATE = { geojson: "geojson/features" };
+
 /**
  * Bundles the JavaScript, with the names that the module gives its imports: see `crates/codegen/src/glue.rs`.
  * @param {string} folder
@@ -170,10 +173,11 @@ async function bundle(folder, generated) {
   const { build: esbuild } = await import("esbuild");
   const imports = JSON.parse(await readFile(inProject(generated, "imports.json"), "utf8"));
   const glue = { path: inProject(generated, "glue.js") };
+  const modules = { index: "index", ...SEPARATE };
   await esbuild({
     absWorkingDir: root,
-    entryPoints: ["js/index.ts"],
-    outfile: `${folder}/index.js`,
+    entryPoints: Object.entries(modules).map(([out, module]) => ({ out, in: `js/${module}.ts` })),
+    outdir: folder,
     bundle: true,
     minify: true,
     // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
@@ -187,19 +191,29 @@ async function bundle(folder, generated) {
     define: { BUILD: JSON.stringify(imports.module) },
     mangleProps: new RegExp(`^(${Object.keys(imports.names).join("|")})$`),
     mangleCache: imports.names,
-    plugins: [{ name: "glue", setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => glue) }],
+    plugins: [
+      { name: "glue", setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => glue) },
+      {
+        name: "separate",
+        setup({ onResolve }) {
+          for (const [name, module] of Object.entries(SEPARATE)) {
+            onResolve({ filter: new RegExp(`/${module}\\.js$`) }, () => ({ path: `./${name}.js`, external: true }));
+          }
+        },
+      },
+    ],
   });
-  await moveSourceMap(folder);
+  await Promise.all(Object.keys(modules).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
 }
 
 /**
- * Writes the sources' paths in the source map as they are seen from pkg/.
- * @param {string} folder where the map is
+ * Writes the sources' paths in a source map as they are seen from pkg/.
+ * @param {string} path
  */
-async function moveSourceMap(folder) {
-  const file = inProject(folder, "index.js.map");
+async function moveSourceMap(path) {
+  const file = inProject(path);
   const map = JSON.parse(await readFile(file, "utf8"));
-  map.sources = map.sources.map((/** @type {string} */ path) => relative(inProject("pkg"), inProject(folder, path)));
+  map.sources = map.sources.map((/** @type {string} */ source) => relative(inProject("pkg"), join(file, "..", source)));
   await writeFile(file, JSON.stringify(map));
 }
 

@@ -8,9 +8,10 @@ import { folder, OPTIONS } from "./declarations.ts";
 const FILE = `${folder}/in-the-editor.ts`;
 
 const OPENING = `
-  import { decode, isOceanError, type OceanClient, type Vehicle } from "./index.js";
+  import { decode, isOceanError, type OceanClient, toGeoJSON, type Vehicle, type VehiclePosition } from "./index.js";
   declare const ocean: OceanClient;
   declare const vehicle: Vehicle;
+  declare const positions: VehiclePosition[];
   declare const body: Uint8Array;
   declare const error: unknown;
 `;
@@ -59,6 +60,9 @@ test("the known values of an open enumeration are suggested", () => {
 test("the names of resources are suggested", () => {
   includes(proposals('decode("|", body);'), "vehicles", "latestEvents");
   includes(proposals('ocean.stream("|");'), "vehicles", "latestEvents");
+  const located = proposals('toGeoJSON("|", []);');
+  includes(located, "vehiclePositions", "tripPath");
+  assert.ok(!located.includes("entities"));
 });
 
 test("the properties that can be selected are suggested, whatever was selected before", () => {
@@ -73,6 +77,16 @@ test("parameters, options and their values are suggested", () => {
   includes(proposals("ocean.vehicles({}, { | });"), "select", "dates", "shape", "signal");
   includes(proposals('ocean.vehicles({}, { validation: "|" });'), "strict", "lenient");
   includes(proposals('ocean.nearestVehicles({ computeMode: "|" });'), "as-the-crow-flies", "by-road");
+});
+
+test("what a map takes and gives is suggested", () => {
+  includes(proposals('toGeoJSON("vehiclePositions", positions, { | });'), "properties", "unlocated");
+  includes(proposals('toGeoJSON("vehiclePositions", positions, { unlocated: "|" });'), "omit", "null");
+  includes(
+    proposals('toGeoJSON("vehiclePositions", positions, { properties: (record) => record.| });'),
+    "registration",
+  );
+  includes(proposals('toGeoJSON("vehiclePositions", positions).features[0]?.properties.|'), "registration", "town");
 });
 
 test("error codes are suggested", () => {
@@ -90,4 +104,5 @@ test("hovering explains a name, even of a generated method", () => {
   assert.match(shown("vehicle.costPerKilometre|;"), /cost price per kilometre/i);
   assert.match(shown("ocean.latestEvents({ eventCodes|: [1] });"), /Only events with these codes/);
   assert.match(shown("ocean.vehicles({}, { select|: [] });"), /properties of the model/);
+  assert.match(shown('toGeoJSON|("vehiclePositions", positions);'), /records on a map/);
 });

@@ -65,7 +65,16 @@ test("the package has no dependencies, install scripts or side effects", () => {
 });
 
 test("the package exports exactly these names, none of which reads the core's memory", () => {
-  const names = ["OceanClient", "OceanError", "decode", "decodeStream", "default", "initSync", "isOceanError"];
+  const names = [
+    "OceanClient",
+    "OceanError",
+    "decode",
+    "decodeStream",
+    "default",
+    "initSync",
+    "isOceanError",
+    "toGeoJSON",
+  ];
   assert.deepEqual(Object.keys(face).sort(), names);
 });
 

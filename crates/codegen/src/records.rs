@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use ocean_fleet::resources::{ALL, Place};
+use ocean_fleet_engine::definition::Source;
 
 /// The text of `keys.ts`.
 pub(crate) fn keys() -> String {
@@ -24,7 +25,7 @@ pub(crate) fn places() -> String {
     let mut text = String::from(
         "// Generated from the definitions in `src/`.\n\n\
          /**\n * Where in their models the records of resources with places have latitude and longitude: in the record itself, \
-         in a\n * group, or in the elements of a list.\n *\n * @internal\n */\n\
+         in a\n * group, or in the elements of a list; and which of their properties are groups.\n *\n * @internal\n */\n\
          export const PLACES = {\n",
     );
     for resource in ALL {
@@ -34,7 +35,10 @@ pub(crate) fn places() -> String {
             Place::Group(property) => ("group", property),
             Place::Line(property) => ("line", property),
         };
-        let _ = writeln!(text, "  {}: [\"{form}\", \"{property}\"],", resource.name);
+        let properties = resource.answer.model.properties.iter();
+        let groups = properties.filter(|each| matches!(each.source, Source::Group { .. }));
+        let groups: Vec<_> = groups.map(|each| format!("\"{}\"", each.name)).collect();
+        let _ = writeln!(text, "  {}: [\"{form}\", \"{property}\", [{}]],", resource.name, groups.join(", "));
     }
     text.push_str("} as const;\n");
     text
