@@ -7,9 +7,10 @@ import type { Client, Core, Memory, PreparedRequest, Sink } from "./runtime/core
 import { platform } from "./runtime/platform.js";
 import { core, coreSoon } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
-import { Changes } from "./watch/changes.js";
+import { trackChanges } from "./watch/changes.js";
 import { identityOf } from "./watch/identity.js";
-import { type Polling, Watch } from "./watch/watch.js";
+import type { Update } from "./watch/update.js";
+import { type Polling, watch } from "./watch/watch.js";
 
 /** The core's client, and the instance of the core it belongs to. */
 interface Running {
@@ -165,12 +166,12 @@ export class Connection {
     }
   }
 
-  private watch(resource: ResourceName, params: unknown, options: unknown): Watch {
+  private watch(resource: ResourceName, params: unknown, options: unknown): AsyncIterable<Update<unknown>> {
     const reading = this.readForWatch(resource, params, options);
     // The first update tells of it.
     reading.catch(() => {});
     const aborting = new AbortController();
-    return new Watch(async () => this.startWatch(await reading, aborting), aborting);
+    return watch(async () => this.startWatch(await reading, aborting), aborting);
   }
 
   private async readForWatch(resource: ResourceName, params: unknown, options: unknown): Promise<WatchArguments> {
@@ -187,7 +188,7 @@ export class Connection {
       const { key, whenHidden, onError, intervalMs: interval, ...request } = options;
       const intervalMs = core.intervalOf({ key, whenHidden, onError, intervalMs: interval });
       request.signal ??= aborting.signal;
-      const changes = new Changes(identity);
+      const take = trackChanges(identity);
       let memory: Memory | undefined;
       const unfollow = followSignal(request, aborting);
       return {
@@ -203,7 +204,7 @@ export class Connection {
             prepared.recall(memory);
             const runs = await core.wait(prepared.send(core.connect(name, collector(fresh)), pause));
             const at = new Date().toISOString();
-            const update = changes.take(fresh, runs as Uint32Array);
+            const update = take(fresh, runs as Uint32Array);
             return update && { ...update, at };
           } catch (error) {
             // What the core remembers may be an answer that was not taken.

@@ -70,5 +70,6 @@ export type Watching<R extends ResourceName> = Omit<WatchOptions<R>, "key"> & {
 
 /** A function of a record. As a method, so that options may be declared before it is known which records there will be. */
 interface KeyFunction<T> {
+  /** Gives what tells a record apart. */
   of(record: T): unknown;
 }

@@ -23,67 +23,68 @@ export interface Identity {
 /** The numbers of a run: see `Decoder::recognised` in `crates/engine/src/decoder/mod.rs`. */
 const RUN = 3;
 
-/** Finds out what has changed from one answer to the next. */
-export class Changes {
+/**
+ * Takes an answer; if that fails, nothing has happened.
+ *
+ * @param fresh its records, without those that are byte for byte as they were
+ * @param runs where those are
+ * @returns what has changed; nothing if nothing has
+ */
+export type TakeAnswer = (
+  fresh: readonly unknown[],
+  runs: ArrayLike<number>,
+) => Omit<Update<unknown>, "at"> | undefined;
+
+/** Creates a function that finds out what has changed from one answer to the next. */
+export function trackChanges({ keyOf, given, refuse }: Identity): TakeAnswer {
   /** The records of the last answer, in its order. */
-  private entries: readonly Entry[] = [];
-  private readonly byKey = new Map<unknown, Entry>();
-  private answer = 0;
-  private isFirst = true;
+  let before: readonly Entry[] | undefined;
+  const byKey = new Map<unknown, Entry>();
+  /** A number that no answer had before, also none that has failed. */
+  let answer = 0;
 
-  constructor(private readonly identity: Identity) {}
-
-  /**
-   * Takes an answer; if that fails, nothing has happened.
-   *
-   * @param fresh its records, without those that are byte for byte as they were
-   * @param runs where those are
-   * @returns what has changed; nothing if nothing has
-   */
-  take(fresh: readonly unknown[], runs: ArrayLike<number>): Omit<Update<unknown>, "at"> | undefined {
-    // A number that no answer had before, also none that has failed.
-    const answer = ++this.answer;
+  return (fresh, runs) => {
+    answer++;
     const entries: Entry[] = [];
     const added: unknown[] = [];
     const newcomers = new Map<unknown, Entry>();
     const changes = new Map<Entry, unknown>();
     const see = (entry: Entry) => {
       if (entry.key === null) added.push(entry.record);
-      else if (entry.answer === answer) this.identity.refuse();
+      else if (entry.answer === answer) refuse();
       entry.answer = answer;
       entries.push(entry);
     };
-    const read = (record: unknown) => {
-      const key = this.identity.keyOf(record);
-      const given = this.identity.given(record);
-      const known = key === null ? undefined : (this.byKey.get(key) ?? newcomers.get(key));
+    const read = (found: unknown) => {
+      const key = keyOf(found);
+      const record = given(found);
+      const known = key === null ? undefined : (byKey.get(key) ?? newcomers.get(key));
       if (known) {
         see(known);
         // Its bytes may have changed in something that is not wanted.
-        if (!isSame(known.record, given)) changes.set(known, given);
+        if (!isSame(known.record, record)) changes.set(known, record);
         return;
       }
-      const entry = { record: given, key, answer };
+      const entry = { record, key, answer };
       if (key !== null) newcomers.set(key, entry);
-      added.push(given);
+      added.push(record);
       entries.push(entry);
     };
     let taken = 0;
     for (let at = 0; at < runs.length; at += RUN) {
       const [count, start, same] = [runs[at], runs[at + 1], runs[at + 2]] as [number, number, number];
       for (const end = taken + count; taken < end; taken++) read(fresh[taken]);
-      for (let index = start; index < start + same; index++) see(this.entries[index] as Entry);
+      for (let index = start; index < start + same; index++) see(before?.[index] as Entry);
     }
 
-    const gone = this.entries.filter((entry) => entry.key === null || entry.answer !== answer);
-    for (const { key } of gone) this.byKey.delete(key);
-    for (const [key, entry] of newcomers) this.byKey.set(key, entry);
+    const gone = (before ?? []).filter((entry) => entry.key === null || entry.answer !== answer);
+    for (const { key } of gone) byKey.delete(key);
+    for (const [key, entry] of newcomers) byKey.set(key, entry);
     for (const [entry, record] of changes) entry.record = record;
-    const isFirst = this.isFirst;
-    this.isFirst = false;
-    this.entries = entries;
     const changed = [...changes.values()];
-    if (!isFirst && added.length + changed.length + gone.length === 0) return undefined;
-    return { records: entries.map(({ record }) => record), added, changed, removed: gone.map(({ record }) => record) };
-  }
+    const isNews = !before || added.length + changed.length + gone.length > 0;
+    before = entries;
+    const recordOf = ({ record }: Entry) => record;
+    return isNews ? { records: entries.map(recordOf), added, changed, removed: gone.map(recordOf) } : undefined;
+  };
 }

@@ -23,106 +23,104 @@ export interface Polling {
   end(): void;
 }
 
-/** The loop of a watch. Polls are sent only while somebody waits for the next update. */
-export class Watch implements AsyncIterableIterator<Update<unknown>, undefined> {
+/**
+ * The loop of a watch. Polls are sent only while somebody waits for the next update.
+ *
+ * @param start begins; called for the first update
+ * @param aborting ends what is under way; its signal follows the caller's, too
+ */
+export function watch(
+  start: () => Promise<Polling>,
+  aborting: AbortController,
+): AsyncIterableIterator<Update<unknown>> {
+  const { signal } = aborting;
   /** The last call of `next`. */
-  private last: Promise<unknown> = Promise.resolve();
-  private polling: Polling | undefined;
-  private isOver = false;
-  /** When the next poll is due. */
-  private due = 0;
-  private failures = 0;
+  let last: Promise<unknown> = Promise.resolve();
   /** The resolving functions of all calls of `next` that wait. */
-  private readonly waiting = new Set<(result: IteratorReturnResult<undefined>) => void>();
+  const waiting = new Set<(result: typeof DONE) => void>();
+  let polling: Polling | undefined;
+  let isOver = false;
+  /** When the next poll is due. */
+  let due = 0;
+  let failures = 0;
 
-  /**
-   * @param start begins; called for the first update
-   * @param aborting ends what is under way; its signal follows the caller's, too
-   */
-  constructor(
-    private readonly start: () => Promise<Polling>,
-    private readonly aborting: AbortController,
-  ) {}
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  next(): Promise<IteratorResult<Update<unknown>, undefined>> {
-    const turn = this.last.then(() => this.advance());
-    this.last = turn.catch(() => {});
-    return new Promise((resolve, reject) => {
-      this.waiting.add(resolve);
-      turn.then(resolve, reject).finally(() => this.waiting.delete(resolve));
-    });
-  }
-
-  async return(): Promise<IteratorReturnResult<undefined>> {
-    for (const resolve of this.waiting) resolve(DONE);
-    this.finish();
-    this.aborting.abort();
-    return DONE;
-  }
-
-  private finish(): void {
-    if (this.isOver) return;
-    this.isOver = true;
-    this.polling?.end();
+  function finish(): void {
+    if (!isOver) polling?.end();
+    isOver = true;
   }
 
   /** Polls until there is something new. */
-  private async advance(): Promise<IteratorResult<Update<unknown>, undefined>> {
+  async function advance(): Promise<IteratorResult<Update<unknown>, undefined>> {
     try {
-      while (!this.isOver) {
-        this.polling ??= await this.start();
-        await this.untilDue(this.polling);
-        const update = await this.poll(this.polling);
+      while (!isOver) {
+        polling ??= await start();
+        await untilDue(polling);
+        const update = await poll(polling);
         if (update) return { done: false, value: update };
       }
       return DONE;
     } catch (error) {
-      this.finish();
+      finish();
       throw error instanceof Thrown ? error.value : error;
     }
   }
 
   /** Waits for the next poll. It is due at once when the page is shown, or online, again. */
-  private async untilDue({ continuesHidden }: Polling): Promise<void> {
-    const { signal } = this.aborting;
+  async function untilDue({ continuesHidden }: Polling): Promise<void> {
     for (;;) {
       if (isAway(!continuesHidden)) {
         await rest(undefined, signal);
-        this.due = 0;
+        due = 0;
         continue;
       }
-      const left = this.due - performance.now();
+      const left = due - performance.now();
       if (left <= 0 || (await rest(left, signal))) return;
     }
   }
 
-  private async poll(polling: Polling): Promise<Update<unknown> | undefined> {
+  async function poll(polling: Polling): Promise<Update<unknown> | undefined> {
     let wait = polling.intervalMs;
     try {
       const update = await polling.poll();
-      this.failures = 0;
+      failures = 0;
       return update;
     } catch (error) {
-      if (this.aborting.signal.aborted) throw error;
-      wait = this.waitAfter(error, polling);
+      if (signal.aborted) throw error;
+      wait = waitAfter(error, polling);
     } finally {
-      this.due = performance.now() + wait;
+      due = performance.now() + wait;
     }
     return undefined;
   }
 
   /** Tells of a failure, and throws it unless there is to be another poll. */
-  private waitAfter(error: unknown, polling: Polling): number {
-    this.failures++;
-    const isAccepted = polling.tell(error, this.failures) === true;
+  function waitAfter(error: unknown, { intervalMs, tell }: Polling): number {
+    failures++;
+    const isAccepted = tell(error, failures) === true;
     const { code, retryAfterMs = 0 }: Partial<OceanError> = isOceanError(error) ? error : {};
     if (!isAccepted && !PASSING.includes(code)) throw error;
-    const { intervalMs } = polling;
-    const doubled = Math.min(intervalMs * 2 ** this.failures, Math.max(LONGEST_WAIT, intervalMs));
+    const doubled = Math.min(intervalMs * 2 ** failures, Math.max(LONGEST_WAIT, intervalMs));
     return Math.max(doubled, retryAfterMs);
   }
+
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next() {
+      const turn = last.then(advance);
+      last = turn.catch(() => {});
+      // No race with a promise that lives as long as the loop: it would hold all that was ever given out.
+      return new Promise((resolve, reject) => {
+        waiting.add(resolve);
+        turn.then(resolve, reject).finally(() => waiting.delete(resolve));
+      });
+    },
+    async return() {
+      for (const resolve of waiting) resolve(DONE);
+      finish();
+      aborting.abort();
+      return DONE;
+    },
+  };
 }

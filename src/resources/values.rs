@@ -87,10 +87,11 @@ impl ParameterKind {
     pub(super) fn accepted(self, required: bool) -> String {
         match self {
             Self::Id => ID.to_owned(),
-            Self::Ids if required => "a list of at least one integer".to_owned(),
-            Self::Ids => "a list of at least one integer (leave it out to mean all)".to_owned(),
-            Self::Texts { .. } if required => "a list of at least one string".to_owned(),
-            Self::Texts { .. } => "a list of at least one string (leave it out to mean all)".to_owned(),
+            Self::Ids | Self::Texts { .. } => {
+                let element = if self == Self::Ids { "integer" } else { "string" };
+                let advice = if required { "" } else { " (leave it out to mean all)" };
+                ["a list of at least one ", element, advice].concat()
+            }
             Self::Integer { least, most } => {
                 format!("an integer from {least} to {most}")
             }
@@ -113,24 +114,24 @@ impl ParameterKind {
     /// Checks a value, and writes it.
     pub(super) fn write(self, value: &Value, required: bool) -> Result<Written, Refused> {
         let refused = || Refused { element: None, accepted: self.accepted(required), given: value.described() };
-        let (element_kind, plural) = match self {
-            Self::Ids => (Self::Id, "integers"),
-            Self::Texts { .. } => (Self::Text, "strings"),
+        let kind = match self {
+            Self::Ids => Self::Id,
+            Self::Texts { .. } => Self::Text,
             _ => return self.write_one(value).map(Written::One).ok_or_else(refused),
         };
         let elements = match value {
             Value::List(elements) if !elements.is_empty() => elements,
             Value::LongList(_) => {
-                let accepted = format!("a list of at most {MAX_LIST} {plural} (ask in portions)");
+                let accepted = format!("a list of at most {MAX_LIST} elements (ask in portions)");
                 return Err(Refused { accepted, ..refused() });
             }
             _ => return Err(refused()),
         };
         let mut texts = Vec::new();
         for (index, element) in elements.iter().enumerate() {
-            texts.push(element_kind.write_one(element).ok_or_else(|| Refused {
+            texts.push(kind.write_one(element).ok_or_else(|| Refused {
                 element: Some(index),
-                accepted: element_kind.accepted(true),
+                accepted: kind.accepted(true),
                 given: element.described(),
             })?);
         }
@@ -345,7 +346,7 @@ mod tests {
         assert_eq!(empty.accepted, "a list of at least one integer (leave it out to mean all)");
         assert_eq!(empty.given, "an empty list");
         let long = refused(Value::LongList(40_000_000));
-        assert_eq!(long.accepted, "a list of at most 10000 integers (ask in portions)");
+        assert_eq!(long.accepted, "a list of at most 10000 elements (ask in portions)");
         assert_eq!(long.given, "a list of 40000000");
     }
 

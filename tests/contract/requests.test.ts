@@ -28,7 +28,10 @@ async function sent(resource: ResourceName, params: unknown): Promise<Request> {
 
 /** A query parameter as the value that its schema describes. */
 function valueIn(query: URLSearchParams, name: string, type: unknown, items: unknown): unknown {
-  const plain = (text: string, of: unknown) => (of === "integer" || of === "number" ? Number(text) : text);
+  const plain = (text: string, of: unknown) => {
+    if (of === "boolean" && ["true", "false"].includes(text)) return text === "true";
+    return of === "integer" || of === "number" ? Number(text) : text;
+  };
   if (type === "array") return query.getAll(name).map((text) => plain(text, (items as { type?: unknown }).type));
   assert.equal(query.getAll(name).length, 1, `${name} must be sent exactly once`);
   return plain(query.get(name) as string, type);

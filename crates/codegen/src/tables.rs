@@ -3,29 +3,38 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
-use ocean_fleet::resources::{ALL, schema};
+use ocean_fleet::resources::{ALL, ResourceDef, schema};
 use ocean_fleet_engine::decoder::{Decoder, Options};
 use ocean_fleet_engine::format::{cell, form};
 use serde_json::Value;
 
+/// A resource's tables: per table, its columns as the layout has them.
+type Layout = Vec<Vec<Vec<Value>>>;
+
 /// The text of `tables.ts`.
 pub(crate) fn tables() -> Result<String> {
+    let layouts: Vec<Layout> = ALL.iter().map(|resource| layout(resource)).collect::<Result<_>>()?;
+    let shared = Shared::of(&layouts);
     let mut text = String::from(
         "// Generated from the definitions in `src/`.\n\n\
-         import { cell, hasValue, list, map, type Table, values } from \"../records/columns.js\";\n\n\
-         /** Per resource, its tables if all of the model is asked for. */\n\
+         import { cell, hasValue, list, map, type Table, values } from \"../records/columns.js\";\n",
+    );
+    for (number, group) in shared.groups.iter().enumerate() {
+        let _ = write!(text, "\nconst group{number} = (at: number) => ({{{group} }});");
+    }
+    text.push_str(
+        "\n\n/** Per resource, its tables if all of the model is asked for. */\n\
          export const TABLES: Readonly<Record<string, readonly Table[]>> = {\n",
     );
-    for resource in ALL {
-        let decoder = Decoder::new(schema(resource).into(), Options::default());
-        let decoder = decoder.ok().with_context(|| format!("{} has no model", resource.name))?;
-        let tables: Vec<Vec<Vec<Value>>> = serde_json::from_str(decoder.layout())?;
+    for (resource, tables) in ALL.iter().zip(&layouts) {
         let _ = writeln!(text, "  {}: [", resource.name);
         let is_list = |column: &&Vec<Value>| number(column, 0) == u64::from(form::LIST);
         let lists: Vec<u64> = tables.iter().flatten().filter(is_list).map(|column| number(column, 2)).collect();
         for (columns, table) in tables.iter().zip(0..) {
             if table == 0 || lists.contains(&table) {
-                write_table(&mut text, columns);
+                let (properties, end) = shared.properties(&mut columns.iter(), 0);
+                let _ =
+                    writeln!(text, "    {{\n      make: (at) => ({{{properties} }}),\n      stride: {end},\n    }},");
             } else {
                 text.push_str("    {},\n");
             }
@@ -36,27 +45,70 @@ pub(crate) fn tables() -> Result<String> {
     Ok(text)
 }
 
-/// Writes what makes objects from a table's rows, given its columns: see the engine's `format`.
-fn write_table(text: &mut String, columns: &[Vec<Value>]) {
-    text.push_str("    {\n      make: (at) => ({");
-    let mut offset = 0;
-    for column in columns {
-        let name = column.get(1).and_then(Value::as_str).unwrap_or_default();
-        let table = number(column, 2);
-        let _ = match u8::try_from(number(column, 0)).unwrap_or(form::END) {
-            form::VALUE => write!(text, " {name}: cell(at + {offset}),"),
-            form::GROUP => write!(text, " {name}: hasValue(at + {offset}) ? {{"),
-            form::LIST => write!(text, " {name}: list(at + {offset}, {table}),"),
-            form::VALUES => write!(text, " {name}: values(at + {offset}, {table}),"),
-            form::MAP => write!(text, " {name}: map(at + {offset}, {table}),"),
-            _ => {
-                text.push_str(" } : null,");
-                continue;
+fn layout(resource: &'static ResourceDef) -> Result<Layout> {
+    let decoder = Decoder::new(schema(resource).into(), Options::default());
+    let decoder = decoder.ok().with_context(|| format!("{} has no model", resource.name))?;
+    Ok(serde_json::from_str(decoder.layout())?)
+}
+
+/// The groups that are the same in several places: each becomes a function, so that there is less to download.
+#[derive(Default)]
+struct Shared {
+    groups: Vec<String>,
+}
+
+impl Shared {
+    fn of(layouts: &[Layout]) -> Self {
+        let none = Self::default();
+        let mut seen = Vec::new();
+        let mut groups = Vec::new();
+        for columns in layouts.iter().flatten() {
+            let mut columns = columns.iter();
+            while let Some(column) = columns.next() {
+                if number(column, 0) != u64::from(form::GROUP) {
+                    continue;
+                }
+                let (group, _) = none.properties(&mut columns, 0);
+                if !seen.contains(&group) {
+                    seen.push(group);
+                } else if !groups.contains(&group) {
+                    groups.push(group);
+                }
             }
-        };
-        offset += cell::WORDS;
+        }
+        Self { groups }
     }
-    let _ = writeln!(text, " }}),\n      stride: {offset},\n    }},");
+
+    /// The properties of an object up to the end of its columns, the first of which is at an offset; and where they end.
+    fn properties(&self, columns: &mut std::slice::Iter<'_, Vec<Value>>, mut offset: usize) -> (String, usize) {
+        let mut text = String::new();
+        while let Some(column) = columns.next() {
+            let name = column.get(1).and_then(Value::as_str).unwrap_or_default();
+            let table = number(column, 2);
+            let at = offset;
+            offset += cell::WORDS;
+            let _ = match u8::try_from(number(column, 0)).unwrap_or(form::END) {
+                form::VALUE => write!(text, " {name}: cell(at + {at}),"),
+                form::GROUP => {
+                    let (shared, _) = self.properties(&mut columns.clone(), 0);
+                    let first = offset;
+                    let (own, end) = self.properties(columns, first);
+                    offset = end;
+                    match self.groups.iter().position(|group| *group == shared) {
+                        Some(number) => {
+                            write!(text, " {name}: hasValue(at + {at}) ? group{number}(at + {first}) : null,")
+                        }
+                        None => write!(text, " {name}: hasValue(at + {at}) ? {{{own} }} : null,"),
+                    }
+                }
+                form::LIST => write!(text, " {name}: list(at + {at}, {table}),"),
+                form::VALUES => write!(text, " {name}: values(at + {at}, {table}),"),
+                form::MAP => write!(text, " {name}: map(at + {at}, {table}),"),
+                _ => return (text, at),
+            };
+        }
+        (text, offset)
+    }
 }
 
 fn number(column: &[Value], index: usize) -> u64 {

@@ -56,7 +56,7 @@ pub(super) struct Body {
     /// The keys of a map of records.
     keys: Keys,
     /// Recognises the records of the answer before, if that is wanted.
-    pub(super) recognition: Option<Recognition>,
+    pub(super) recognition: Option<Box<Recognition>>,
     /// Where the body's root begins.
     root: u64,
     /// Whether the window holds the rest of the body.

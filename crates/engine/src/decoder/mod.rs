@@ -58,14 +58,14 @@ impl Decoder {
     /// Recognises records whose bytes are those of a record of the answer before: they count as records, but are not handed
     /// out.
     pub fn recognise(&mut self, known: Rc<Fingerprints>) {
-        self.body.recognition = Some(Recognition::new(known));
+        self.body.recognition = Some(Box::new(Recognition::new(known)));
     }
 
     /// After the last chunk, what the answer consists of, and its fingerprints. It consists of runs of three numbers: how
     /// many records were handed out, the number in the answer before of the next one that was there, too, and how many
     /// records, from that one on, are the same.
     pub fn recognised(&mut self) -> Option<(Vec<u32>, Fingerprints)> {
-        self.body.recognition.take().map(Recognition::finish)
+        self.body.recognition.take().map(|recognition| recognition.finish())
     }
 
     /// The tables of batches, for the builder: see [`mod@crate::format`].
