@@ -30,13 +30,6 @@ interface Delivery extends Sink {
 
 type Hook = (first: unknown, second: unknown) => unknown;
 
-/** What a watch was called with, copied. */
-interface WatchArguments {
-  readonly name: ResourceName;
-  readonly params: unknown;
-  readonly options: Record<string, unknown>;
-}
-
 /** The members of a client: see `OceanClient`. */
 export type Called = ResourceName | "stream" | "watch" | "signIn" | "session" | "signOut" | "free";
 
@@ -167,30 +160,39 @@ export class Connection {
   }
 
   private watch(resource: ResourceName, params: unknown, options: unknown): AsyncIterable<Update<unknown>> {
-    const reading = this.readForWatch(resource, params, options);
+    const aborting = new AbortController();
+    const read = async () => {
+      const { keys } = (this.live() ?? (await this.restart())).core;
+      const name = String(resource) as ResourceName;
+      const paramsCopy = copyObject(params, keys(name));
+      const copy = (copyObject(options, keys("watch")) ?? {}) as Record<string, unknown>;
+      return () => this.startWatch(name, paramsCopy, copy, aborting);
+    };
+    const reading = read();
     // The first update tells of it.
     reading.catch(() => {});
-    const aborting = new AbortController();
-    return watch(async () => this.startWatch(await reading, aborting), aborting);
+    return watch(async () => (await reading)(), aborting);
   }
 
-  private async readForWatch(resource: ResourceName, params: unknown, options: unknown): Promise<WatchArguments> {
-    const { keys } = (this.live() ?? (await this.restart())).core;
-    const name = String(resource) as ResourceName;
-    const copy = (copyObject(options, keys("watch")) ?? {}) as Record<string, unknown>;
-    return { name, params: copyObject(params, keys(name)), options: copy };
-  }
-
-  private async startWatch({ name, params, options }: WatchArguments, aborting: AbortController): Promise<Polling> {
+  private async startWatch(
+    name: ResourceName,
+    params: unknown,
+    options: Record<string, unknown>,
+    aborting: AbortController,
+  ): Promise<Polling> {
     const { core } = this.live() ?? (await this.restart());
     try {
       const identity = identityOf(name, options);
       const { key, whenHidden, onError, intervalMs: interval, ...request } = options;
       const intervalMs = core.intervalOf({ key, whenHidden, onError, intervalMs: interval });
+      const unfollow = followSignal(request, aborting);
       request.signal ??= aborting.signal;
       const take = trackChanges(identity);
       let memory: Memory | undefined;
-      const unfollow = followSignal(request, aborting);
+      const forget = () => {
+        memory?.free();
+        memory = undefined;
+      };
       return {
         intervalMs,
         continuesHidden: whenHidden === "continue",
@@ -208,14 +210,12 @@ export class Connection {
             return update && { ...update, at };
           } catch (error) {
             // What the core remembers may be an answer that was not taken.
-            memory?.free();
-            memory = undefined;
+            forget();
             throw outcome(error);
           }
         },
         end: () => {
-          memory?.free();
-          memory = undefined;
+          forget();
           unfollow?.();
         },
       };

@@ -3,7 +3,8 @@
 // about; and a file that both import would be one more for everybody to download.
 
 import type { OceanError } from "../error.js";
-import { KEYS } from "../generated/keys.js";
+import { keyOf } from "../generated/keys.js";
+import { RESOURCES } from "../generated/methods.js";
 import { PLACES } from "../generated/places.js";
 import type {
   GeoJSONFeature,
@@ -61,7 +62,7 @@ function resourceOf(resource: unknown, fail: Fail): LocatedResource {
   const located: readonly LocatedResource[] = Object.keys(PLACES) as (keyof typeof PLACES)[];
   const found = located.find((each) => each === name);
   if (found) return found;
-  const problem = Object.keys(KEYS).includes(name) ? `\`${name}\` has no places` : "There is no such resource";
+  const problem = RESOURCES.some((known) => known === name) ? `\`${name}\` has no places` : "There is no such resource";
   return fail("invalid-params", `${problem}; those with places are: ${located.join(", ")}.`);
 }
 
@@ -132,7 +133,7 @@ function geometryOf(positions: Positions): GeoJSONPoint | GeoJSONLineString | nu
 /** What identifies a record, as the property of a feature. */
 function idOf(resource: LocatedResource, record: unknown): Pick<GeoJSONFeature, "id"> {
   let id = record;
-  for (const key of KEYS[resource].split(".")) id = isObject(id) ? id[key] : undefined;
+  for (const key of keyOf(resource).split(".")) id = isObject(id) ? id[key] : undefined;
   return typeof id === "number" || typeof id === "string" ? { id } : {};
 }
 

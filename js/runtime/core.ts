@@ -59,11 +59,7 @@ export class Core {
   /** Calls a hook, and gives what it returns; if it throws, that is reported, and nothing breaks here. */
   callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): unknown {
     let outcome: unknown;
-    const called = (...told: [unknown, unknown]) => {
-      outcome = hook(...told);
-      return outcome;
-    };
-    this.glue.callHook(called, first, second);
+    this.glue.callHook(() => (outcome = hook(first, second)), first, second);
     return outcome;
   }
 

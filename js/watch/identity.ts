@@ -1,6 +1,6 @@
 import { OceanError } from "../error.js";
 import type { OceanErrorCode } from "../generated/boundary.js";
-import { KEYS } from "../generated/keys.js";
+import { keyOf } from "../generated/keys.js";
 import type { ResourceName } from "../options.js";
 import type { Identity } from "./changes.js";
 
@@ -13,17 +13,17 @@ type Properties = Readonly<Record<string, unknown>>;
  * @param options the copied options; `select` in them may be replaced
  */
 export function identityOf(resource: ResourceName, options: Record<string, unknown>): Identity {
-  const { key, select, shape } = options;
-  const path = typeof key === "function" ? [] : key === undefined ? KEYS[resource].split(".") : [String(key)];
+  const { select, shape } = options;
+  const key = options.key ?? undefined;
+  const path = typeof key === "function" ? [] : key === undefined ? keyOf(resource).split(".") : [String(key)];
   if (shape === "dto" && path.length > 0) {
-    throw new OceanError("invalid-options", 'With `shape: "dto"`, `key` must be a function of the record.');
+    throw new OceanError("invalid-options", '`key` must be a function with `shape: "dto"`.');
   }
   const [root = ""] = path;
   const isHidden = root !== "" && Array.isArray(select) && !select.includes(root);
   if (isHidden) options.select = [...select, root];
   const fail = (gives: string, code: OceanErrorCode = "invalid-options"): never => {
-    const what = root === "" ? "The function `key`" : `The key \`${path.join(".")}\``;
-    const message = `${what} gives ${gives} of \`${resource}\`: use a \`key\` that gives each its own text or number.`;
+    const message = `\`${path.join(".") || "key"}\` gives ${gives} of \`${resource}\`: each needs its own text or number.`;
     throw new OceanError(code, message);
   };
   return {
@@ -31,18 +31,16 @@ export function identityOf(resource: ResourceName, options: Record<string, unkno
       let value = record;
       for (const name of path) value = value && (value as Properties)[name];
       if (typeof key === "function") value = key(record);
-      if (value === undefined) fail("nothing for a record");
-      if (typeof value === "object" && value !== null) fail("an object for a record");
+      if (value === undefined || (value && typeof value === "object")) {
+        fail(`${value ? "an object" : "nothing"} for a record`);
+      }
       return value;
     },
-    given: isHidden ? (record) => without(record as Properties, root) : (record) => record,
+    given(record) {
+      if (!isHidden) return record;
+      const { [root]: _, ...rest } = record as Properties;
+      return rest;
+    },
     refuse: () => fail("the same for two records", key === undefined ? "invalid-response" : undefined),
   };
-}
-
-/** A record without one of its properties. */
-function without(record: Properties, left: string): Properties {
-  const rest: Record<string, unknown> = {};
-  for (const name in record) if (name !== left) rest[name] = record[name];
-  return rest;
 }

@@ -14,6 +14,7 @@ const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 export interface Polling {
   /** The time between polls, in milliseconds. */
   readonly intervalMs: number;
+  /** Whether to poll while the page is hidden. */
   readonly continuesHidden: boolean;
   /** Tells the caller of a failure, and gives what the caller returns. */
   tell(error: unknown, failuresInARow: number): unknown;
@@ -45,8 +46,8 @@ export function watch(
   let failures = 0;
 
   function finish(): void {
-    if (!isOver) polling?.end();
     isOver = true;
+    polling?.end();
   }
 
   /** Polls until there is something new. */
@@ -68,10 +69,9 @@ export function watch(
   /** Waits for the next poll. It is due at once when the page is shown, or online, again. */
   async function untilDue({ continuesHidden }: Polling): Promise<void> {
     for (;;) {
-      if (isAway(!continuesHidden)) {
+      while (isAway(!continuesHidden)) {
         await rest(undefined, signal);
         due = 0;
-        continue;
       }
       const left = due - performance.now();
       if (left <= 0 || (await rest(left, signal))) return;

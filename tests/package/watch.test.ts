@@ -366,7 +366,7 @@ test("the same key twice is an error that names the property, and not its value"
   };
   await refused({}, "invalid-response", /`id` gives the same for two records of `entities`/);
   await refused({ key: "name" }, "invalid-options", /`name`/);
-  await refused({ key: () => "x" }, "invalid-options", /function `key`/);
+  await refused({ key: () => "x" }, "invalid-options", /`key` gives/);
   await refused({ key: "nom" as "name" }, "invalid-options", /`nom` gives nothing/);
   await refused({ key: () => undefined }, "invalid-options", /nothing/);
   await refused({ key: () => ({}) }, "invalid-options", /an object/);

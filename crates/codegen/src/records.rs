@@ -5,18 +5,24 @@ use std::fmt::Write;
 use ocean_fleet::resources::{ALL, Place};
 use ocean_fleet_engine::definition::Source;
 
+/// What identifies the records of most resources.
+const USUAL_KEY: &str = "id";
+
 /// The text of `keys.ts`.
 pub(crate) fn keys() -> String {
     let mut text = String::from(
         "// Generated from the definitions in `src/`.\n\n\
          import type { ResourceName } from \"../options.js\";\n\n\
-         /**\n * Per resource, the path in its model to what identifies a record.\n *\n * @internal\n */\n\
-         export const KEYS: Readonly<Record<ResourceName, string>> = {\n",
+         const UNUSUAL: Readonly<Partial<Record<ResourceName, string>>> = {\n",
     );
-    for resource in ALL {
+    for resource in ALL.iter().filter(|resource| resource.key != USUAL_KEY) {
         let _ = writeln!(text, "  {}: \"{}\",", resource.name, resource.key);
     }
-    text.push_str("};\n");
+    let _ = write!(
+        text,
+        "}};\n\n/**\n * The path in a resource's model to what identifies a record.\n *\n * @internal\n */\n\
+         export const keyOf = (resource: ResourceName): string => UNUSUAL[resource] ?? \"{USUAL_KEY}\";\n"
+    );
     text
 }
 
