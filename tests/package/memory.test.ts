@@ -183,3 +183,31 @@ test("a list of 1,000 that is polled with structural sharing holds less than twi
   const [ours, parsed] = [await held('decode("vehicles", body)'), await held("JSON.parse(body)")];
   assert.ok(ours > 0 && ours < 2 * parsed, `${ours} and ${parsed} bytes`);
 });
+
+test("a watch holds what it has given out last, and no more after 1,000 polls", async () => {
+  const grown = await runModule(
+    `
+    ${MEASURING}
+    const { OceanClient } = await import("ocean-fleet");
+    // Intervals pass at once.
+    const later = setTimeout;
+    globalThis.setTimeout = (call, delay, ...rest) => later(call, delay > 500 && delay <= 1000 ? 0 : delay, ...rest);
+    const names = Array.from({ length: 1000 }, (_, id) => "a name of its own " + id);
+    let poll = 0;
+    const fetch = async () => {
+      poll++;
+      for (let id = poll % 100; id < 1000; id += 100) names[id] = "a name of its own " + id + "." + poll;
+      return new Response(JSON.stringify({ entities: names.map((nom, id) => ({ id, nom })) }));
+    };
+    const ocean = new OceanClient({ baseUrl: "https://ocean.example", token: "abc", fetch });
+    const loop = ocean.watch("entities", {}, { intervalMs: 1000 })[Symbol.asyncIterator]();
+    const polled = async (count) => { for (let turn = 0; turn < count; turn++) await loop.next(); };
+    await polled(100);
+    const before = await used();
+    await polled(1000);
+    report((await used()) - before);
+    `,
+    ["--expose-gc"],
+  );
+  assert.ok((grown as number) < 1e6, `${grown} bytes`);
+});
