@@ -1,7 +1,7 @@
 import { type BatchStream, iterable } from "./batches.js";
 import { fromCore, OceanError } from "./error.js";
 import type { Session } from "./generated/boundary.js";
-import { copyObject, followSignal, Thrown, wrapFunctions } from "./input.js";
+import { copyObject, followSignal, outcome, wrapFunctions } from "./input.js";
 import type { ResourceName } from "./options.js";
 import type { Client, Core, Memory, PreparedRequest, Sink } from "./runtime/core.js";
 import { platform } from "./runtime/platform.js";
@@ -251,14 +251,6 @@ function collector(records: unknown[]): Sink {
       for (const record of batch) records.push(record);
     },
   };
-}
-
-/** What a request's caller gets for an error. */
-function outcome(error: unknown): unknown {
-  if (error instanceof Thrown) return error.value;
-  // For platforms whose signals have no reasons.
-  if (error === undefined) return new DOMException("The request was aborted.", "AbortError");
-  return fromCore(error);
 }
 
 /** Creates the client of a core. */

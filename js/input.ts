@@ -1,6 +1,8 @@
 // Everything a caller passes is read here, once, before the core is called, so that whatever an object throws or does while
 // it is read cannot disturb the core. The core gets copies, in which only functions are still the caller's.
 
+import { fromCore } from "./error.js";
+
 /** The longest list that is copied, as in `src/resources/values.rs`; the core refuses longer ones by their length. */
 const MAX_LIST = 10_000;
 
@@ -76,6 +78,14 @@ function isSignal(value: unknown): value is AbortSignal {
 /** Wraps what a caller's code has thrown, or the reason of an abort, on its way through the core. */
 export class Thrown {
   constructor(readonly value: unknown) {}
+}
+
+/** What a request's caller gets for an error. */
+export function outcome(error: unknown): unknown {
+  if (error instanceof Thrown) return error.value;
+  // For platforms whose signals have no reasons.
+  if (error === undefined) return new DOMException("The request was aborted.", "AbortError");
+  return fromCore(error);
 }
 
 /** Followers of each caller's signal, through one listener: Node warns about more than ten. */

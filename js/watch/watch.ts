@@ -1,5 +1,5 @@
 import { isOceanError, type OceanError } from "../error.js";
-import { Thrown } from "../input.js";
+import { outcome } from "../input.js";
 import { isAway, rest } from "./attention.js";
 import type { Update } from "./update.js";
 
@@ -62,7 +62,7 @@ export function watch(
       return DONE;
     } catch (error) {
       finish();
-      throw error instanceof Thrown ? error.value : error;
+      throw outcome(error);
     }
   }
 

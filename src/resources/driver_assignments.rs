@@ -18,7 +18,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     path: "affectations_chauffeurs/historique",
     parameters: &[
         CUSTOMER_ID,
-        ParameterDef::new("vehicleId", ParameterKind::Id, "Only assignments to this vehicle.").on_the_wire("idVehicule"),
+        ParameterDef::new("vehicleId", ParameterKind::Id, "Only assignments to this vehicle.")
+            .on_the_wire("idVehicule"),
         ParameterDef::new("driverId", ParameterKind::Id, "Only assignments of this driver.").on_the_wire("idIndividu"),
     ],
     rules: &[],

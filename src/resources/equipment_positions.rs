@@ -5,7 +5,7 @@ use ocean_fleet_macros::model;
 
 use super::parameters::{CUSTOMER_ID, INSTANT, ParameterDef, ParameterKind, Rule};
 use super::{Endpoint, Method, Place, ResourceDef};
-use crate::models::{EquipmentDevice, EquipmentIdentity, Entity};
+use crate::models::{Entity, EquipmentDevice, EquipmentIdentity};
 use crate::wire::equipment::EquipmentPositionsRecord;
 
 /// A record of the answer.
@@ -19,7 +19,9 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     parameters: &[
         CUSTOMER_ID,
         ParameterDef::new("equipmentIds", ParameterKind::Ids, "Only this equipment.").on_the_wire("materielIds"),
-        ParameterDef::new("start", INSTANT, "The beginning of the period, to the second.").on_the_wire("dateDebut").required(),
+        ParameterDef::new("start", INSTANT, "The beginning of the period, to the second.")
+            .on_the_wire("dateDebut")
+            .required(),
         ParameterDef::new("end", INSTANT, "The end of the period, to the second: at most 24 hours after `start`.")
             .on_the_wire("dateFin")
             .required(),

@@ -26,10 +26,8 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
             .on_the_wire("vehiculesIds"),
         ParameterDef::new("entityIds", ParameterKind::Ids, "Only events of vehicles of these entities.")
             .on_the_wire("entitiesIds"),
-        ParameterDef::new("start", INSTANT, "The beginning of the period, to the second.")
-            .on_the_wire("dateDebut"),
-        ParameterDef::new("end", INSTANT, "The end of the period, to the second.")
-            .on_the_wire("dateFin"),
+        ParameterDef::new("start", INSTANT, "The beginning of the period, to the second.").on_the_wire("dateDebut"),
+        ParameterDef::new("end", INSTANT, "The end of the period, to the second.").on_the_wire("dateFin"),
     ],
     rules: &[Rule::Period { start: "start", end: "end" }],
     answer: AnswerDef { records: Records::Map, record: Record::DEF, model: LatestEvent::DEF },

@@ -18,10 +18,18 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     path: "pois/pois",
     parameters: &[
         CUSTOMER_ID,
-        ParameterDef::new("latitude", ParameterKind::Degrees { most: 90 }, "Latitude of the centre, in degrees (WGS 84).")
-            .on_the_wire("searchCenterLatitudeY"),
-        ParameterDef::new("longitude", ParameterKind::Degrees { most: 180 }, "Longitude of the centre, in degrees (WGS 84).")
-            .on_the_wire("searchCenterLongitudeX"),
+        ParameterDef::new(
+            "latitude",
+            ParameterKind::Degrees { most: 90 },
+            "Latitude of the centre, in degrees (WGS 84).",
+        )
+        .on_the_wire("searchCenterLatitudeY"),
+        ParameterDef::new(
+            "longitude",
+            ParameterKind::Degrees { most: 180 },
+            "Longitude of the centre, in degrees (WGS 84).",
+        )
+        .on_the_wire("searchCenterLongitudeX"),
         ParameterDef::new(
             "radius",
             ParameterKind::Integer { least: 1, most: i32::MAX },

@@ -18,12 +18,20 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     path: "positions/search",
     parameters: &[
         CUSTOMER_ID,
-        ParameterDef::new("registrations", ParameterKind::Texts { element: "string" }, "The registrations of the vehicles.")
-            .on_the_wire("immatriculation")
-            .required(),
-        ParameterDef::new("start", MILLISECONDS, "The beginning of the period. The server decides how long ago it may be.")
-            .on_the_wire("startDate")
-            .required(),
+        ParameterDef::new(
+            "registrations",
+            ParameterKind::Texts { element: "string" },
+            "The registrations of the vehicles.",
+        )
+        .on_the_wire("immatriculation")
+        .required(),
+        ParameterDef::new(
+            "start",
+            MILLISECONDS,
+            "The beginning of the period. The server decides how long ago it may be.",
+        )
+        .on_the_wire("startDate")
+        .required(),
         ParameterDef::new("end", MILLISECONDS, "The end of the period.").on_the_wire("endDate").required(),
         ParameterDef::new(
             "byStorageDate",
@@ -52,7 +60,11 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
         Rule::Period { start: "start", end: "end" },
         Rule::NotWithout { parameter: "addressStates", flag: "withAddresses" },
     ],
-    answer: AnswerDef { records: Records::Field("positionsVehicles"), record: Record::DEF, model: PositionHistory::DEF },
+    answer: AnswerDef {
+        records: Records::Field("positionsVehicles"),
+        record: Record::DEF,
+        model: PositionHistory::DEF,
+    },
     doc: "Where vehicles have been between two instants: one record per vehicle, with its positions.",
     page: "Positions and Trips",
     key: "vehicle.id",

@@ -17,9 +17,13 @@ pub static RESOURCE: ResourceDef<AnswerDef> = ResourceDef::new(Endpoint {
     path: "mobility/v1/trajet",
     parameters: &[
         CUSTOMER_ID,
-        ParameterDef::new("tripId", ParameterKind::Id, "The trip: the `id` of a record of `dailyReport`, as far as is known.")
-            .on_the_wire("travelId")
-            .required(),
+        ParameterDef::new(
+            "tripId",
+            ParameterKind::Id,
+            "The trip: the `id` of a record of `dailyReport`, as far as is known.",
+        )
+        .on_the_wire("travelId")
+        .required(),
     ],
     rules: &[],
     answer: AnswerDef { records: Records::Field("positions"), record: Record::DEF, model: TripPoint::DEF },

@@ -93,6 +93,11 @@ export class ClientPage {
     return this.simulator.log.read();
   }
 
+  /** Takes the page off the network, or puts it back. */
+  setOffline(isOffline: boolean): Promise<void> {
+    return this.#page.context().setOffline(isOffline);
+  }
+
   /** The requests for a resource, or for all, once none is in flight. */
   async requests(resource?: ResourceName): Promise<LogEntry[]> {
     const { requests } = await this.log();
