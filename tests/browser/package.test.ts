@@ -41,21 +41,26 @@ Object.assign(window, {
     for await (const batch of ocean.stream("nonCommunicatingDevices")) batches.push(batch);
     return batches;
   },
-  decodeInWorker: (body) => new Promise((resolve, reject) => {
+  inWorker: (task) => new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = reject;
-    worker.postMessage(body);
+    worker.postMessage(task);
   }),
   load: () => init().then(() => "loaded", ({ code, message }) => code + ": " + message),
 });
 `;
 const WORKER = `
-import init, { decode } from "ocean-fleet";
+import init, { decode, OceanClient } from "ocean-fleet";
 
-onmessage = async ({ data }) => {
+onmessage = async ({ data: { body, baseUrl } }) => {
   await init();
-  postMessage(decode("nonCommunicatingDevices", data));
+  if (body) return postMessage(decode("nonCommunicatingDevices", body));
+  const ocean = new OceanClient({ baseUrl, getCredentials: () => ({ login: "demo", password: "demo" }) });
+  for await (const { records } of ocean.watch("nonCommunicatingDevices")) {
+    postMessage(records);
+    break;
+  }
 };
 `;
 const COMPILER_OPTIONS = {
@@ -168,11 +173,13 @@ test("Chromium gets from a server on another origin what Node decodes", async ()
   });
 });
 
-test("a module worker decodes the same as Node", async () => {
+test("a module worker decodes and watches the same as Node", async () => {
   await init();
   const body = await simulated();
+  const expected = decode("nonCommunicatingDevices", body);
   await withOffers({}, async (page) => {
-    assert.deepEqual(await call(page, "decodeInWorker", body), decode("nonCommunicatingDevices", body));
+    assert.deepEqual(await call(page, "inWorker", { body }), expected);
+    assert.deepEqual(await call(page, "inWorker", { baseUrl: simulator.url }), expected);
   });
 });
 

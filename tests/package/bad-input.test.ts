@@ -127,6 +127,13 @@ test("a record of `maxRecordBytes` is read, one of a byte more is too large, and
   assertWorks();
 });
 
+test("a record that depends on a period is told to be too large with the advice to ask for a shorter one", async () => {
+  const body = `{"positionsVehicles":[{"positions":[${Array(100).fill('{"vitesseKmh":50}')}]}]}`;
+  const error = await failureOf("too-large", () => decode("positionHistory", body, { maxRecordBytes: 1_000 }));
+  assert.match(error.message, /positions\/search.*maxRecordBytes.*Ask for a shorter period, or raise that option/);
+  assertWorks();
+});
+
 test("records beyond 16 MiB are too large unless they are asked for", async () => {
   const body = `[{"x":"${"a".repeat(17 << 20)}"}]`;
   const error = await failureOf("too-large", () => decode(RESOURCE, body));
