@@ -133,6 +133,8 @@ class Answers {
 /** Lets intervals pass at once. */
 class Clock {
   #real = globalThis.setTimeout;
+  // In a browser it works on the window alone.
+  #later = globalThis.setTimeout.bind(globalThis);
   #rested = () => {};
 
   constructor() {
@@ -143,7 +145,7 @@ class Clock {
     ) => {
       const isInterval = delay > INTERVAL / 2 && delay <= INTERVAL;
       if (isInterval) this.#rested();
-      return this.#real(callback, isInterval ? 0 : delay, ...rest);
+      return this.#later(callback, isInterval ? 0 : delay, ...rest);
     };
     globalThis.setTimeout = /** @type {typeof setTimeout} */ (replacement);
   }
