@@ -69,7 +69,7 @@ export interface OceanClient extends ResourceMethods {
 
   /**
    * Polls for as long as its loop runs. The first update comes at once, the next ones when something has changed; another
-   * order alone is no change. Records that have not changed are the same objects (`===`) as in the update before.
+   * order alone is no change. Records that have not changed are the same objects (`===`) as in the previous update.
    *
    * There are never two polls at once, and none while the loop's body runs, the page is hidden, or it is offline. A failure
    * that passes is waited out: `onError` is told. Leave the loop, or abort the `signal`, to end it; a transfer under way is

@@ -2,12 +2,10 @@
 // it is read cannot disturb the core. The core gets copies, in which only functions are still the caller's.
 
 import { fromCore } from "./error.js";
+import { isObject, isPlain, tagOf } from "./values.js";
 
 /** The longest list that is copied, as in `src/resources/values.rs`; the core refuses longer ones by their length. */
 const MAX_LIST = 10_000;
-
-/** The tags of plain objects. */
-const PLAIN: readonly string[] = ["Object", "Module"];
 
 /**
  * A copy of an object of options or parameters: of the known keys, and of one unknown key, if there is any, for the core to
@@ -15,8 +13,7 @@ const PLAIN: readonly string[] = ["Object", "Module"];
  */
 export function copyObject(value: unknown, keys: readonly string[]): unknown {
   if (!isObject(value) || Array.isArray(value)) return copyValue(value);
-  const tag = tagOf(value);
-  if (!PLAIN.includes(tag)) return standIn(tag);
+  if (!isPlain(value)) return standIn(tagOf(value));
   const copy: Record<string, unknown> = Object.create(null);
   for (const key in value) {
     if (keys.includes(key)) continue;
@@ -60,15 +57,6 @@ function standIn(tag: string): object {
   return tag === "Object" ? {} : { [Symbol.toStringTag]: tag };
 }
 
-/** The kind of an object of any realm, such as `Map`. */
-function tagOf(value: object): string {
-  return Object.prototype.toString.call(value).slice("[object ".length, -1);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
 /** An AbortSignal, of any realm. */
 function isSignal(value: unknown): value is AbortSignal {
   if (!isObject(value)) return false;
@@ -76,7 +64,7 @@ function isSignal(value: unknown): value is AbortSignal {
 }
 
 /** Wraps what a caller's code has thrown, or the reason of an abort, on its way through the core. */
-export class Thrown {
+class Thrown {
   constructor(readonly value: unknown) {}
 }
 

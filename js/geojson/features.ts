@@ -14,12 +14,13 @@ import type {
   GeoJSONPosition,
   LocatedResource,
 } from "../geojson.js";
+import { isObject, isPlain, tagOf } from "../values.js";
 
 /** Something with properties. */
 type Given = Readonly<Record<string, unknown>>;
 
 /** The known positions of a record. */
-type Positions = readonly GeoJSONPosition[];
+type Positions = GeoJSONPosition[];
 
 type Fail = (code: "invalid-options" | "invalid-params", message: string) => never;
 
@@ -74,7 +75,8 @@ interface Options {
 /** Reads each option once. */
 function optionsOf(options: unknown, fail: Fail): Options {
   const given = options ?? {};
-  if (!isPlain(given)) return fail("invalid-options", `The options must be a plain object, not ${described(options)}.`);
+  if (!isObject(given) || !isPlain(given))
+    return fail("invalid-options", `The options must be a plain object, not ${described(options)}.`);
   for (const key in given) {
     if (key === "properties" || key === "unlocated") continue;
     fail("invalid-options", `The options have no \`${key}\`; there are: properties, unlocated.`);
@@ -127,7 +129,7 @@ function geometryOf(positions: Positions): GeoJSONPoint | GeoJSONLineString | nu
   if (!first) return null;
   return positions.length === 1
     ? { type: "Point", coordinates: first }
-    : { type: "LineString", coordinates: [...positions] };
+    : { type: "LineString", coordinates: positions };
 }
 
 /** What identifies a record, as the property of a feature. */
@@ -167,18 +169,9 @@ function addPlain(properties: Record<string, unknown>, object: unknown, leftOut:
 
 /** The properties that the caller's function gives; anything else would make the collection invalid. */
 function checked(properties: unknown, fail: Fail): object | null {
-  if (properties === null || isPlain(properties)) return properties;
+  if (properties === null || (isObject(properties) && isPlain(properties))) return properties;
   const message = `The options: \`properties\` must give a plain object or null, not ${described(properties)}.`;
   return fail("invalid-options", message);
-}
-
-function isObject(value: unknown): value is Given {
-  return typeof value === "object" && value !== null;
-}
-
-/** Whether a value is a plain object, of any realm: not a list, a `Map`, a promise, …. */
-function isPlain(value: unknown): value is Given {
-  return isObject(value) && ["Object", "Module"].includes(tagOf(value));
 }
 
 /** A value in words: a number as it is, anything else by its kind only, because it may be personal. */
@@ -188,8 +181,4 @@ function described(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   const kind = isObject(value) ? tagOf(value).replace("Object", "object") : typeof value;
   return `${/^[aeio]/i.test(kind) ? "an" : "a"} ${kind}`;
-}
-
-function tagOf(value: object): string {
-  return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }

@@ -64,7 +64,9 @@ export class Core {
   }
 
   /** Checks the options of a watch, and gives the time between its polls, in milliseconds. */
-  readonly intervalOf = (options: unknown): number => this.glue.intervalOf(options);
+  intervalOf(options: unknown): number {
+    return this.glue.intervalOf(options);
+  }
 
   /** The memory of a watch, or a new one if there is none, or it is another instance's. */
   memoryOf(memory: Memory | undefined): Memory {

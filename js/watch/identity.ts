@@ -16,15 +16,15 @@ export function identityOf(resource: ResourceName, options: Record<string, unkno
   const { select, shape } = options;
   const key = options.key ?? undefined;
   const path = typeof key === "function" ? [] : key === undefined ? keyOf(resource).split(".") : [String(key)];
-  if (shape === "dto" && path.length > 0) {
+  const [root] = path;
+  if (shape === "dto" && root) {
     throw new OceanError("invalid-options", '`key` must be a function with `shape: "dto"`.');
   }
-  const [root = ""] = path;
-  const isHidden = root !== "" && Array.isArray(select) && !select.includes(root);
+  const isHidden = root && Array.isArray(select) && !select.includes(root);
   if (isHidden) options.select = [...select, root];
   const fail = (gives: string, code: OceanErrorCode = "invalid-options"): never => {
     const message = `\`${path.join(".") || "key"}\` gives ${gives} of \`${resource}\`: each needs its own text or number.`;
-    throw new OceanError(code, message);
+    throw new OceanError(code, message, code === "invalid-response" ? { issues: [], issueCount: 0 } : {});
   };
   return {
     keyOf(record) {

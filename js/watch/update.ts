@@ -1,6 +1,6 @@
 /** What a poll of `watch` has found. */
 export interface Update<T> {
-  /** All records, in the order of the answer. One that has not changed is the same object as in the update before. */
+  /** All records, in the order of the answer. One that has not changed is the same object as in the previous update. */
   readonly records: T[];
   /** The records that are new. */
   readonly added: T[];

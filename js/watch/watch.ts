@@ -99,8 +99,7 @@ export function watch(
     const isAccepted = tell(error, failures) === true;
     const { code, retryAfterMs = 0 }: Partial<OceanError> = isOceanError(error) ? error : {};
     if (!isAccepted && !PASSING.includes(code)) throw error;
-    const doubled = Math.min(intervalMs * 2 ** failures, Math.max(LONGEST_WAIT, intervalMs));
-    return Math.max(doubled, retryAfterMs);
+    return Math.max(intervalMs, Math.min(intervalMs * 2 ** failures, LONGEST_WAIT), retryAfterMs);
   }
 
   return {

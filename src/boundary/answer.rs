@@ -121,7 +121,7 @@ impl Decoder {
 }
 
 impl Decoder {
-    /// Recognises the records of the answer before.
+    /// Recognises the records of the previous answer.
     pub(crate) fn recognise(&mut self, known: Rc<Fingerprints>) {
         self.inner.recognise(known);
     }

@@ -23,7 +23,6 @@ pub struct Credentials {
 }
 
 /// How long a request may take, and how often it is retried.
-#[derive(Clone)]
 #[options]
 pub struct Limits {
     /// The longest silence of the server, in milliseconds: before the headers, or between two pieces of the body.
@@ -254,8 +253,8 @@ impl Polling {
     }
 }
 
-/// The known keys of a client's, a request's, a watch's or decode's options, of credentials, or of a resource's parameters, separated by
-/// commas. Nothing else in a caller's object is read: see `js/input.ts`.
+/// The known keys of a client's, a request's, a watch's or decode's options, of credentials, or of a resource's
+/// parameters, separated by commas. Nothing else in a caller's object is read: see `js/input.ts`.
 #[wasm_bindgen(js_name = keysOf)]
 pub fn keys_of(what: &str) -> String {
     let keys = match what {

@@ -32,7 +32,7 @@ pub struct PreparedRequest {
     signal: Option<AbortSignal>,
     on_progress: Option<Function>,
     on_response: Option<Function>,
-    /// The answer before, of a watch.
+    /// The previous answer, if this is a request of a watch.
     memory: Option<Memory>,
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::options::Polling;
 
-/// What a watch knows of the answer before.
+/// What a watch remembers of the previous answer.
 #[wasm_bindgen]
 #[derive(Clone, Default)]
 pub struct Memory(Rc<RefCell<Rc<Fingerprints>>>);
@@ -32,7 +32,8 @@ impl Memory {
     }
 }
 
-/// Checks the options that a watch has besides those of its requests, and returns the time between its polls, in milliseconds.
+/// Checks the options that a watch has besides those of its requests, and returns the time between its polls, in
+/// milliseconds.
 #[wasm_bindgen(js_name = intervalOf)]
 pub fn interval_of(options: &JsValue) -> Result<u32, JsValue> {
     Ok(Polling::from_js(options)?.interval_ms_or_default())

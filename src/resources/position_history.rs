@@ -123,7 +123,7 @@ pub struct HistoryPosition {
     /// Speed, in kilometres an hour.
     #[from(vitesseKmh)]
     pub speed_kmh: Number,
-    /// Distance from the position before, in metres.
+    /// Distance from the previous position, in metres.
     #[from(distanceDepuisPosPrecMeter)]
     pub distance_metres: Number,
     /// Fuel consumption, in litres.

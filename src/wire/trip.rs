@@ -133,7 +133,7 @@ pub struct PastPosition {
     pub consommationThermiqueL: Number,
     /// A date whose form is not documented.
     pub date: String,
-    /// Distance from the position before, in metres.
+    /// Distance from the previous position, in metres.
     pub distanceDepuisPosPrecMeter: Number,
     /// What the vehicle did.
     pub etat: String,

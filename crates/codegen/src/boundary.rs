@@ -83,6 +83,10 @@ mod tests {
             with_parameters("export interface RequestOptions extends DecodeOptions, Limits {"),
             "export interface RequestOptions<R extends ResourceName = ResourceName> extends DecodeOptions<R>, Limits {"
         );
+        assert_eq!(
+            with_parameters("export interface WatchOptions extends RequestOptions, Limits {}"),
+            "export interface WatchOptions<R extends ResourceName = ResourceName> extends RequestOptions<R>, Limits {}"
+        );
     }
 
     #[test]

@@ -136,7 +136,7 @@ impl Error {
                 let advice = if has_period { "Ask for a shorter period, or raise" } else { "Raise" };
                 let message = format!(
                     "A record in the answer of {path}, at byte {offset}, is larger than `maxRecordBytes`. {advice} that \
-                     option if such records are to be expected."
+                     option."
                 );
                 (Self::new(Code::TooLarge, message), Some(offset))
             }

@@ -55,7 +55,7 @@ pub(super) struct Body {
     pub(super) has_records: bool,
     /// The keys of a map of records.
     keys: Keys,
-    /// Recognises the records of the answer before, if that is wanted.
+    /// Recognises the records of the previous answer, if that is wanted.
     pub(super) recognition: Option<Box<Recognition>>,
     /// Where the body's root begins.
     root: u64,
@@ -316,7 +316,8 @@ impl Body {
         self.move_to(end, phase)
     }
 
-    /// Whether the record that ends here was in the answer before, byte for byte. `issues` is how many there were before it.
+    /// Whether the record that ends here was in the previous answer, byte for byte. `issues` is how many there were
+    /// before it.
     fn was_there_before(&mut self, end: usize, issues: u64) -> bool {
         let Some(recognition) = &mut self.recognition else { return false };
         if self.reader.diagnostics.issues.count > issues {

@@ -55,14 +55,14 @@ impl Decoder {
         Ok(Self { body: Body::new(schema, projection, options, window), enough: 1 })
     }
 
-    /// Recognises records whose bytes are those of a record of the answer before: they count as records, but are not handed
-    /// out.
+    /// Recognises records whose bytes are those of a record of the previous answer: they count as records, but are not
+    /// handed out.
     pub fn recognise(&mut self, known: Rc<Fingerprints>) {
         self.body.recognition = Some(Box::new(Recognition::new(known)));
     }
 
     /// After the last chunk, what the answer consists of, and its fingerprints. It consists of runs of three numbers: how
-    /// many records were handed out, the number in the answer before of the next one that was there, too, and how many
+    /// many records were handed out, the number in the previous answer of the next one that was there, too, and how many
     /// records, from that one on, are the same.
     pub fn recognised(&mut self) -> Option<(Vec<u32>, Fingerprints)> {
         self.body.recognition.take().map(|recognition| recognition.finish())

@@ -1,4 +1,4 @@
-//! Records whose bytes are those of a record of the answer before: they are neither read, nor filled, nor built again.
+//! Records whose bytes are those of a record of the previous answer: they are neither read, nor filled, nor built again.
 
 use std::rc::Rc;
 
@@ -38,11 +38,11 @@ impl Fingerprints {
 
 /// Recognises the records of an answer.
 pub(super) struct Recognition {
-    /// The answer before.
+    /// The previous answer.
     known: Rc<Fingerprints>,
     /// This one.
     found: Fingerprints,
-    /// The record of the answer before that probably comes next.
+    /// The record of the previous answer that probably comes next.
     next: usize,
     /// How many records in a row were not recognised.
     misses: u32,
@@ -79,7 +79,7 @@ impl Recognition {
         Expected::Yes(expected.len)
     }
 
-    /// Whether the bytes of a record that has been read are those of a record of the answer before.
+    /// Whether the bytes of a record that has been read are those of a record of the previous answer.
     pub(super) fn look_up(&mut self, record: &[u8]) -> bool {
         let fingerprint = Fingerprint { hash: xxh64(record, 0), len: record.len() };
         let number = self.known.find(fingerprint);

@@ -1,4 +1,4 @@
-//! Records that were in the answer before are recognised, and nothing else is taken for them.
+//! Records that were in the previous answer are recognised, and nothing else is taken for them.
 
 use std::rc::Rc;
 
