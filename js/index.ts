@@ -3,25 +3,19 @@
  *
  * @packageDocumentation
  */
-export type { BatchStream } from "./batches.js";
-export { OceanClient } from "./client.js";
-export { decode, decodeStream } from "./decode.js";
-export { isOceanError, OceanError } from "./error.js";
-export type * from "./generated/boundary.js";
-export type * from "./generated/definitions.js";
-export {
-  type GeoJSONFeature,
-  type GeoJSONFeatureCollection,
-  type GeoJSONGeometryOf,
-  type GeoJSONLineString,
-  type GeoJSONOptions,
-  type GeoJSONPoint,
-  type GeoJSONPosition,
-  type GeoJSONPropertiesOf,
-  type LocatedRecord,
-  type LocatedResource,
-  toGeoJSON,
-} from "./geojson.js";
-export { default, type InitSource, initSync } from "./load.js";
-export type { ParamsOf, RecordOf, ResourceName } from "./options.js";
-export type { Update } from "./watch/update.js";
+import { embeddedModule } from "./embedded-module.js";
+import { type InitSource, load } from "./load.js";
+
+export * from "./api.js";
+
+/**
+ * Loads the core. Call it once, before anything else; later calls wait for the first one.
+ *
+ * Without an argument it takes the WebAssembly module that is part of this package's code: nothing has to be served.
+ *
+ * @param source where else to get the module: its address, its bytes, a response that holds it, or the module itself
+ * @throws {OceanError} `wasm-load`, with the reason; a later call tries again
+ */
+export default function init(source?: InitSource | Promise<InitSource>): Promise<void> {
+  return load(() => source ?? embeddedModule());
+}

@@ -7,17 +7,10 @@ export type InitSource = string | URL | Request | Response | BufferSource | WebA
 
 let loading: Promise<void> | undefined;
 
-/**
- * Loads the core. Call it once, before anything else; later calls wait for the first one.
- *
- * Without an argument it loads the module beside this file, in browsers, workers, Node, Deno and Bun.
- *
- * @param source where else to get the module: its address, its bytes, a response that holds it, or the module itself
- * @throws {OceanError} `wasm-load`, with the reason; a later call tries again
- */
-export default function init(source?: InitSource | Promise<InitSource>): Promise<void> {
+/** Loads the core from where a function says; later calls wait for the first one. */
+export function load(source: () => InitSource | Promise<InitSource>): Promise<void> {
   if (isStarted()) return Promise.resolve();
-  loading ??= load(source).finally(() => {
+  loading ??= loadFrom(source).finally(() => {
     loading = undefined;
   });
   return loading;
@@ -37,10 +30,10 @@ export function initSync(source: BufferSource | WebAssembly.Module): void {
   }
 }
 
-async function load(source?: InitSource | Promise<InitSource>): Promise<void> {
+async function loadFrom(source: () => InitSource | Promise<InitSource>): Promise<void> {
   try {
     // After a trap the module is already there.
-    await (restart() ?? start(await compile(await (source ?? new URL("./ocean_fleet_bg.wasm", import.meta.url)))));
+    await (restart() ?? start(await compile(await source())));
   } catch (error) {
     throw explained(error);
   }

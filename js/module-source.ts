@@ -1,4 +1,5 @@
 import { explained, LoadingProblem, messageOf } from "./loading-problem.js";
+import { builtinModule } from "./runtime/platform.js";
 
 /** The first bytes of a module: `\0asm`. */
 const MAGIC = 0x0061736d;
@@ -91,16 +92,15 @@ function addressOf(source: unknown): URL {
 
 /** Whether only Node's file system can read it. */
 function isLocalFile(address: URL): boolean {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
-  return address.protocol === "file:" && process?.versions?.node !== undefined;
+  return address.protocol === "file:" && builtinModule("node:fs/promises") !== undefined;
 }
 
+type FileSystem = NonNullable<ReturnType<typeof builtinModule<"node:fs/promises">>>;
+
 async function readFile(file: URL): Promise<BufferSource> {
-  // Hidden from bundlers; a browser never gets here.
-  const name = "node:fs/promises";
-  const fs = (await import(/* webpackIgnore: true */ /* @vite-ignore */ name)) as typeof import("node:fs/promises");
   try {
-    return await fs.readFile(file);
+    // A browser never gets here.
+    return await (builtinModule("node:fs/promises") as FileSystem).readFile(file);
   } catch (error) {
     throw missing(`at ${file.href}`, messageOf(error), error);
   }

@@ -6,6 +6,7 @@ import { copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/prom
 import { homedir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { deflateSync } from "node:zlib";
 import { main } from "./lib/problem.mjs";
 import { step } from "./lib/progress.mjs";
 import { inProject, root } from "./lib/project.mjs";
@@ -25,6 +26,8 @@ const SOURCES = [
   ...["Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"],
   ...["crates/codegen", "crates/engine", "crates/macros", "src", "js"],
 ];
+/** The package's entry points. */
+const ENTRIES = ["index", "slim"];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
@@ -44,6 +47,7 @@ export async function build() {
   await compile("Compile the core to WebAssembly");
   await generate("js/generated", `${NEW}/openapi.json`);
   await runStep("Optimise it", bin("wasm-opt"), [...OPTIMISE, `js/generated/${WASM}`, "-o", `${NEW}/${WASM}`]);
+  await embed(`${NEW}/${WASM}`, "js/generated");
   await runStep("Write the type declarations", bin("tsc"), ["--project", "js", "--outDir", NEW]);
   await step("Bundle the JavaScript", () => bundle(NEW, "js/generated"));
   await removePrivateDeclarations();
@@ -65,6 +69,7 @@ export async function buildPanicking() {
   await compile("Compile a core that panics on request", "--features", "forced-panic");
   await generate(`${folder}/generated`, `${folder}/openapi.json`);
   await copyFile(inProject(folder, "generated", WASM), inProject(folder, WASM));
+  await embed(`${folder}/${WASM}`, `${folder}/generated`);
   await step("Bundle its JavaScript", () => bundle(folder, `${folder}/generated`));
   await writeFile(stamp(folder), sources);
 }
@@ -162,6 +167,18 @@ async function isMade(folder, sources) {
 const bin = (name) => inProject("node_modules", ".bin", name);
 
 /** The modules that become a file of their own, which bundlers leave out of applications that do not use it. */
+/**
+ * Writes the module as text, for the entry point that has it built in. As text it is a third larger, but compressed again
+ * on its way it takes hardly more than by itself.
+ * @param {string} wasm
+ * @param {string} generated the folder to write it to
+ */
+async function embed(wasm, generated) {
+  const text = deflateSync(await readFile(inProject(wasm)), { level: 9 }).toString("base64");
+  const code = `// The module, deflated, in base64.\nexport default "${text}";\n`;
+  await writeFile(inProject(generated, "embedded.ts"), code);
+}
+
 const SEPARATE = { geojson: "geojson/features" };
 
 /**
@@ -173,7 +190,8 @@ async function bundle(folder, generated) {
   const { build: esbuild } = await import("esbuild");
   const imports = JSON.parse(await readFile(inProject(generated, "imports.json"), "utf8"));
   const glue = { path: inProject(generated, "glue.js") };
-  const modules = { index: "index", ...SEPARATE };
+  const embedded = { path: inProject(generated, "embedded.ts") };
+  const modules = { ...Object.fromEntries(ENTRIES.map((entry) => [entry, entry])), ...SEPARATE };
   await esbuild({
     absWorkingDir: root,
     entryPoints: Object.entries(modules).map(([out, module]) => ({ out, in: `js/${module}.ts` })),
@@ -193,6 +211,7 @@ async function bundle(folder, generated) {
     mangleCache: imports.names,
     plugins: [
       { name: "glue", setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => glue) },
+      { name: "embedded", setup: ({ onResolve }) => onResolve({ filter: /\/embedded\.js$/ }, () => embedded) },
       {
         name: "separate",
         setup({ onResolve }) {
@@ -226,7 +245,7 @@ async function removePrivateDeclarations() {
     const text = await readFile(file, "utf8");
     for (const [, path] of text.matchAll(/from "(\.[^"]+)\.js"/g)) await follow(join(file, "..", `${path}.d.ts`));
   };
-  await follow(inProject(NEW, "index.d.ts"));
+  for (const entry of ENTRIES) await follow(inProject(NEW, `${entry}.d.ts`));
   for (const file of await files(inProject(NEW))) {
     if (file.endsWith(".d.ts") && !reached.has(file)) await rm(file);
   }
