@@ -27,7 +27,7 @@ const SOURCES = [
   ...["crates/codegen", "crates/engine", "crates/macros", "src", "js"],
 ];
 /** The package's entry points. */
-const ENTRIES = ["index", "slim"];
+const ENTRIES = ["index", "slim", "query"];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
