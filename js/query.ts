@@ -8,10 +8,10 @@ import { PARAMETERS, RESOURCES, type ResourceMethods } from "./generated/methods
 import { copyObject, isSignal } from "./input.js";
 import type { Fitting, ParamsOf, RecordOf, ResourceName, ResourceWithOptionalParams } from "./options.js";
 import { withEither } from "./query/cancellation.js";
-import { type KeyValue, keyOfNamed, keyValue } from "./query/key.js";
+import { type KeyPart, keyOfNamed, keyPart } from "./query/key.js";
 import { isObject, isPlain } from "./values.js";
 
-export type { KeyValue } from "./query/key.js";
+export type { KeyPart } from "./query/key.js";
 
 /**
  * The key of a query: `["ocean-fleet", resource, params, options]`, with the `scope` behind `"ocean-fleet"` where there
@@ -22,7 +22,7 @@ export type { KeyValue } from "./query/key.js";
  * that differ only in limits, signals or hooks share their data. It holds nothing that a request does not take, and never a
  * token or credentials.
  */
-export type OceanQueryKey = readonly ["ocean-fleet", ...KeyValue[]];
+export type OceanQueryKey = readonly ["ocean-fleet", ...KeyPart[]];
 
 /** What the libraries call a query's function with, as far as it is used here. */
 export interface OceanQueryContext {
@@ -69,7 +69,7 @@ export interface OceanQueriesOptions {
    *
    * @default none
    */
-  readonly scope?: KeyValue | undefined;
+  readonly scope?: KeyPart | undefined;
 }
 
 /** Which options of a request change the data. */
@@ -111,7 +111,7 @@ type Method = (params: unknown, options: unknown) => Promise<unknown>;
  * ```
  */
 export function oceanQueries(ocean: ResourceMethods, { scope }: OceanQueriesOptions = {}): OceanQueries {
-  const scopes = [keyValue(scope)].filter((value) => value !== undefined);
+  const scopes = [keyPart(scope)].filter((value) => value !== undefined);
   const factories = RESOURCES.map((resource) => {
     const names = PARAMETERS[resource];
     const factory = (givenParams?: unknown, givenOptions?: unknown): OceanQuery<unknown> => {
@@ -136,9 +136,9 @@ function snapshot(value: unknown, names: readonly string[]): unknown {
   return Object.fromEntries(Object.entries(copy).filter(([name, each]) => each !== undefined || !names.includes(name)));
 }
 
-function keyOfArgument(value: unknown, names: readonly string[]): KeyValue {
+function keyOfArgument(value: unknown, names: readonly string[]): KeyPart {
   if (value === undefined) return {};
-  return isObject(value) && isPlain(value) ? keyOfNamed(value, names) : (keyValue(value) ?? {});
+  return isObject(value) && isPlain(value) ? keyOfNamed(value, names) : (keyPart(value) ?? {});
 }
 
 /** Adds the library's signal, if there is one, to the options of a request. */

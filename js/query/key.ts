@@ -1,23 +1,17 @@
 import { isPlain, tagOf } from "../values.js";
 
-/** A value in a query's key: plain data, the same in memory, in storage and on its way from a server. */
-export type KeyValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly KeyValue[]
-  | {
-      /** The values by name, sorted by it. */
-      readonly [name: string]: KeyValue;
-    };
+/**
+ * A part of a query's key: plain data. Its type goes no deeper, because libraries compute with the types of keys, and give
+ * up on a recursive one.
+ */
+export type KeyPart = string | number | boolean | object | null;
 
 /**
  * A value as plain data: dates as ISO 8601, big integers as decimal text, keys sorted. Nothing for what is not data.
  *
  * @internal
  */
-export function keyValue(value: unknown): KeyValue | undefined {
+export function keyPart(value: unknown): KeyPart | undefined {
   switch (typeof value) {
     case "string":
     case "number":
@@ -37,18 +31,18 @@ export function keyValue(value: unknown): KeyValue | undefined {
  *
  * @internal
  */
-export function keyOfNamed(value: object, names: readonly string[]): KeyValue {
-  const entries: [name: string, value: KeyValue][] = [];
+export function keyOfNamed(value: object, names: readonly string[]): KeyPart {
+  const entries: [name: string, value: KeyPart][] = [];
   for (const name of [...names].sort()) {
-    const each = keyValue(Reflect.get(value, name));
+    const each = keyPart(Reflect.get(value, name));
     if (each !== undefined) entries.push([name, each]);
   }
   return Object.fromEntries(entries);
 }
 
-function keyOfObject(value: object): KeyValue {
+function keyOfObject(value: object): KeyPart {
   // Not `map`, which would visit every hole of a list that is too long.
-  if (Array.isArray(value)) return Object.values(value).map((each) => keyValue(each) ?? null);
+  if (Array.isArray(value)) return Object.values(value).map((each) => keyPart(each) ?? null);
   if (isDate(value)) return value.toJSON();
   // What no request takes: its kind tells it from what is taken.
   return isPlain(value) ? keyOfNamed(value, Object.keys(value)) : tagOf(value);
