@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/useHookAtTopLevel: this is only compiled.
 // What SWR and Pinia Colada infer from queries.
 import { defineQueryOptions, useQuery, useQueryCache } from "@pinia/colada";
 import type { Vehicle, VehicleRecordDto } from "ocean-fleet";

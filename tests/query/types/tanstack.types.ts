@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/useHookAtTopLevel: this is only compiled.
 // What TanStack Query infers from queries, in React, Vue, Solid and Svelte.
 import * as react from "@tanstack/react-query";
 import * as solid from "@tanstack/solid-query";
