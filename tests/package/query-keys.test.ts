@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 import type { OceanClient, ResourceName } from "ocean-fleet";
@@ -133,6 +134,13 @@ test("what no request takes has a key of its own", () => {
     JSON.stringify(keyOf(params)),
   );
   assert.equal(new Set(texts).size, texts.length);
+});
+
+test("what is required makes the same keys as what is imported", () => {
+  const required = createRequire(import.meta.url)("ocean-fleet/query") as typeof import("ocean-fleet/query");
+  assert.notEqual(required.oceanQueries, oceanQueries);
+  const { queryKey } = required.oceanQueries(ocean, { scope: 7 }).vehicles({ registration: "A" }, { dates: "epoch" });
+  assert.deepEqual(queryKey, ["ocean-fleet", 7, "vehicles", { registration: "A" }, { dates: "epoch" }]);
 });
 
 test("a key is a copy", () => {

@@ -9,6 +9,9 @@ import { connect } from "./simulated.ts";
 
 before(() => init());
 
+/** So that a test of what never ends fails by itself. */
+const PATIENCE = { timeout: 10_000 };
+
 /** The query of any arguments, as JavaScript allows them. */
 type Factory = (params?: unknown, options?: unknown) => OceanQuery<unknown[]>;
 
@@ -61,7 +64,7 @@ for (const [whose, how] of [
   ["the library's signal, where the options have another", (one, other) => [{ signal: other }, { signal: one }]],
   ["the options' signal, where the library has another", (one, other) => [{ signal: one }, { signal: other }]],
 ] as [string, (one: AbortSignal, other: AbortSignal) => [options: object, context: object | undefined]][]) {
-  test(`${whose} stops the transfer, for its own reason`, async (t) => {
+  test(`${whose} stops the transfer, for its own reason`, PATIENCE, async (t) => {
     const { url, next } = await hold(t, "[");
     const ocean = new OceanClient({ baseUrl: url, token: "abc" });
     const [controller, other] = [new AbortController(), new AbortController()];
@@ -74,7 +77,7 @@ for (const [whose, how] of [
     await closed;
   });
 
-  test(`${whose} keeps anything from being sent if it is aborted already`, async (t) => {
+  test(`${whose} keeps anything from being sent if it is aborted already`, PATIENCE, async (t) => {
     const { url, requests } = await recorded(t);
     const ocean = new OceanClient({ baseUrl: url, token: "abc" });
     const reason = new Error("enough");

@@ -20,6 +20,9 @@ const LIBRARIES = [
   { title: "Pinia Colada", name: "colada", example: "useColadaVehicle" },
 ];
 
+/** So that a test whose awaited state never comes fails by itself. */
+const PATIENCE = { timeout: 10_000 };
+
 const bundles = new Map<string, Bundle>();
 
 before(async () => {
@@ -57,13 +60,13 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
     return { ...start(t), server, ocean, queries: oceanQueries(ocean) };
   }
 
-  test(`${title} shows what a query asks for`, async (t) => {
+  test(`${title} shows what a query asks for`, PATIENCE, async (t) => {
     const { show, queries } = await connect(t);
     const shown = show(queries.vehicles({}, { select: ["registration"] }));
     assert.deepEqual(await shown.data(), [{ registration: "N1" }]);
   });
 
-  test(`${title} requests equal queries once`, async (t) => {
+  test(`${title} requests equal queries once`, PATIENCE, async (t) => {
     const { show, queries, server } = await connect(t);
     const [one, other] = [1, 2].map(() => show(queries.vehicles({ customerId: 7 }, { select: ["registration"] })));
     assert.ok(one && other);
@@ -71,7 +74,7 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
     assert.deepEqual(server.requests, ["vehicles"]);
   });
 
-  test(`${title} requests different queries each for itself`, async (t) => {
+  test(`${title} requests different queries each for itself`, PATIENCE, async (t) => {
     const { show, queries, server } = await connect(t);
     const shown = [
       show(queries.vehicles({}, { select: ["registration"] })),
@@ -86,7 +89,7 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
     assert.equal(server.requests.length, 3);
   });
 
-  test(`${title} invalidates all queries of a resource, and no others`, async (t) => {
+  test(`${title} invalidates all queries of a resource, and no others`, PATIENCE, async (t) => {
     const { show, queries, server, invalidate } = await connect(t);
     const entities = show(queries.entities());
     const vehicles = [show(queries.vehicles()), show(queries.vehicles({ customerId: 7 }, { dates: "epoch" }))];
@@ -98,7 +101,7 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
     assert.deepEqual(server.requests.slice(3), ["vehicles", "vehicles"]);
   });
 
-  test(`${title} keeps what belongs to one user from another`, async (t) => {
+  test(`${title} keeps what belongs to one user from another`, PATIENCE, async (t) => {
     const { show, ocean, server, invalidate } = await connect(t);
     const [one, other] = ["one", "other"].map((scope) => show(oceanQueries(ocean, { scope }).entities()));
     assert.ok(one && other);
@@ -109,7 +112,7 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
     assert.equal(server.requests.length, 3);
   });
 
-  test(`${title} gives the client's error`, async (t) => {
+  test(`${title} gives the client's error`, PATIENCE, async (t) => {
     const { show, queries } = await connect(t);
     const error = await show(queries.equipment()).error();
     assert.ok(isOceanError(error));
@@ -117,7 +120,7 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
   });
 
   if (!hasNoSignal) {
-    test(`${title} stops the transfer when nobody shows the query any more`, async (t) => {
+    test(`${title} stops the transfer when nobody shows the query any more`, PATIENCE, async (t) => {
       const { show, queries, server } = await connect(t);
       const held = server.hold();
       const shown = show(queries.vehicles());
@@ -127,7 +130,7 @@ for (const { title, name, takesGetter, hasNoSignal } of LIBRARIES) {
     });
   }
 
-  test(`${title}: the guide's example shows the vehicle`, async (t) => {
+  test(`${title}: the guide's example shows the vehicle`, PATIENCE, async (t) => {
     const { example, showResult } = start(t);
     const getCredentials = () => ({ login: "demo", password: "demo" });
     const queries = oceanQueries(new OceanClient({ baseUrl: simulatorUrl(), getCredentials }));
