@@ -14,7 +14,7 @@ const folder = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.js
 const PUBLISHED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE))$/,
   /^pkg\/[\w-]+(\.wasm)?\.(d\.ts|d\.cts|js|js\.map|cjs)$/,
-  /^pkg\/(generated|watch)\/\w+\.d\.c?ts$/,
+  /^pkg\/(generated|query|watch)\/\w+\.d\.c?ts$/,
   /^pkg\/(ocean_fleet_bg\.wasm|openapi\.json)$/,
 ];
 
