@@ -24,10 +24,10 @@ const README = "pkg/README.md";
 /** Everything the package is built from. */
 const SOURCES = [
   ...["Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"],
-  ...["crates/codegen", "crates/engine", "crates/macros", "src", "js"],
+  ...["crates/codegen", "crates/engine", "crates/macros", "src", "js", "simulator"],
 ];
 /** The package's entry points. */
-const ENTRIES = ["index", "slim"];
+const ENTRIES = ["index", "slim", "testing"];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
@@ -192,8 +192,9 @@ async function bundle(folder, generated) {
   const glue = { path: inProject(generated, "glue.js") };
   const embedded = { path: inProject(generated, "embedded.ts") };
   const modules = { ...Object.fromEntries(ENTRIES.map((entry) => [entry, entry])), ...SEPARATE };
-  await esbuild({
+  const { metafile } = await esbuild({
     absWorkingDir: root,
+    metafile: true,
     entryPoints: Object.entries(modules).map(([out, module]) => ({ out, in: `js/${module}.ts` })),
     outdir: folder,
     bundle: true,
@@ -212,6 +213,7 @@ async function bundle(folder, generated) {
     plugins: [
       { name: "glue", setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => glue) },
       { name: "embedded", setup: ({ onResolve }) => onResolve({ filter: /\/embedded\.js$/ }, () => embedded) },
+      simulatorPlugin,
       {
         name: "separate",
         setup({ onResolve }) {
@@ -223,6 +225,40 @@ async function bundle(folder, generated) {
     ],
   });
   await Promise.all(Object.keys(modules).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
+  await writeLicences(`${folder}/testing.LICENSES.txt`, Object.keys(metafile.inputs));
+}
+
+/**
+ * Puts the simulator into the entry point for tests. Of Faker, which has names in every language, only those that are used
+ * become part of it.
+ * @type {import("esbuild").Plugin}
+ */
+const simulatorPlugin = {
+  name: "simulator",
+  setup({ onLoad, onResolve }) {
+    const library = { path: inProject("simulator", "library", "index.ts") };
+    onResolve({ filter: /\/implementation\.js$/ }, () => library);
+    onLoad({ filter: /\/fleet\/names\.mjs$/ }, async ({ path }) => {
+      const names = Object.entries(await import(pathToFileURL(path).href));
+      return { contents: names.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n") };
+    });
+  },
+};
+
+/**
+ * Keeps the licences of the libraries that have become part of the package.
+ * @param {string} file
+ * @param {string[]} inputs the files that were bundled
+ */
+async function writeLicences(file, inputs) {
+  const libraries = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  const licences = [...new Set([...libraries, "@faker-js/faker"])].sort().map(async (library) => {
+    const { version } = JSON.parse(await readFile(inProject("node_modules", library, "package.json"), "utf8"));
+    const licence = await readFile(inProject("node_modules", library, "LICENSE"), "utf8");
+    return `${library} ${version}\n\n${licence.trim()}\n`;
+  });
+  const opening = "testing.js contains parts of these libraries:\n";
+  await writeFile(inProject(file), [opening, ...(await Promise.all(licences))].join(`\n${"-".repeat(80)}\n\n`));
 }
 
 /**
