@@ -1,3 +1,9 @@
+declare global {
+  // The platform's own, if there are types of it; if not, these declarations still compile.
+  // biome-ignore lint/suspicious/noExplicitAny: every declaration of an interface must have the same type parameters.
+  interface ReadableStream<R = any> {}
+}
+
 /** Batches of records as they arrive: read them as a stream or with `for await`. */
 export type BatchStream<T> = ReadableStream<T[]> & AsyncIterable<T[]>;
 

@@ -1,9 +1,19 @@
 import { explained } from "./loading-problem.js";
 import { compile, compileSync } from "./module-source.js";
+import type { Bytes, FetchResponse, WasmModule } from "./platform-types.js";
 import { isStarted, restart, start, startSync } from "./runtime/recovery.js";
 
 /** Where to load the WebAssembly module from. */
-export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+export type InitSource =
+  | string
+  /** A `URL`. */
+  | { readonly href: string }
+  /** A `Request`. */
+  | { readonly url: string }
+  /** A `Response`. */
+  | FetchResponse
+  | Bytes
+  | WasmModule;
 
 let loading: Promise<void> | undefined;
 
@@ -21,7 +31,7 @@ export function load(source: () => InitSource | Promise<InitSource>): Promise<vo
  *
  * @throws {OceanError} `wasm-load`
  */
-export function initSync(source: BufferSource | WebAssembly.Module): void {
+export function initSync(source: Bytes | WasmModule): void {
   if (isStarted()) return;
   try {
     startSync(compileSync(source));

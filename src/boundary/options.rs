@@ -110,7 +110,7 @@ pub struct ClientOptions {
     /// plain objects. The body of the Response must not have been read yet: to read it, clone the Response first.
     ///
     /// @default globalThis.fetch
-    #[typescript("typeof globalThis.fetch")]
+    #[typescript("Fetch")]
     pub fetch: Option<Function>,
     /// Allows base URLs that are neither https, nor loopback, nor of the page's own origin.
     #[default(false)]
@@ -155,7 +155,7 @@ pub struct RequestOptions {
     #[typescript("string | readonly string[] | true")]
     pub include_fields: Option<IncludeFields>,
     /// Aborts the request, which then rejects with the signal's own reason.
-    #[typescript("AbortSignal")]
+    #[typescript("Signal")]
     pub signal: Option<AbortSignal>,
     /// Called during the transfer.
     #[typescript("((progress: Progress) => void)")]

@@ -16,6 +16,7 @@ pub(crate) fn boundary() -> String {
         "// Generated from the declarations in `src/boundary/`.\n\n\
          import type { OceanError } from \"../error.js\";\n\
          import type { ResourceName } from \"../options.js\";\n\
+         import type { Fetch, Signal } from \"../platform-types.js\";\n\
          import type { Resources } from \"./definitions.js\";\n\n\
          /** What kind of error it is. */\n\
          export type OceanErrorCode =\n",

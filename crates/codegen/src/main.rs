@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing)]
 
 mod boundary;
+mod embedded;
 #[cfg(test)]
 mod fields;
 mod format;
@@ -20,11 +21,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: ocean-fleet-codegen COMPILED.wasm GENERATED_FOLDER OPENAPI.json";
+const USAGE: &str = "usage: ocean-fleet-codegen generate COMPILED.wasm GENERATED_FOLDER OPENAPI.json
+       ocean-fleet-codegen embed OPTIMISED.wasm EMBEDDED.ts";
 
 fn main() -> Result<()> {
-    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [wasm, generated, openapi] = arguments.as_slice() else { bail!(USAGE) };
+    let mut arguments = std::env::args_os().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let paths: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
+    match (command.to_str(), paths.as_slice()) {
+        (Some("generate"), [wasm, generated, openapi]) => generate(wasm, generated, openapi),
+        (Some("embed"), [wasm, file]) => embedded::write(wasm, file),
+        _ => bail!(USAGE),
+    }
+}
+
+fn generate(wasm: &Path, generated: &Path, openapi: &Path) -> Result<()> {
     fs::create_dir_all(generated)?;
     glue::write(wasm, generated).with_context(|| format!("cannot make the glue for {}", wasm.display()))?;
     write(&generated.join("boundary.ts"), &boundary::boundary())?;

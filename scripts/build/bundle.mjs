@@ -1,0 +1,104 @@
+// The JavaScript of the package: a file for every entry point, as a module and for CommonJS.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { inProject, root } from "../lib/project.mjs";
+import { WASM } from "./core.mjs";
+import { simulator, writeLicences } from "./simulator.mjs";
+
+/** The entry points that can also be required. */
+const EVERYWHERE = ["index", "slim", "testing"];
+/** Those that are modules only. */
+const MODULES_ONLY = ["workerd"];
+
+/** What has types of its own. */
+export const TYPED = [...EVERYWHERE, WASM];
+
+/** The modules that become a file of their own, which bundlers leave out of applications that do not use it. */
+const SEPARATE = { geojson: "geojson/features" };
+
+/**
+ * Bundles the JavaScript, with the names that the module gives its imports: see `crates/codegen/src/glue.rs`.
+ * @param {string} folder
+ * @param {string} generated where the glue is
+ */
+export async function bundle(folder, generated) {
+  const { build } = await import("esbuild");
+  const imports = JSON.parse(await readFile(inProject(generated, "imports.json"), "utf8"));
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
+    absWorkingDir: root,
+    outdir: folder,
+    bundle: true,
+    // The oldest versions that can run the module.
+    target: ["chrome96", "firefox89", "safari16.4", "node20.19"],
+    legalComments: "none",
+    define: { BUILD: JSON.stringify(imports.module) },
+    mangleProps: new RegExp(`^(${Object.keys(imports.names).join("|")})$`),
+    mangleCache: imports.names,
+  };
+  const modules = { ...named([...EVERYWHERE, ...MODULES_ONLY]), ...SEPARATE };
+  const { metafile } = await build({
+    ...options,
+    metafile: true,
+    entryPoints: inputs(modules),
+    format: "esm",
+    // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
+    minify: true,
+    lineLimit: 400,
+    // With the sources in it: stacks then lead to readable code, with nothing more to download but for who looks.
+    sourcemap: true,
+    external: [`./${WASM}`],
+    plugins: [fromFolder(generated), simulator, separate],
+  });
+  await Promise.all(Object.keys(modules).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
+  await writeLicences(folder, Object.keys(metafile.inputs));
+  await build({
+    ...options,
+    entryPoints: inputs(named(EVERYWHERE)),
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    // Readable, without a source map: no page downloads it, and stacks lead straight to it.
+    plugins: [fromFolder(generated), simulator],
+  });
+}
+
+/** @param {string[]} names */
+const named = (names) => Object.fromEntries(names.map((name) => [name, name]));
+
+/** @param {Record<string, string>} modules */
+const inputs = (modules) => Object.entries(modules).map(([out, module]) => ({ out, in: `js/${module}.ts` }));
+
+/**
+ * Takes what differs from build to build from one folder.
+ * @param {string} generated
+ * @returns {import("esbuild").Plugin}
+ */
+const fromFolder = (generated) => ({
+  name: "generated",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/glue\.js$/ }, () => ({ path: inProject(generated, "glue.js") }));
+    onResolve({ filter: /\/embedded\.js$/ }, () => ({ path: inProject(generated, "embedded.ts") }));
+  },
+});
+
+/** @type {import("esbuild").Plugin} */
+const separate = {
+  name: "separate",
+  setup({ onResolve }) {
+    for (const [name, module] of Object.entries(SEPARATE)) {
+      onResolve({ filter: new RegExp(`/${module}\\.js$`) }, () => ({ path: `./${name}.js`, external: true }));
+    }
+  },
+};
+
+/**
+ * Writes the sources' paths in a source map as they are seen from pkg/.
+ * @param {string} path
+ */
+async function moveSourceMap(path) {
+  const file = inProject(path);
+  const map = JSON.parse(await readFile(file, "utf8"));
+  map.sources = map.sources.map((/** @type {string} */ source) => relative(inProject("pkg"), join(file, "..", source)));
+  await writeFile(file, JSON.stringify(map));
+}
