@@ -6,7 +6,7 @@ import type { Resource } from "../resources/resource.ts";
 const VEHICLES = 200;
 const SEED = 1;
 /** How many records are looked at, at most. */
-const MAX_SAMPLES = 1_000;
+const MAX_SAMPLES = 100;
 
 /** A record in which every documented field has a value: the fullest that the fleet has, its gaps filled from others. */
 export function completeRecord({ samples }: Resource): object {
