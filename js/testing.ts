@@ -76,10 +76,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
  * const van = record("vehicles", { vehicle: { immatriculation: "AB-123-CD" }, chauffeur: null });
  * ```
  */
-export function record<R extends ResourceName>(
-  resource: R,
-  overrides?: RecordOverrides<WireRecord<R>>,
-): WireRecord<R> {
+export function record<R extends ResourceName>(resource: R, overrides?: RecordOverrides<WireRecord<R>>): WireRecord<R> {
   const name = checkResource(resource);
   return overridden(sampleOf(name), checkOverrides(overrides ?? {}), isMap) as WireRecord<R>;
 }

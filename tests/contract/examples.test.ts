@@ -1,46 +1,24 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import init, { type OceanClient } from "ocean-fleet";
-import ts from "typescript";
 import { connect } from "../package/simulated.ts";
+import { complaintsOf, examplesOf, writeExample } from "./guides.ts";
 
 // The examples of the guides, compiled as they stand and run against the simulator.
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "target", "examples");
+const FOLDER = "examples";
 
 /** A guide's example, by the function that it exports: its file. */
 const files = new Map<string, string>();
 
 before(async () => {
   await init();
-  await mkdir(folder, { recursive: true });
-  const guide = await readFile(join(root, "docs", "live-maps.md"), "utf8");
-  for (const [, code = ""] of guide.matchAll(/^```ts\n(.*?)^```$/gms)) {
+  for (const code of await examplesOf("live-maps.md")) {
     const name = /export async function (\w+)/.exec(code)?.[1] ?? assert.fail(`no function: ${code}`);
-    files.set(name, join(folder, `${name}.ts`));
-    await writeFile(join(folder, `${name}.ts`), code);
+    files.set(name, await writeExample(FOLDER, `${name}.ts`, code));
   }
 });
-
-/** What the compiler says of some files, as strictly as can be. */
-function complaintsOf(paths: Iterable<string>): string[] {
-  const program = ts.createProgram([...paths], {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-    types: [],
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-}
 
 /** The function that an example exports. */
 async function example<F>(name: string): Promise<F> {
@@ -54,8 +32,8 @@ test("the examples compile", () => {
 });
 
 test("an example that does not compile is found", async () => {
-  const wrong = join(folder, "wrong.ts");
-  await writeFile(wrong, `import { toGeoJSON } from "ocean-fleet";\ntoGeoJSON("vehicles", []);\n`);
+  const code = `import { toGeoJSON } from "ocean-fleet";\ntoGeoJSON("vehicles", []);\n`;
+  const wrong = await writeExample(FOLDER, "wrong.ts", code);
   assert.notDeepEqual(complaintsOf([wrong]), []);
 });
 
