@@ -23,7 +23,7 @@ import type { RecordOverrides, WireRecord } from "./testing/records.js";
 import type { Simulator, SimulatorOptions } from "./testing/simulator.js";
 
 export type { Fault, FaultBody, FaultSchedule, FaultSettings } from "./testing/faults.js";
-export type { FetchInit, FetchRequest, FetchResponse, FetchURL } from "./testing/platform.js";
+export type { PlatformRequest, PlatformRequestInit, PlatformResponse, PlatformURL } from "./testing/platform.js";
 export type { RecordOverrides, WireRecord } from "./testing/records.js";
 export type { ListeningSimulator, SimulatedRequest, Simulator, SimulatorOptions } from "./testing/simulator.js";
 

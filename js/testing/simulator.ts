@@ -1,7 +1,7 @@
 import type { Credentials } from "../generated/boundary.js";
 import type { ResourceName } from "../options.js";
 import type { Fault } from "./faults.js";
-import type { FetchInit, FetchRequest, FetchResponse, FetchURL } from "./platform.js";
+import type { PlatformRequest, PlatformRequestInit, PlatformResponse, PlatformURL } from "./platform.js";
 import type { WireRecord } from "./records.js";
 
 /** The options of {@link createSimulator}. */
@@ -67,7 +67,10 @@ export interface Simulator {
    * body too, and where a fault breaks the connection the request, or its body, fails with a `TypeError`. It answers under
    * `/restapi` and `/ocean/restapi` of any origin; anything else is a 404.
    */
-  readonly fetch: (input: FetchRequest | FetchURL | string, init?: FetchInit) => Promise<FetchResponse>;
+  readonly fetch: (
+    input: PlatformRequest | PlatformURL | string,
+    init?: PlatformRequestInit,
+  ) => Promise<PlatformResponse>;
   /** What it accepts as a sign-in. */
   readonly credentials: Readonly<Credentials>;
   /** What goes wrong. */
