@@ -31,6 +31,11 @@ export class Abort {
     });
   }
 
+  /** What a failure looks like to the caller: once the signal is aborted, all failures are its reason. */
+  cause(error: unknown): unknown {
+    return this.#signal?.aborted ? this.#reason() : error;
+  }
+
   /** Stops listening to the signal. */
   forget(): void {
     this.#signal?.removeEventListener("abort", this.#listener);

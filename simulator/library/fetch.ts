@@ -7,6 +7,8 @@ const ORIGIN = "http://localhost";
 const MAX_REDIRECTS = 20;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
+const READERS = ["arrayBuffer", "blob", "formData", "json", "text"] as const;
+
 /** What the second argument of `fetch` and a request have in common; of any realm. */
 interface Message {
   readonly method?: string;
@@ -103,7 +105,20 @@ function received(
   const plain = headers.get("content-encoding") === "gzip" ? body?.pipeThrough(decompression()) : body;
   const response = new Response(plain ? abortable(plain, connection, abort) : null, { status, headers });
   if (!plain) abort.forget();
-  return Object.defineProperties(response, { url: { value: url.href }, redirected: { value: redirected } });
+  return Object.defineProperties(response, {
+    url: { value: url.href },
+    redirected: { value: redirected },
+    ...Object.fromEntries(READERS.map((name) => [name, { value: reader(response, name, abort) }])),
+  });
+}
+
+/** How a body is read as a whole. Of a stream that was made by a script, Chromium does not tell why it has failed. */
+function reader(response: Response, name: (typeof READERS)[number], abort: Abort): () => Promise<unknown> {
+  const read: () => Promise<unknown> = response[name];
+  return () =>
+    read.call(response).catch((error) => {
+      throw abort.cause(error);
+    });
 }
 
 /** DOM's types are stricter about buffers than streams are. */
