@@ -4,9 +4,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { inProject, root } from "../lib/project.mjs";
 import { WASM } from "./core.mjs";
+import { simulator, writeLicences } from "./simulator.mjs";
 
 /** The entry points that can also be required. */
-const EVERYWHERE = ["index", "slim", "query"];
+const EVERYWHERE = ["index", "slim", "testing", "query"];
 /** Those that are modules only. */
 const MODULES_ONLY = ["workerd"];
 
@@ -37,8 +38,9 @@ export async function bundle(folder, generated) {
     mangleCache: imports.names,
   };
   const modules = { ...named([...EVERYWHERE, ...MODULES_ONLY]), ...SEPARATE };
-  await build({
+  const { metafile } = await build({
     ...options,
+    metafile: true,
     entryPoints: inputs(modules),
     format: "esm",
     // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
@@ -47,16 +49,17 @@ export async function bundle(folder, generated) {
     // With the sources in it: stacks then lead to readable code, with nothing more to download but for who looks.
     sourcemap: true,
     external: [`./${WASM}`],
-    plugins: [fromFolder(generated), separate],
+    plugins: [fromFolder(generated), simulator, separate],
   });
   await Promise.all(Object.keys(modules).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
+  await writeLicences(folder, Object.keys(metafile.inputs));
   await build({
     ...options,
     entryPoints: inputs(named(EVERYWHERE)),
     format: "cjs",
     outExtension: { ".js": ".cjs" },
     // Readable, without a source map: no page downloads it, and stacks lead straight to it.
-    plugins: [fromFolder(generated)],
+    plugins: [fromFolder(generated), simulator],
   });
 }
 

@@ -7,8 +7,10 @@ import ts from "typescript";
 
 const root = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.json")));
 const face = join(root, manifest.types);
-/** The entry points that declare something of their own. */
-const faces = [face, join(root, manifest.exports["./query"].require.types)];
+/** The types of all entry points. */
+const faces = Object.values(manifest.exports).flatMap((target) =>
+  typeof target === "string" ? [] : [join(root, target.require.types)],
+);
 
 /** The folder of the declarations. */
 export const folder = dirname(face);
