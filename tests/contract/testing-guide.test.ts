@@ -38,16 +38,26 @@ test("the examples compile", () => {
   assert.deepEqual(complaintsOf(files.values()), []);
 });
 
-test("the test in Vitest passes, and fails if another registration is expected", async () => {
-  const file = files.get(VITEST) ?? assert.fail("there is no test");
-  const vitest = (path: string) =>
-    run(`${root}/node_modules/.bin/vitest`, ["run", "--root", `${root}/target/${FOLDER}`, path], { mayFail: true });
-  const passing = await vitest(file);
-  assert.equal(passing.code, 0, passing.output);
+/** Runs a test in Vitest. */
+const vitest = (file: string, environment: string) =>
+  run(
+    `${root}/node_modules/.bin/vitest`,
+    ["run", "--root", `${root}/target/${FOLDER}`, "--environment", environment, file],
+    { mayFail: true },
+  );
+
+for (const environment of ["node", "jsdom"]) {
+  test(`the test in Vitest passes with the environment ${environment}`, async () => {
+    const { code, output } = await vitest(files.get(VITEST) ?? assert.fail("there is no test"), environment);
+    assert.equal(code, 0, output);
+  });
+}
+
+test("the test in Vitest fails if another registration is expected", async () => {
   const [code = ""] = await examplesOf("testing.md");
   const wrong = code.replace('toEqual([{ registration: "AB-123-CD" }])', 'toEqual([{ registration: "ZZ-999-ZZ" }])');
   assert.notEqual(wrong, code);
-  const failing = await vitest(await writeExample(FOLDER, "wrong.test.ts", wrong));
+  const failing = await vitest(await writeExample(FOLDER, "wrong.test.ts", wrong), "node");
   assert.equal(failing.code, 1);
   assert.match(failing.output, /AB-123-CD/);
 });
