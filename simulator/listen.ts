@@ -73,10 +73,11 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const { headers: given, method = "GET", rawHeaders, url = "/" } = incoming;
   const headers = new Headers();
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? "", rawHeaders[i + 1] ?? "");
-  const pieces: Uint8Array[] = [];
-  for await (const piece of incoming) pieces.push(piece);
-  const body = pieces.length > 0 && method !== "GET" && method !== "HEAD" ? new Blob(pieces as BlobPart[]) : null;
-  return new Request(new URL(url, `http://${given.host ?? HOST}`), { method, headers, body });
+  // All bodies are JSON.
+  let body = "";
+  for await (const piece of incoming.setEncoding("utf8")) body += piece;
+  const takesBody = method !== "GET" && method !== "HEAD";
+  return new Request(new URL(url, `http://${given.host ?? HOST}`), { method, headers, body: takesBody ? body : null });
 }
 
 async function send(response: Response, outgoing: ServerResponse, connection: Connection): Promise<void> {

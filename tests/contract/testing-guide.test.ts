@@ -40,18 +40,27 @@ test("the examples compile", () => {
   assert.deepEqual(complaintsOf(files), []);
 });
 
-test("the test in Vitest passes, and fails if another registration is expected", async () => {
+/** Runs the guide's test in Vitest, from a file of this name. */
+async function vitest(name: string, environment: string, change = (code: string) => code) {
   const { code } = blocks.find(({ code }) => code.includes('from "vitest"')) ?? assert.fail("there is no test");
   const folder = dirname(files[0] ?? "");
-  const vitest = async (name: string, code: string) => {
-    await writeFile(join(folder, name), code);
-    return run(VITEST, ["run", "--root", folder, name], { mayFail: true });
-  };
-  const passing = await vitest("right.test.ts", code);
-  assert.equal(passing.code, 0, passing.output);
-  const wrong = code.replace('toEqual([{ registration: "AB-123-CD" }])', 'toEqual([{ registration: "ZZ-999-ZZ" }])');
-  assert.notEqual(wrong, code);
-  const failing = await vitest("wrong.test.ts", wrong);
+  await writeFile(join(folder, name), change(code));
+  return run(VITEST, ["run", "--root", folder, "--environment", environment, name], { mayFail: true });
+}
+
+for (const environment of ["node", "jsdom"]) {
+  test(`the test in Vitest passes with the environment ${environment}`, async () => {
+    const { code, output } = await vitest(`${environment}.test.ts`, environment);
+    assert.equal(code, 0, output);
+  });
+}
+
+test("the test in Vitest fails if another registration is expected", async () => {
+  const failing = await vitest("wrong.test.ts", "node", (code) => {
+    const wrong = code.replace('toEqual([{ registration: "AB-123-CD" }])', 'toEqual([{ registration: "ZZ-999-ZZ" }])');
+    assert.notEqual(wrong, code);
+    return wrong;
+  });
   assert.equal(failing.code, 1);
   assert.match(failing.output, /AB-123-CD/);
 });

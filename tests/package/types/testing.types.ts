@@ -43,6 +43,8 @@ record("vehicles", { vehicle: { registration: "AB-123-CD" } });
 record("vehicles", { vehicle: { immatriculation: 5 } });
 // @ts-expect-error: a list is given as a whole, and not as an object.
 record("vehicles", { visites: { 0: {} } });
+// @ts-expect-error: nor with elements left as they are.
+record("vehicles", { visites: [undefined] });
 // @ts-expect-error: these are records of another resource.
 body("entities", [record("vehicles")]);
 // @ts-expect-error: there is no such option.
