@@ -1,0 +1,99 @@
+import type { SetUp } from "./set-up.ts";
+import { allowed, refused } from "./strict-csp.ts";
+import { files, opened, other, passing, printed, served } from "./ways.ts";
+
+const WITH_WORKER = { shows: ["page", "worker"] };
+
+const VITE = [
+  served("development server", "dev", WITH_WORKER),
+  served("build", "preview", { build: "build", ...WITH_WORKER }),
+  printed("server-side rendering, built", "ssr"),
+  printed("server-side rendering in development", "ssr-dev"),
+];
+
+const VITEST = [passing("node", "node"), passing("jsdom", "jsdom"), passing("happy-dom", "happy-dom")];
+
+/** Every set-up that is tested. */
+export const SET_UPS: readonly SetUp[] = [
+  { name: "vite-8", title: "Vite", folder: "vite", tool: "vite", fast: true, ways: VITE },
+  { name: "vite-7", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "7.3.8" }, ways: VITE },
+  { name: "vite-6", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "6.4.6" }, ways: VITE },
+  { name: "vite-5", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "5.4.21" }, ways: VITE },
+  {
+    name: "webpack",
+    title: "webpack",
+    tool: "webpack",
+    fast: true,
+    ways: [files("build", "dist", { build: "build", ...WITH_WORKER })],
+  },
+  {
+    name: "rspack",
+    title: "Rspack",
+    tool: "@rspack/core",
+    ways: [files("build", "dist", { build: "build", ...WITH_WORKER })],
+  },
+  { name: "rollup", title: "Rollup", tool: "rollup", ways: [files("build", "dist", { build: "build" })] },
+  { name: "rolldown", title: "Rolldown", tool: "rolldown", ways: [files("build", "dist", { build: "build" })] },
+  {
+    name: "parcel",
+    title: "Parcel",
+    tool: "parcel",
+    ways: [
+      served("development server", "dev", WITH_WORKER),
+      files("build", "dist", { build: "build", ...WITH_WORKER }),
+    ],
+  },
+  {
+    name: "esbuild",
+    title: "esbuild",
+    tool: "esbuild",
+    fast: true,
+    ways: [
+      files("ES modules", "dist", { build: "esm" }),
+      files("IIFE", "dist", { build: "iife", path: "classic.html" }),
+      printed("ES modules for Node", "node-esm"),
+      printed("CommonJS for Node", "node-cjs"),
+    ],
+  },
+  {
+    name: "import-map",
+    title: "Page with an import map",
+    fast: true,
+    ways: [files("served as it is", ".", { path: "page.html" })],
+  },
+  {
+    name: "file-page",
+    title: "`file:` page",
+    fast: true,
+    ways: [opened("classic script", "dist", { build: "build", path: "classic.html" })],
+  },
+  {
+    name: "service-worker",
+    title: "Service worker",
+    fast: true,
+    ways: [files("module and classic", "dist", { build: "build", shows: ["module", "classic"] })],
+  },
+  {
+    name: "strict-csp",
+    title: "Strict Content Security Policy",
+    fast: true,
+    ways: [other("`'wasm-unsafe-eval'`", allowed), other("the error without it", refused)],
+  },
+  {
+    name: "node",
+    title: "Node",
+    fast: true,
+    ways: [printed("ES modules", "esm"), printed("CommonJS", "cjs"), printed("worker thread", "worker-thread")],
+  },
+  { name: "tsx", title: "tsx", tool: "tsx", ways: [printed("ES modules", "esm"), printed("CommonJS", "cjs")] },
+  { name: "jest", title: "Jest", tool: "jest", fast: true, ways: [passing("node", "node"), passing("jsdom", "jsdom")] },
+  { name: "vitest-4", title: "Vitest", tool: "vitest", folder: "vitest", ways: VITEST },
+  { name: "vitest-3", title: "Vitest", tool: "vitest", folder: "vitest", versions: { vitest: "3.2.7" }, ways: VITEST },
+  { name: "deno", title: "Deno", tool: "deno", ways: [printed("run", "run")] },
+  {
+    name: "bun",
+    title: "Bun",
+    tool: "bun",
+    ways: [printed("run", "run"), printed("bundle", "bundle"), files("bundled page", "dist", { build: "page" })],
+  },
+];
