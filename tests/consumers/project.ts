@@ -96,7 +96,10 @@ export class Project {
 
 async function replaceVersions(file: string, versions: Record<string, string>): Promise<void> {
   const manifest = JSON.parse(await readFile(file, "utf8"));
-  for (const [name, version] of Object.entries(versions)) manifest.devDependencies[name] = version;
+  for (const [name, version] of Object.entries(versions)) {
+    const isDevelopment = name in (manifest.devDependencies ?? {});
+    manifest[isDevelopment ? "devDependencies" : "dependencies"][name] = version;
+  }
   await writeFile(file, JSON.stringify(manifest, null, 2));
 }
 

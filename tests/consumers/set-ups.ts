@@ -13,6 +13,14 @@ const VITE = [
 
 const VITEST = [passing("node", "node"), passing("jsdom", "jsdom"), passing("happy-dom", "happy-dom")];
 
+const NEXT = { shows: ["server", "client", "route"] };
+
+const SERVER_AND_CLIENT = { shows: ["server", "client"] };
+const FRAMEWORK = [
+  served("build", "start", { build: "build", ...SERVER_AND_CLIENT }),
+  served("development server", "dev", SERVER_AND_CLIENT),
+];
+
 /** Every set-up that is tested. */
 export const SET_UPS: readonly SetUp[] = [
   { name: "vite-8", title: "Vite", folder: "vite", tool: "vite", fast: true, ways: VITE },
@@ -95,5 +103,56 @@ export const SET_UPS: readonly SetUp[] = [
     title: "Bun",
     tool: "bun",
     ways: [printed("run", "run"), printed("bundle", "bundle"), files("bundled page", "dist", { build: "page" })],
+  },
+
+  {
+    name: "workerd",
+    title: "workerd (Wrangler)",
+    tool: "wrangler",
+    ways: [served("development server", "dev", { shows: ["server"] })],
+  },
+  {
+    name: "next-16",
+    title: "Next.js",
+    tool: "next",
+    folder: "next",
+    ways: [
+      served("Turbopack", "start", { build: "turbopack", ...NEXT }),
+      served("webpack", "start", { build: "webpack", ...NEXT }),
+      served("development server", "dev", NEXT),
+    ],
+  },
+  {
+    name: "next-15",
+    title: "Next.js",
+    tool: "next",
+    folder: "next",
+    versions: { next: "15.5.29" },
+    ways: [
+      served("Turbopack", "start", { build: "turbopack", ...NEXT }),
+      served("webpack", "start", { build: "build", ...NEXT }),
+    ],
+  },
+  { name: "sveltekit-2", title: "SvelteKit", tool: "@sveltejs/kit", folder: "sveltekit", ways: FRAMEWORK },
+  {
+    name: "astro-5",
+    title: "Astro",
+    tool: "astro",
+    folder: "astro",
+    ways: [
+      served("build", "start", { build: "build", shows: ["server", "page"] }),
+      served("development server", "dev", { shows: ["server", "page"] }),
+    ],
+  },
+  { name: "nuxt-4", title: "Nuxt", tool: "nuxt", folder: "nuxt", ways: FRAMEWORK },
+  {
+    name: "angular-21",
+    title: "Angular",
+    tool: "@angular/core",
+    folder: "angular",
+    ways: [
+      files("build", "dist/vehicles/browser", { build: "build", shows: ["client"] }),
+      served("development server", "dev", { shows: ["client"] }),
+    ],
   },
 ];
