@@ -81,7 +81,9 @@ export function plan({ quick, parts, only, resource, rounds, package: packageFol
     settings: rounds === undefined ? base : withRounds(base, number("--rounds", rounds)),
     parts: parts === undefined ? PARTS : parts.split(",").map((part) => oneOf("--parts", part, PARTS)),
     runtimes: only === undefined ? RUNTIMES : [oneOf("--only", only, RUNTIMES)],
-    resources: resource === undefined ? RESOURCES : RESOURCES.filter(({ name }) => name === named(resource)),
+    resources: RESOURCES.filter(({ name, goal }) =>
+      resource === undefined ? goal || !quick : name === named(resource),
+    ),
     packageFolder,
     extent: isWhole ? (quick ? "quick" : "full") : "in part",
     reportOnly: report,

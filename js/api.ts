@@ -21,5 +21,5 @@ export {
 } from "./geojson.js";
 export { type InitSource, initSync } from "./load.js";
 export type { ParamsOf, RecordOf, ResourceName } from "./options.js";
-export type { ByteStream, Bytes, Fetch, FetchInit, FetchResponse, Signal, WasmModule } from "./platform-types.js";
+export type * from "./platform-types.js";
 export type { Update } from "./watch/update.js";

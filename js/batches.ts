@@ -1,7 +1,6 @@
 declare global {
-  // The platform's own, if there are types of it; if not, these declarations still compile.
-  // biome-ignore lint/suspicious/noExplicitAny: every declaration of an interface must have the same type parameters.
-  interface ReadableStream<R = any> {}
+  /** The platform's own, where it is declared; these declarations also compile where it is not. */
+  interface ReadableStream<R> {}
 }
 
 /** Batches of records as they arrive: read them as a stream or with `for await`. */

@@ -3,7 +3,7 @@ import { fromCore, OceanError } from "./error.js";
 import type { DecodeOptions } from "./generated/boundary.js";
 import { copyObject } from "./input.js";
 import type { Fitting, RecordOf, ResourceName } from "./options.js";
-import type { ByteStream } from "./platform-types.js";
+import type { ByteReader, ByteStream } from "./platform-types.js";
 import type { Decoder } from "./runtime/core.js";
 import { platform } from "./runtime/platform.js";
 import { core } from "./runtime/recovery.js";
@@ -67,7 +67,7 @@ export function decodeStream<R extends ResourceName, const O extends DecodeOptio
   /** Batches not yet taken. */
   const ready: unknown[][] = [];
   let decoder: Decoder | undefined;
-  let reader: ReturnType<ByteStream["getReader"]>;
+  let reader: ByteReader;
   let parts: AsyncGenerator<Uint8Array, void>;
   let failure: { readonly error: unknown } | undefined;
   /** Whether the decoder is running; a hook it calls may cancel the stream. */
@@ -159,7 +159,7 @@ function bytes(body: unknown, accepted = "a Uint8Array, an ArrayBuffer or a stri
 }
 
 /** A body in parts that each take only a moment to decode, with pauses between them. */
-async function* partsOf(reader: ReturnType<ByteStream["getReader"]>): AsyncGenerator<Uint8Array, void> {
+async function* partsOf(reader: ByteReader): AsyncGenerator<Uint8Array, void> {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;

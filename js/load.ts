@@ -6,18 +6,25 @@ import { isStarted, restart, start, startSync } from "./runtime/recovery.js";
 /** Where to load the WebAssembly module from. */
 export type InitSource =
   | string
-  /** A `URL`. */
-  | { readonly href: string }
-  /** A `Request`. */
-  | { readonly url: string }
-  /** A `Response`. */
+  | {
+      /** The address: this is a `URL`. */
+      readonly href: string;
+    }
+  | {
+      /** The address: this is a `Request`. */
+      readonly url: string;
+    }
   | FetchResponse
   | Bytes
   | WasmModule;
 
 let loading: Promise<void> | undefined;
 
-/** Loads the core from where a function says; later calls wait for the first one. */
+/**
+ * Loads the core from where a function says; later calls wait for the first one.
+ *
+ * @internal
+ */
 export function load(source: () => InitSource | Promise<InitSource>): Promise<void> {
   if (isStarted()) return Promise.resolve();
   loading ??= loadFrom(source).finally(() => {

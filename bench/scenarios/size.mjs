@@ -17,16 +17,14 @@ import { VALIDATORS } from "../contenders/validation.mjs";
  */
 
 /**
- * The sizes of the package's two files, of the contender in Rust if it was compiled, and of each validator with what is
+ * The size of the package's file, of the contender in Rust if it was compiled, and of each validator with what is
  * needed to create schemas.
  * @param {import("./bench.mjs").Bench} bench
  * @returns {Promise<Size[]>}
  */
 export async function measureSize({ packageFolder }) {
   const own = await Promise.all(
-    ["ocean_fleet_bg.wasm", "index.js"].map(async (name) =>
-      sized(name, true, await readFile(join(packageFolder, name))),
-    ),
+    ["index.js"].map(async (name) => sized(name, true, await readFile(join(packageFolder, name)))),
   );
   const rivals = await Promise.all(
     Object.keys(VALIDATORS).map(async (name) =>

@@ -10,10 +10,8 @@ const EVERYWHERE = ["index", "slim"];
 /** Those that are modules only. */
 const MODULES_ONLY = ["workerd"];
 
-/** The entry points that have types of their own. */
-export const TYPED = EVERYWHERE;
-/** Those whose types are also written for CommonJS. */
-export const REQUIRED = EVERYWHERE;
+/** What has types of its own. */
+export const TYPED = [...EVERYWHERE, WASM];
 
 /** The modules that become a file of their own, which bundlers leave out of applications that do not use it. */
 const SEPARATE = { geojson: "geojson/features" };

@@ -4,9 +4,10 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inProject } from "../lib/project.mjs";
 import { runStep } from "../lib/run.mjs";
-import { REQUIRED, TYPED } from "./bundle.mjs";
+import { TYPED } from "./bundle.mjs";
 
-const IMPORT = /((?:from|import\()\s*"\.[^"]+)\.js"/g;
+/** What comes before a module's path, and the path. */
+const IMPORT = /((?:from|import\()\s*")(\.[^"]+)\.js"/g;
 
 /**
  * Writes the declarations of what can be reached from the entry points; the glue's own are not strict. For CommonJS they
@@ -17,34 +18,29 @@ export async function writeDeclarations(folder) {
   await runStep("Write the type declarations", inProject("node_modules", ".bin", "tsc"), [
     ...["--project", "js", "--outDir", folder],
   ]);
-  const kept = await reachable(folder, TYPED);
+  const kept = await reachable(folder);
   for (const name of await readdir(inProject(folder), { recursive: true })) {
     const file = inProject(folder, name);
     if (file.endsWith(".d.ts") && !kept.has(file)) await rm(file);
   }
-  for (const file of await reachable(folder, REQUIRED)) {
-    const text = await readFile(file, "utf8");
-    await writeFile(file.replace(/\.d\.ts$/, ".d.cts"), text.replace(IMPORT, '$1.cjs"'));
+  for (const [file, text] of kept) {
+    await writeFile(file.replace(/\.d\.ts$/, ".d.cts"), text.replace(IMPORT, '$1$2.cjs"'));
   }
 }
 
 /**
- * The declarations that entry points need.
+ * The files that the entry points' declarations are in, with their texts.
  * @param {string} folder
- * @param {string[]} entries
  */
-async function reachable(folder, entries) {
-  /** @type {Set<string>} */
-  const reached = new Set();
+async function reachable(folder) {
+  /** @type {Map<string, string>} */
+  const reached = new Map();
   const follow = async (/** @type {string} */ file) => {
     if (reached.has(file)) return;
-    reached.add(file);
     const text = await readFile(file, "utf8");
-    for (const [found] of text.matchAll(IMPORT)) {
-      const [, path] = /"(.+)\.js"/.exec(found) ?? [];
-      await follow(join(file, "..", `${path}.d.ts`));
-    }
+    reached.set(file, text);
+    for (const [, , path] of text.matchAll(IMPORT)) await follow(join(file, "..", `${path}.d.ts`));
   };
-  for (const entry of entries) await follow(inProject(folder, `${entry}.d.ts`));
+  for (const entry of TYPED) await follow(inProject(folder, `${entry}.d.ts`));
   return reached;
 }

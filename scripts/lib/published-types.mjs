@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { TYPED } from "../build/bundle.mjs";
 import { run } from "./run.mjs";
 
 const OPENING = `# The published types
@@ -9,12 +10,15 @@ change, update this file with \`npm run accept-types\` and review it with the re
 `;
 
 /**
- * The type declarations of a package as one readable text: the entry point first, then the modules it refers to, in
- * order.
- * @param {string} folder where the declarations are, \`index.d.ts\` among them
+ * The type declarations of a package as one readable text: each entry point, then the modules that it refers to and that
+ * have not come yet.
+ * @param {string} folder where the declarations are
  */
 export async function publishedTypes(folder) {
-  const modules = await reached(join(folder, "index.d.ts"));
+  /** @type {Set<string>} */
+  const seen = new Set();
+  const modules = [];
+  for (const entry of TYPED) modules.push(...(await reached(join(folder, `${entry}.d.ts`), seen)));
   const sections = modules.map(
     ({ file, text }) => `\n## ${relative(folder, file)}\n\n\`\`\`\`ts\n${text.trim()}\n\`\`\`\`\n`,
   );
@@ -24,10 +28,10 @@ export async function publishedTypes(folder) {
 /**
  * A module of declarations, followed by those it refers to.
  * @param {string} file
- * @param {Set<string>} [seen]
+ * @param {Set<string>} seen
  * @returns {Promise<{ file: string, text: string }[]>}
  */
-async function reached(file, seen = new Set()) {
+async function reached(file, seen) {
   if (seen.has(file)) return [];
   seen.add(file);
   const text = await readFile(file, "utf8");

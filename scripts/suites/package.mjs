@@ -28,6 +28,7 @@ export const packed = {
         env: {
           OCEAN_SIMULATOR: simulator.url,
           OCEAN_PANICKING: panicking,
+          ATTW: import.meta.resolve("@arethetypeswrong/core"),
           PUBLINT: import.meta.resolve("publint"),
           VUE_REACTIVITY: import.meta.resolve("@vue/reactivity"),
           MOBX: import.meta.resolve("mobx"),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { test } from "node:test";
@@ -13,8 +13,8 @@ const folder = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.js
 /** The only files that may be published. */
 const PUBLISHED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE))$/,
-  /^pkg\/[\w-]+(\.d\.ts|\.js|\.js\.map)$/,
-  /^pkg\/(generated|watch)\/\w+\.d\.ts$/,
+  /^pkg\/[\w-]+(\.wasm)?\.(d\.ts|d\.cts|js|js\.map|cjs)$/,
+  /^pkg\/(generated|watch)\/\w+\.d\.c?ts$/,
   /^pkg\/(ocean_fleet_bg\.wasm|openapi\.json)$/,
 ];
 
@@ -30,10 +30,13 @@ test("the tarball contains what is used, and nothing else", async () => {
     assert.ok(paths.includes(path), path);
 });
 
+/** The paths that an entry of `exports` may lead to. */
+const targetsOf = (target: unknown): string[] =>
+  typeof target === "string" ? [target] : Object.values(target as object).flatMap(targetsOf);
+
 test("every entry point resolves to a file, types included", () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    const targets = typeof target === "string" ? [target] : Object.values(target);
-    for (const path of targets) assert.ok(existsSync(`${folder}/${path}`), `${entry}: ${path}`);
+    for (const path of targetsOf(target)) assert.ok(existsSync(`${folder}/${path}`), `${entry}: ${path}`);
     assert.ok(existsSync(fileURLToPath(import.meta.resolve(`ocean-fleet${entry.slice(1)}`))), entry);
   }
 });
@@ -76,6 +79,29 @@ test("the package exports exactly these names, none of which reads the core's me
     "toGeoJSON",
   ];
   assert.deepEqual(Object.keys(face).sort(), names);
+});
+
+/** What bundlers would follow, or fail on, although it never runs where they build for. */
+const FOLLOWED = /\bimport\s*\(\s*["'`]node:|\brequire\s*\(/;
+
+test("no shipped file requires anything, or imports one of Node's modules", () => {
+  const scripts = readdirSync(`${folder}/pkg`).filter((name) => /\.c?js$/.test(name));
+  assert.ok(scripts.length > 4, String(scripts));
+  const found = scripts.filter((name) => FOLLOWED.test(readFileSync(`${folder}/pkg/${name}`, "utf8")));
+  assert.deepEqual(found, []);
+});
+
+test("types resolve like the code, for every entry point and kind of resolution", async () => {
+  const address = process.env.ATTW;
+  assert.ok(address, "ATTW must be the URL of the module `@arethetypeswrong/core`");
+  const { checkPackage, Package } = (await import(address)) as typeof import("@arethetypeswrong/core");
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, `${entry.parentPath}/${entry.name}`));
+  const files = paths.map((path) => [`/node_modules/ocean-fleet/${path}`, readFileSync(`${folder}/${path}`)] as const);
+  const result = await checkPackage(new Package(Object.fromEntries(files), "ocean-fleet", manifest.version));
+  assert.ok(result.types);
+  assert.deepEqual(result.problems, []);
 });
 
 test("publint finds nothing to improve", async () => {

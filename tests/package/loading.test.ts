@@ -131,6 +131,56 @@ for (const [what, source] of [
   });
 }
 
+const SLIM = IMPORT.replace('"ocean-fleet"', '"ocean-fleet/slim"');
+
+for (const [what, source] of [
+  ["an address", "server + '/module.wasm'"],
+  ["bytes", "bytes"],
+  ["a module", "await WebAssembly.compile(bytes)"],
+] as const) {
+  test(`the slim entry's init takes ${what}`, async (t) => {
+    const server = JSON.stringify(await serveModule(t));
+    const script = `${SLIM}${READ} const server = ${server}; await init(${source}); ${DECODE}`;
+    assert.deepEqual(await runModule(script), [{ id: 7 }]);
+  });
+}
+
+test("the slim entry's init says what to pass if it is given nothing, and has no module in it", async () => {
+  const failure = await runModule(`${SLIM}${READ} report(await load(() => init()));`);
+  assert.match(String((failure as { message: string }).message), /made of nothing\. Pass its address/);
+  const size = (entry: string) => readFileSync(fileURLToPath(import.meta.resolve(entry))).length;
+  assert.ok(size("ocean-fleet/slim") < size("ocean-fleet") - readFileSync(WASM).length / 3);
+});
+
+test("both entries can be required, and their errors are known to each other", async () => {
+  const seen = await runModule(`
+    import { createRequire } from "node:module";
+    import { isOceanError } from "ocean-fleet";
+    const require = createRequire(process.cwd() + "/");
+    const [whole, slim] = [require("ocean-fleet"), require("ocean-fleet/slim")];
+    let error;
+    try { slim.decode("vehicles", "[]"); } catch (thrown) { error = thrown; }
+    await whole.default();
+    const records = whole.decode("nonCommunicatingDevices", '[{"detailedBoxDTO":{"id":7}}]', { select: ["id"] });
+    report([records, Object.keys(whole).sort(), Object.keys(slim).sort(), [isOceanError, whole.isOceanError].map((is) => is(error))]);
+  `);
+  const names = Object.keys(await import("ocean-fleet")).sort();
+  assert.deepEqual(seen, [[{ id: 7 }], names, names, [true, true]]);
+});
+
+test("the module is unpacked by a DecompressionStream where Node's modules are not there", async () => {
+  const hide = "process.getBuiltinModule = undefined;";
+  assert.deepEqual(await runModule(`${IMPORT} ${hide} await init(); ${DECODE}`), [{ id: 7 }]);
+});
+
+test("where nothing can unpack the module, loading says what to use", async () => {
+  const hide = "delete globalThis.DecompressionStream; process.getBuiltinModule = undefined;";
+  const failure = (await runModule(`${IMPORT}${READ} ${hide} report(await load(() => init()));`)) as {
+    message: string;
+  };
+  assert.match(failure.message, /cannot be unpacked.*DecompressionStream.*Use Chrome/);
+});
+
 for (const [what, source] of [
   ["bytes", "bytes"],
   ["a module", "new WebAssembly.Module(bytes)"],

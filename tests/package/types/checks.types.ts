@@ -1,10 +1,8 @@
 // What the type tests say things with.
 
-/** Fails to compile for anything but true. */
-export type Expect<T extends true> = T;
+import type { Expect, Same } from "../types-anywhere/same.types.js";
 
-/** Whether two types are one and the same. */
-export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+export type { Expect, Same };
 
 export type IsAny<T> = 0 extends 1 & T ? true : false;
 
