@@ -24,6 +24,8 @@ const QUIET = {
 /** Something that was started. */
 export interface Started {
   readonly url: string;
+  /** What it has printed so far. */
+  output(): string;
   stop(): Promise<void>;
 }
 
@@ -86,7 +88,7 @@ export class Project {
       if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
       await exited;
     };
-    return { url, stop };
+    return { url, output: () => output, stop };
   }
 
   remove(): Promise<void> {

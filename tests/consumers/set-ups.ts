@@ -1,5 +1,6 @@
 import type { SetUp } from "./set-up.ts";
 import { allowed, refused } from "./strict-csp.ts";
+import { typescript } from "./typescript.ts";
 import { files, opened, other, passing, printed, served } from "./ways.ts";
 
 const WITH_WORKER = { shows: ["page", "worker"] };
@@ -155,4 +156,12 @@ export const SET_UPS: readonly SetUp[] = [
       served("development server", "dev", { shows: ["client"] }),
     ],
   },
+  typescript("7.0.2", { fast: true }),
+  typescript("6.0.3"),
+  typescript("5.9.3"),
+  typescript("5.8.3"),
+  typescript("5.7.3"),
+  typescript("5.6.3"),
+  typescript("5.5.4"),
+  typescript("5.4.5", { fast: true }),
 ];

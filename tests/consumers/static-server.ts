@@ -22,5 +22,5 @@ export async function serveFolder(root: string, headers: Readonly<Record<string,
     if ("closeAllConnections" in server) server.closeAllConnections();
     await once(server, "close");
   };
-  return { url: `http://localhost:${port}/`, stop };
+  return { url: `http://localhost:${port}/`, output: () => "", stop };
 }

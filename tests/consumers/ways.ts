@@ -28,7 +28,7 @@ export function files(name: string, folder: string, options: PageOptions = {}): 
 /** A page in a folder of the project, opened as a file. */
 export function opened(name: string, folder: string, options: PageOptions = {}): Way {
   const url = (project: Project) => `${pathToFileURL(join(project.folder, folder))}/`;
-  return pageWay(name, async (project) => ({ url: url(project), stop: async () => {} }), options);
+  return pageWay(name, async (project) => ({ url: url(project), output: () => "", stop: async () => {} }), options);
 }
 
 function pageWay(name: string, start: (project: Project) => Promise<Started>, options: PageOptions): Way {
@@ -37,10 +37,12 @@ function pageWay(name: string, start: (project: Project) => Promise<Started>, op
     name,
     async check(project, { browser, fleet }) {
       if (build) await project.script(build);
-      const { url, stop } = await start(project);
+      const { url, output, stop } = await start(project);
       try {
         const expected = Object.fromEntries(shows.map((id) => [id, fleet.summary]));
         await checkPage(browser, url + path, fleet.url, expected);
+      } catch (error) {
+        throw output() ? new Error(`${error}\nThe server printed:\n${output()}`, { cause: error }) : error;
       } finally {
         await stop();
       }

@@ -1,3 +1,3 @@
-import { summary } from "../../fleet.js";
+import { summary } from "~~/fleet.js";
 
 export default defineEventHandler(() => summary(process.env.OCEAN_BASE_URL));
