@@ -1,23 +1,22 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { packPackage } from "../../scripts/lib/package.mjs";
 import { launchChromium } from "../browser/chromium.ts";
+import { chosen } from "./choice.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
 import { Project } from "./project.ts";
+import { section, writeSection } from "./readme.ts";
+import { type Result, readResults, toolVersion, writeResults } from "./results.ts";
 import { SET_UPS } from "./set-ups.ts";
-
-/** The names of the set-ups to test; without them, the fast ones. */
-const chosen = process.env.CONSUMERS?.split(",");
-const setUps = SET_UPS.filter(({ name, fast }) => (chosen ? chosen.includes(name) : fast));
 
 let browser: Browser;
 let fleet: Fleet;
 let folder: string;
 /** What has passed, by set-up. */
-const passed: Record<string, string[]> = {};
+const passed: Record<string, Result> = {};
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "ocean-fleet-consumers-"));
@@ -25,17 +24,21 @@ before(async () => {
 });
 
 after(async () => {
-  await Promise.all([browser?.close(), fleet?.close()]);
+  const chromium = browser.version();
+  await Promise.all([browser.close(), fleet.close()]);
   await rm(folder, { recursive: true, force: true });
-  const { CONSUMERS_RESULTS } = process.env;
-  if (CONSUMERS_RESULTS) await writeFile(CONSUMERS_RESULTS, JSON.stringify(passed));
+  if (process.env.CONSUMERS_WRITE === undefined) return;
+  await writeResults({ node: process.versions.node, chromium, setUps: passed }, SET_UPS);
+  await writeSection(section(SET_UPS, await readResults()));
 });
 
-for (const setUp of setUps) {
+for (const setUp of chosen(SET_UPS, process.env.CONSUMERS)) {
   describe(setUp.name, () => {
     let project: Project;
+    const ways: string[] = [];
 
     before(async () => {
+      passed[setUp.name] = { version: await toolVersion(setUp), ways };
       const env = { OCEAN_BASE_URL: fleet.url, OCEAN_SUMMARY: fleet.summary };
       project = await Project.install(setUp, folder, env);
     });
@@ -44,7 +47,7 @@ for (const setUp of setUps) {
     for (const way of setUp.ways) {
       test(`${setUp.name}: ${way.name}`, async () => {
         await way.check(project, { browser, fleet });
-        passed[setUp.name] = [...(passed[setUp.name] ?? []), way.name];
+        ways.push(way.name);
       });
     }
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 
 /** The first start of a development server can take long on a busy machine. */
-const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 120_000;
 
 /** What a page should show: the text of each `<output>`, by its id. */
 export type Outputs = Readonly<Record<string, string | RegExp>>;
@@ -10,7 +10,6 @@ export type Outputs = Readonly<Record<string, string | RegExp>>;
 /**
  * Opens a page and checks what it shows, and that it reports no errors unless they are expected.
  *
- * @param address of the page
  * @param baseUrl of the server that it asks
  */
 export async function checkPage(
@@ -18,25 +17,39 @@ export async function checkPage(
   address: string,
   baseUrl: string,
   expected: Outputs,
-  expectedErrors = /$^/,
+  expectedErrors?: RegExp,
 ): Promise<void> {
-  const page = await browser.newPage();
-  try {
-    const errors = collectErrors(page);
-    await page.goto(`${address}?baseUrl=${encodeURIComponent(baseUrl)}`, { timeout: PATIENCE_MS });
+  const check = async (page: Page) => {
     for (const [id, text] of Object.entries(expected)) {
-      const shown = await textOf(page, id).catch(() => undefined);
-      assert.ok(shown !== undefined, `The page shows no “${id}”. Its errors:\n${errors.join("\n")}`);
+      const shown = await textOf(page, id);
       if (typeof text === "string") assert.equal(shown, text);
       else assert.match(shown, text);
     }
-    assert.deepEqual(
-      errors.filter((error) => !expectedErrors.test(error)),
-      [],
-    );
+  };
+  await visit(browser, `${address}?baseUrl=${encodeURIComponent(baseUrl)}`, check, expectedErrors);
+}
+
+/** Opens a page, checks it, and that it reports no errors unless they are expected. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  check: (page: Page) => Promise<void>,
+  expectedErrors = /$^/,
+): Promise<void> {
+  const page = await browser.newPage();
+  const errors = collectErrors(page);
+  try {
+    await page.goto(address, { timeout: PATIENCE_MS });
+    await check(page);
+  } catch (error) {
+    throw new Error(`${error}\nThe page reported:\n${errors.join("\n")}`, { cause: error });
   } finally {
     await page.close();
   }
+  assert.deepEqual(
+    errors.filter((error) => !expectedErrors.test(error)),
+    [],
+  );
 }
 
 function collectErrors(page: Page): string[] {
@@ -50,6 +63,7 @@ function collectErrors(page: Page): string[] {
   return errors;
 }
 
+/** The text of an output, as soon as it has one. */
 async function textOf(page: Page, id: string): Promise<string> {
   const output = page.locator(`output#${id}:not(:empty)`);
   return (await output.textContent({ timeout: PATIENCE_MS })) ?? "";

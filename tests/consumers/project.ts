@@ -7,6 +7,9 @@ import { inProject } from "../../scripts/lib/project.mjs";
 import { run } from "../../scripts/lib/run.mjs";
 import type { SetUp } from "./set-up.ts";
 
+/** Where the tarball is, from a project. */
+const TARBALL = "../ocean-fleet.tgz";
+
 const INSTALL = ["install", "--no-package-lock", "--no-audit", "--no-fund", "--prefer-offline"];
 
 /** Tools neither colour what they print nor report to their makers. */
@@ -33,6 +36,7 @@ export interface Started {
 export class Project {
   readonly folder: string;
   readonly #env: Record<string, string>;
+  readonly #servers = new Set<Started>();
 
   private constructor(folder: string, env: Record<string, string>) {
     this.folder = folder;
@@ -40,20 +44,31 @@ export class Project {
   }
 
   /**
-   * Copies a set-up's folder and what all share to `parent`, which holds the tarball, and installs it.
+   * Makes a set-up's project in a folder in `parent`, which holds the tarball, and installs everything.
    *
    * @param env what its programs get to know
    */
   static async install(setUp: SetUp, parent: string, env: Record<string, string>): Promise<Project> {
-    const folder = join(parent, setUp.name);
-    await mkdir(folder);
-    for (const source of ["shared", setUp.folder ?? setUp.name]) {
-      await cp(inProject("tests", "consumers", source), folder, { recursive: true });
-    }
-    if (setUp.versions) await replaceVersions(join(folder, "package.json"), setUp.versions);
-    const project = new Project(folder, env);
-    await project.#execute("npm", INSTALL);
+    const project = new Project(join(parent, setUp.name), env);
+    await mkdir(project.folder);
+    if (setUp.create) await project.#create(setUp.create);
+    else await project.#copy(setUp);
     return project;
+  }
+
+  /** Copies the set-up's own folder and what all share. */
+  async #copy(setUp: SetUp): Promise<void> {
+    for (const source of ["shared", setUp.folder ?? setUp.name]) {
+      await cp(inProject("tests", "consumers", source), this.folder, { recursive: true });
+    }
+    if (setUp.versions) await replaceVersions(join(this.folder, "package.json"), setUp.versions);
+    await this.#execute("npm", INSTALL);
+  }
+
+  /** Lets `npm create` make a project of the empty folder, and adds the tarball. */
+  async #create(what: readonly string[]): Promise<void> {
+    await this.#execute("npm", ["create", "--yes", ...what]);
+    await this.#execute("npm", [...INSTALL, TARBALL]);
   }
 
   /** Runs one of its scripts and returns what it prints. */
@@ -84,15 +99,20 @@ export class Project {
       child.once("close", (code) => reject(new Error(`\`npm run ${name}\` ended with exit code ${code}:\n${output}`)));
     });
     const stop = async () => {
+      this.#servers.delete(server);
       // npm does not pass signals on to all it has started.
       if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
       await exited;
     };
-    return { url, output: () => output, stop };
+    const server: Started = { url, output: () => output, stop };
+    this.#servers.add(server);
+    return server;
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  /** Stops what it still serves, as after a test that has taken too long, and removes it. */
+  async remove(): Promise<void> {
+    await Promise.all([...this.#servers].map((server) => server.stop()));
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

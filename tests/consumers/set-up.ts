@@ -10,12 +10,14 @@ export interface SetUp {
   readonly title: string;
   /** The folder that its project is in. @default its name */
   readonly folder?: string;
+  /** What `npm create` makes the project from, if it has no folder. */
+  readonly create?: readonly string[];
   /** Versions of development dependencies that differ from those in its package.json. */
   readonly versions?: Readonly<Record<string, string>>;
-  /** The dependency whose version the README shows; without one, none is shown. */
+  /** The dependency whose version is recorded, and shown in the README. */
   readonly tool?: string;
-  /** Whether the gate runs it. */
-  readonly fast?: true;
+  /** Whether the gate runs it: all of it, or these ways. */
+  readonly fast?: true | readonly string[];
   /** The ways in which it is tested. */
   readonly ways: readonly Way[];
 }

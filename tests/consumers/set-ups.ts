@@ -1,3 +1,4 @@
+import { checkFirstExample } from "./newcomer.ts";
 import type { SetUp } from "./set-up.ts";
 import { allowed, refused } from "./strict-csp.ts";
 import { typescript } from "./typescript.ts";
@@ -24,6 +25,12 @@ const FRAMEWORK = [
 
 /** Every set-up that is tested. */
 export const SET_UPS: readonly SetUp[] = [
+  {
+    name: "newcomer",
+    title: "`npm create vite@latest`",
+    create: ["vite@latest", ".", "--", "--template", "vanilla-ts"],
+    ways: [other("the example above, built", checkFirstExample)],
+  },
   { name: "vite-8", title: "Vite", folder: "vite", tool: "vite", fast: true, ways: VITE },
   { name: "vite-7", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "7.3.8" }, ways: VITE },
   { name: "vite-6", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "6.4.6" }, ways: VITE },
@@ -77,10 +84,15 @@ export const SET_UPS: readonly SetUp[] = [
     ways: [opened("classic script", "dist", { build: "build", path: "classic.html" })],
   },
   {
-    name: "service-worker",
-    title: "Service worker",
+    name: "workers",
+    title: "Workers",
     fast: true,
-    ways: [files("module and classic", "dist", { build: "build", shows: ["module", "classic"] })],
+    ways: [
+      files("dedicated, shared and service workers, module and classic", "dist", {
+        build: "build",
+        shows: ["dedicated", "shared", "service"].flatMap((kind) => [`${kind}-module`, `${kind}-classic`]),
+      }),
+    ],
   },
   {
     name: "strict-csp",
@@ -156,12 +168,12 @@ export const SET_UPS: readonly SetUp[] = [
       served("development server", "dev", { shows: ["client"] }),
     ],
   },
-  typescript("7.0.2", { fast: true }),
+  typescript("7.0.2", { fast: ["bundler", "nodenext"] }),
   typescript("6.0.3"),
   typescript("5.9.3"),
   typescript("5.8.3"),
   typescript("5.7.3"),
   typescript("5.6.3"),
   typescript("5.5.4"),
-  typescript("5.4.5", { fast: true }),
+  typescript("5.4.5", { fast: ["bundler", "nodenext"] }),
 ];
