@@ -42,7 +42,7 @@ export async function visit(
     await page.goto(address, { timeout: PATIENCE_MS });
     await check(page);
   } catch (error) {
-    throw new Error(`${error}\nThe page reported:\n${errors.join("\n")}`, { cause: error });
+    throw new Error(`${error}\nThe page reported:\n${errors.join("\n")}`);
   } finally {
     await page.close();
   }

@@ -36,7 +36,7 @@ export interface Started {
 export class Project {
   readonly folder: string;
   readonly #env: Record<string, string>;
-  readonly #servers = new Set<Started>();
+  readonly #stops = new Set<() => Promise<void>>();
 
   private constructor(folder: string, env: Record<string, string>) {
     this.folder = folder;
@@ -87,6 +87,13 @@ export class Project {
     const env = { ...process.env, ...this.#env, PORT: String(await freePort()) };
     const child = spawn("npm", ["run", "--silent", name], { cwd: this.folder, env, detached: true });
     const exited = once(child, "exit");
+    const stop = async () => {
+      this.#stops.delete(stop);
+      // npm does not pass signals on to all it has started.
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      await exited;
+    };
+    this.#stops.add(stop);
     let output = "";
     const url = await new Promise<string>((resolve, reject) => {
       const read = (text: string) => {
@@ -98,20 +105,12 @@ export class Project {
       child.stderr.setEncoding("utf8").on("data", read);
       child.once("close", (code) => reject(new Error(`\`npm run ${name}\` ended with exit code ${code}:\n${output}`)));
     });
-    const stop = async () => {
-      this.#servers.delete(server);
-      // npm does not pass signals on to all it has started.
-      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-      await exited;
-    };
-    const server: Started = { url, output: () => output, stop };
-    this.#servers.add(server);
-    return server;
+    return { url, output: () => output, stop };
   }
 
   /** Stops what it still serves, as after a test that has taken too long, and removes it. */
   async remove(): Promise<void> {
-    await Promise.all([...this.#servers].map((server) => server.stop()));
+    await Promise.all([...this.#stops].map((stop) => stop()));
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { inProject } from "../../scripts/lib/project.mjs";
 import type { Results } from "./results.ts";
 import type { SetUp } from "./set-up.ts";
+import { UNTESTED } from "./set-ups.ts";
 
 const FILE = inProject("README.md");
 const BEGIN = "<!-- set-ups: written by `npm run test:consumers -- --write` -->\n";
@@ -35,8 +36,9 @@ export function section(setUps: readonly SetUp[], { node, chromium, setUps: pass
     const ways = new Set(results.flatMap((result) => result.ways));
     return `| ${[title, versions.join(", "), [...ways].join(", ")].join(" | ")} |\n`;
   });
-  const where = `Node ${node}, and Chromium ${chromium} for pages`;
-  return `${HEADER}${rows.join("")}\nThe packed package was installed in each and got its records, with ${where}.\n`;
+  const where = `Node ${node}, pages with Chromium ${chromium}`;
+  const sentences = [`Each installs the packed package and gets records from a server; under ${where}.`, ...UNTESTED];
+  return `${HEADER}${rows.join("")}\n${sentences.join("\n")}\n`;
 }
 
 const HEADER = "| set-up | versions | tested |\n| --- | --- | --- |\n";

@@ -42,7 +42,7 @@ function pageWay(name: string, start: (project: Project) => Promise<Started>, op
         const expected = Object.fromEntries(shows.map((id) => [id, fleet.summary]));
         await checkPage(browser, url + path, fleet.url, expected);
       } catch (error) {
-        throw output() ? new Error(`${error}\nThe server printed:\n${output()}`, { cause: error }) : error;
+        throw output() ? new Error(`${error}\nThe server printed:\n${output()}`) : error;
       } finally {
         await stop();
       }
