@@ -58,7 +58,7 @@ function standIn(tag: string): object {
 }
 
 /** An AbortSignal, of any realm. */
-function isSignal(value: unknown): value is AbortSignal {
+export function isSignal(value: unknown): value is AbortSignal {
   if (!isObject(value)) return false;
   return typeof value.aborted === "boolean" && typeof value.addEventListener === "function";
 }

@@ -83,6 +83,16 @@ const CHECKS = [
     remedy: "review the difference above; if it is intended, run `npm run accept-types`",
   },
   {
+    title: "The API site",
+    command: ["node", "scripts/docs.mjs"],
+    remedy: "see above",
+  },
+  {
+    title: "The workflows",
+    command: ["node", "scripts/workflows.mjs"],
+    remedy: "see above",
+  },
+  {
     title: "The package's size",
     command: ["node", "scripts/size.mjs"],
     remedy: "see above",

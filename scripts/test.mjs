@@ -13,10 +13,11 @@ import { contract } from "./suites/contract.mjs";
 import { network } from "./suites/network.mjs";
 import { packed } from "./suites/package.mjs";
 import { page } from "./suites/page.mjs";
+import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-const SUITES = [rust, boundary, packed, contract, simulator, page, network, consumers];
+const SUITES = [rust, boundary, packed, contract, query, simulator, page, network, consumers];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });

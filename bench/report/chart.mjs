@@ -6,7 +6,6 @@
  * @property {number} value
  * @property {number} [low] the interval's lower end
  * @property {number} [high] the interval's upper end
- * @property {number | undefined} [goal] shown as a mark
  */
 
 /**
@@ -35,24 +34,23 @@ const STYLE = `
   .value { font-size: 11px; paint-order: stroke; stroke: #ffffff; stroke-width: 3px }
   .series0 { fill: #0a69c2 } .series1 { fill: #e07b00 }
   .grid { stroke: #d8dee4 } .reference { stroke: #57606a; stroke-dasharray: 4 3 }
-  .interval { stroke: #1f2328; stroke-width: 1.2; opacity: .75 } .goal { stroke: #cf222e; stroke-width: 2.5 }
+  .interval { stroke: #1f2328; stroke-width: 1.2; opacity: .75 }
   @media (prefers-color-scheme: dark) {
     .page { fill: #0d1117; stroke: #30363d } text { fill: #b1bac4 } .value { stroke: #0d1117 } .title { fill: #f0f6fc }
     .series0 { fill: #4493f8 } .series1 { fill: #f0a040 }
-    .grid { stroke: #262c36 } .reference { stroke: #8b949e } .interval { stroke: #f0f6fc } .goal { stroke: #ff7b72 }
+    .grid { stroke: #262c36 } .reference { stroke: #8b949e } .interval { stroke: #f0f6fc }
   }`;
 
 /** @param {Chart} chart */
 export function barChart({ title, axis, series, groups, reference, format }) {
   const bars = groups.flatMap((group) => group.bars);
   // An interval can be so wide that it would leave no room for the bars.
-  const largest = Math.max(reference ?? 0, ...bars.flatMap(({ value, goal = 0 }) => [value, goal]));
+  const largest = Math.max(reference ?? 0, ...bars.map(({ value }) => value));
   const widest = Math.max(largest, ...bars.map(({ high = 0 }) => high));
   const scale = scaleTo(Math.min(widest, largest * 1.2));
   const left = 40 + Math.max(...groups.map(({ label }) => label.length * LETTER));
   const x = (/** @type {number} */ value) =>
     round(left + (Math.min(value, scale.end) / scale.end) * (WIDTH - left - RIGHT));
-  const hasGoals = bars.some(({ goal }) => goal !== undefined);
   /** @type {string[]} */
   const shapes = [];
   /** @type {string[]} */
@@ -81,7 +79,7 @@ export function barChart({ title, axis, series, groups, reference, format }) {
     `<style>${STYLE}\n</style>`,
     `<rect class="page" x=".5" y=".5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>`,
     `<text class="title" x="20" y="28">${escaped(title)}</text>`,
-    ...legend(series, hasGoals),
+    ...legend(series),
     ...grid,
     ...shapes,
     ...line,
@@ -95,7 +93,7 @@ export function barChart({ title, axis, series, groups, reference, format }) {
    * @param {Bar} bar
    * @param {number} y
    */
-  function barShapes({ series: own, value, low, high, goal }, y) {
+  function barShapes({ series: own, value, low, high }, y) {
     const middle = y + BAR / 2;
     const width = round(Math.max(0, x(value) - left));
     return [
@@ -105,33 +103,26 @@ export function barChart({ title, axis, series, groups, reference, format }) {
         : [
             `<path class="interval" d="M${x(low)} ${middle}H${x(high)}M${x(low)} ${middle - 3}v6M${x(high)} ${middle - 3}v6"/>`,
           ]),
-      ...(goal === undefined ? [] : [`<path class="goal" d="M${x(goal)} ${y}v${BAR}"/>`]),
     ];
   }
 
   /**
-   * The value, placed after the bar, its interval and, if it would be in the way, its goal.
+   * The value, placed after the bar and its interval.
    * @param {Bar} bar
    * @param {number} y
    */
-  function barLabel({ value, high, goal }, y) {
-    const beside = x(Math.max(value, high ?? 0)) + 7;
-    const isInTheWay = goal !== undefined && x(goal) > beside - 6 && x(goal) < beside + 42;
-    const at = isInTheWay ? x(goal) + 7 : beside;
+  function barLabel({ value, high }, y) {
+    const at = x(Math.max(value, high ?? 0)) + 7;
     return `<text class="value" x="${round(at)}" y="${y + 11.5}">${format(value)}</text>`;
   }
 }
 
-/**
- * @param {readonly string[]} series
- * @param {boolean} hasGoals
- */
-function legend(series, hasGoals) {
+/** @param {readonly string[]} series */
+function legend(series) {
   const entries = series.map((name, place) => ({
     name,
     mark: `<rect class="series${place}" width="12" height="12" y="-10" rx="2"/>`,
   }));
-  if (hasGoals) entries.push({ name: "goal", mark: `<path class="goal" d="M6-11v13"/>` });
   let x = 20;
   return entries.map(({ name, mark }) => {
     const entry = `<g transform="translate(${x} 50)">${mark}<text x="18">${escaped(name)}</text></g>`;

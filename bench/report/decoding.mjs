@@ -5,7 +5,6 @@ import { median, percentile, speed } from "../measuring/statistics.mjs";
 import { RESOURCES, resourceNamed } from "../resources.mjs";
 import { barChart } from "./chart.mjs";
 import { interval, markdownTable, megabytes, milliseconds, RUNTIME_NAMES, thousands, times } from "./format.mjs";
-import { wantedRatio } from "./goals.mjs";
 
 /** @typedef {import("../scenarios/decoding.mjs").Measurement} Measurement */
 /** @typedef {{ text: string, plots: Record<string, string> }} Section `plots` are SVG files by name */
@@ -41,7 +40,6 @@ export function librarySection(measurements) {
       const { runtime, body, bytes } = measurement;
       const middle = median(own);
       const estimate = ratioOf(measurement, id);
-      const wanted = wantedRatio(body.resource, runtime, id);
       return [
         id === BASELINE ? `${resourceNamed(body.resource).title}, ${megabytes(bytes)}, ${RUNTIME_NAMES[runtime]}` : "",
         contenderName(id),
@@ -50,11 +48,10 @@ export function librarySection(measurements) {
         (bytes / 1e3 / middle).toFixed(0),
         times(estimate.median),
         id === BASELINE ? null : interval(estimate),
-        wanted === undefined ? null : times(wanted),
       ];
     }),
   );
-  const titles = ["answer", "contender", "median", "p95", "MB/s", "× `JSON.parse`", "95 %", "goal"];
+  const titles = ["answer", "contender", "median", "p95", "MB/s", "× `JSON.parse`", "95 %"];
   const records = thousands(measurements[0]?.body.records ?? 0);
   const controls = measurements.map((measurement) => ratioOf(measurement, CONTROL).median);
   const control = `${times(Math.min(...controls))} to ${times(Math.max(...controls))}`;
@@ -86,8 +83,7 @@ function speedPlot(measurements, records) {
     const own = measurements.filter(({ body }) => body.resource === name);
     const bars = own.map((measurement) => {
       const { median, low, high } = ratioOf(measurement, "model");
-      const goal = wantedRatio(name, measurement.runtime, "model");
-      return { series: RUNTIME_NAMES[measurement.runtime], value: median, low, high, goal };
+      return { series: RUNTIME_NAMES[measurement.runtime], value: median, low, high };
     });
     return bars.length > 0 ? [{ label: title, bars }] : [];
   });

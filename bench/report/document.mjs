@@ -3,8 +3,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { librarySection, rivalsSection } from "./decoding.mjs";
-import { markdownTable, RUNTIME_NAMES } from "./format.mjs";
-import { goalsOf, isReached } from "./goals.mjs";
 import { gridSection } from "./grid.mjs";
 import { METHOD } from "./method.mjs";
 import { firstCallSection, loadingSection, memorySection, transferSection, watchSection } from "./network.mjs";
@@ -19,7 +17,7 @@ import { rivalsWin } from "./rivals-win.mjs";
  */
 export async function writeReport(results, folder) {
   const sections = sectionsOf(results);
-  const text = [introduction(results), goals(results), ...sections.map(({ text }) => text), rivalsWin(results), METHOD];
+  const text = [introduction(results), ...sections.map(({ text }) => text), rivalsWin(results), METHOD];
   await mkdir(join(folder, "benchmarks"), { recursive: true });
   await writeFile(join(folder, "benchmarks.md"), text.join("\n"));
   for (const [name, plot] of sections.flatMap(({ plots }) => Object.entries(plots))) {
@@ -56,28 +54,5 @@ was measured](#method).
 
 Written by \`npm run bench\`${EXTENTS[settings]} on ${date}: ${processor}, ${cores} cores, ${gigabytes} GB, ${system};
 ${runtimes.join("; ")}.${busy}
-`;
-}
-
-/** @param {Results} results */
-function goals(results) {
-  const all = goalsOf(results);
-  const names = [...new Set(all.map(({ what }) => what))];
-  const rows = names.map((what) => {
-    const own = all.filter((goal) => goal.what === what);
-    const cell = (/** @type {"node" | "chromium"} */ runtime) => {
-      const goal = own.find((goal) => goal.runtime === runtime || goal.runtime === null);
-      if (!goal) return [null, null];
-      const { direction, format, wanted, measured } = goal;
-      return [`${direction} ${format(wanted)}`, `${isReached(goal) ? "✓" : "✗"} ${format(measured)}`];
-    };
-    return [what, ...cell("node"), ...cell("chromium")];
-  });
-  const titles = [`${RUNTIME_NAMES.node}, goal`, "measured", `${RUNTIME_NAMES.chromium}, goal`, "measured"];
-  return `## Goals
-
-French text, 15 % nulls. “×” means times as fast, unless it says time.
-
-${markdownTable(["", ...titles], rows)}
 `;
 }

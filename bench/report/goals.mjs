@@ -1,4 +1,4 @@
-// The project's goals, with what was measured.
+// The project's goals, with what was measured: for developers, so the command prints them and the report omits them.
 
 import { BASELINE } from "../contenders/contenders.mjs";
 import { median, speed } from "../measuring/statistics.mjs";

@@ -6,7 +6,7 @@ import { inProject, root } from "../lib/project.mjs";
 import { WASM } from "./core.mjs";
 
 /** The entry points that can also be required. */
-const EVERYWHERE = ["index", "slim"];
+const EVERYWHERE = ["index", "slim", "query"];
 /** Those that are modules only. */
 const MODULES_ONLY = ["workerd"];
 

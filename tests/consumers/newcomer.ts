@@ -7,10 +7,19 @@ import { PATIENCE_MS, visit } from "./page.ts";
 import type { Project } from "./project.ts";
 import type { Surroundings } from "./set-up.ts";
 
-/** Puts the README's first example into a project that was just created, and checks that it shows the silent vehicles. */
-export async function checkFirstExample(project: Project, { browser, fleet }: Surroundings): Promise<void> {
-  await writeFile(join(project.folder, "src", "main.ts"), await firstExample());
-  await writeFile(join(project.folder, "vite.config.ts"), withProxy(new URL(fleet.url).origin));
+/** The server that the README's proxy asks. */
+const OCEAN = "https://v3.oceansystem.com";
+
+/**
+ * Puts the README's first examples into a project that was just created, and checks that it shows the silent vehicles.
+ * Only the server is another.
+ */
+export async function checkFirstExamples(project: Project, { browser, fleet }: Surroundings): Promise<void> {
+  const readme = await readFile(inProject("README.md"), "utf8");
+  const config = firstExample(readme, "js");
+  assert.ok(config.includes(OCEAN));
+  await writeFile(join(project.folder, "src", "main.ts"), firstExample(readme, "ts"));
+  await writeFile(join(project.folder, "vite.config.js"), config.replace(OCEAN, new URL(fleet.url).origin));
   await project.script("build");
   const { url, stop } = await project.serve("preview");
   try {
@@ -20,16 +29,11 @@ export async function checkFirstExample(project: Project, { browser, fleet }: Su
   }
 }
 
-/** The first example in TypeScript, as it is. */
-async function firstExample(): Promise<string> {
-  const readme = await readFile(inProject("README.md"), "utf8");
-  const [, code] = /```ts\n(.*?)```/s.exec(readme) ?? [];
-  assert.ok(code, "The README has no example in TypeScript.");
+function firstExample(readme: string, language: string): string {
+  const [, code] = new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(readme) ?? [];
+  assert.ok(code, `The README has no example in ${language}.`);
   return code;
 }
-
-/** The proxy that the example speaks of. */
-const withProxy = (target: string) => `export default { server: { proxy: { "/restapi": "${target}" } } };\n`;
 
 async function checkRegistrations(page: Page, registrations: readonly string[]): Promise<void> {
   assert.notEqual(registrations.length, 0);

@@ -5,8 +5,8 @@ import type { SetUp } from "./set-up.ts";
 import { UNTESTED } from "./set-ups.ts";
 
 const FILE = inProject("README.md");
-const BEGIN = "<!-- set-ups: written by `npm run test:consumers -- --write` -->\n";
-const END = "<!-- end of set-ups -->\n";
+const BEGIN = "<!-- set-ups:begin -->\n";
+const END = "<!-- set-ups:end -->\n";
 
 /** What the README says about set-ups. */
 export async function readSection(): Promise<string> {

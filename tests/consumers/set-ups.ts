@@ -1,4 +1,4 @@
-import { checkFirstExample } from "./newcomer.ts";
+import { checkFirstExamples } from "./newcomer.ts";
 import type { SetUp } from "./set-up.ts";
 import { POLICIES } from "./strict-csp.ts";
 import { typescript } from "./typescript.ts";
@@ -29,7 +29,7 @@ export const SET_UPS: readonly SetUp[] = [
     name: "newcomer",
     title: "`npm create vite@latest`",
     create: ["vite@latest", ".", "--", "--template", "vanilla-ts"],
-    ways: [other("the example above, built", checkFirstExample)],
+    ways: [other("the example above", checkFirstExamples)],
   },
   { name: "vite-8", title: "Vite", folder: "vite", tool: "vite", fast: true, ways: VITE },
   { name: "vite-7", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "7.3.8" }, ways: VITE },

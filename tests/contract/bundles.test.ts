@@ -18,6 +18,13 @@ async function bundled(application: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
+test("the queries bring neither the client nor the core", async () => {
+  const queries = await bundled('import { oceanQueries } from "ocean-fleet/query"; console.log(oceanQueries);');
+  assert.match(queries, /"ocean-fleet"/);
+  assert.doesNotMatch(queries, /WebAssembly|OceanError|fetch/);
+  assert.ok(queries.length < 10_000, `${queries.length} bytes`);
+});
+
 test("an application that does not use `toGeoJSON` does not hold it", async () => {
   const without = await bundled('import init, { decode } from "ocean-fleet"; console.log(init, decode);');
   assert.doesNotMatch(without, /LineString/);

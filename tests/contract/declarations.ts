@@ -7,6 +7,8 @@ import ts from "typescript";
 
 const root = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.json")));
 const face = join(root, manifest.types);
+/** The entry points that declare something of their own. */
+const faces = [face, join(root, manifest.exports["./query"].require.types)];
 
 /** The folder of the declarations. */
 export const folder = dirname(face);
@@ -29,17 +31,18 @@ export interface Declarations {
   readonly checker: ts.TypeChecker;
   /** The package's own modules. */
   readonly modules: readonly ts.SourceFile[];
-  /** What the entry point exports, by name. */
+  /** What the entry points export, by name. */
   readonly exported: ReadonlyMap<string, ts.Symbol>;
 }
 
-/** Reads the declarations that a file exports, and everything they refer to. */
-export function read(file: string, host?: ts.CompilerHost): Declarations {
-  const program = ts.createProgram([file], OPTIONS, host);
+/** Reads the declarations that files export, and everything they refer to. */
+export function read(files: readonly string[], host?: ts.CompilerHost): Declarations {
+  const program = ts.createProgram(files, OPTIONS, host);
   const checker = program.getTypeChecker();
   const modules = program.getSourceFiles().filter(({ fileName }) => !program.isSourceFileDefaultLibrary(at(fileName)));
-  const symbol = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile) as ts.Symbol;
-  const exported = new Map(checker.getExportsOfModule(symbol).map((each) => [each.name, original(checker, each)]));
+  const symbols = files.map((file) => checker.getSymbolAtLocation(at(file)) as ts.Symbol);
+  const exports = symbols.flatMap((symbol) => checker.getExportsOfModule(symbol));
+  const exported = new Map(exports.map((each) => [each.name, original(checker, each)]));
   return { program, checker, modules, exported };
 
   function at(name: string): ts.SourceFile {
@@ -55,10 +58,10 @@ export function readText(text: string): Declarations {
   host.fileExists = (file) => file === name || fileExists(file);
   host.getSourceFile = (file, ...rest) =>
     file === name ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true) : getSourceFile(file, ...rest);
-  return read(name, host);
+  return read([name], host);
 }
 
-export const published = (): Declarations => read(face);
+export const published = (): Declarations => read(faces);
 
 /** What a re-exported symbol refers to. */
 const original = (checker: ts.TypeChecker, symbol: ts.Symbol) =>

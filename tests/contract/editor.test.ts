@@ -9,6 +9,8 @@ const FILE = `${folder}/in-the-editor.ts`;
 
 const OPENING = `
   import { decode, isOceanError, type OceanClient, toGeoJSON, type Vehicle, type VehiclePosition } from "./index.js";
+  import { type OceanQueries, oceanQueries } from "./query.js";
+  declare const queries: OceanQueries;
   declare const ocean: OceanClient;
   declare const vehicle: Vehicle;
   declare const positions: VehiclePosition[];
@@ -89,6 +91,12 @@ test("what a map takes and gives is suggested", () => {
   includes(proposals('toGeoJSON("vehiclePositions", positions).features[0]?.properties.|'), "registration", "town");
 });
 
+test("what a query takes is suggested", () => {
+  includes(proposals("queries.|"), "vehicles", "latestEvents");
+  includes(proposals("queries.latestEvents({ | });"), "eventCodes", "vehicleIds", "start");
+  includes(proposals('queries.vehicles({}, { dates: "epoch", select: ["id", "|"] });'), "registration", "vin");
+});
+
 test("error codes are suggested", () => {
   includes(proposals('if (isOceanError(error) && error.code === "|") {}'), "unauthenticated", "rate-limited");
 });
@@ -101,6 +109,8 @@ test("only selected properties are suggested", () => {
 
 test("hovering explains a name, even of a generated method", () => {
   assert.match(shown("ocean.vehicles|();"), /vehicles and machines of the fleet/);
+  assert.match(shown("queries.vehicles|();"), /vehicles and machines of the fleet/);
+  assert.match(shown("oceanQueries|(ocean);"), /TanStack Query 5, SWR and Pinia Colada/);
   assert.match(shown("vehicle.costPerKilometre|;"), /cost price per kilometre/i);
   assert.match(shown("ocean.latestEvents({ eventCodes|: [1] });"), /Only events with these codes/);
   assert.match(shown("ocean.vehicles({}, { select|: [] });"), /properties of the model/);

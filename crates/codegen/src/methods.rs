@@ -1,4 +1,4 @@
-//! The client's methods, one per resource: the TypeScript module `methods.ts`.
+//! The client's methods, one per resource, and the names of their parameters: the TypeScript module `methods.ts`.
 
 use std::fmt::Write;
 
@@ -36,5 +36,14 @@ pub(crate) fn methods() -> String {
         "}}\n\n/**\n * Their names.\n *\n * @internal\n */\nexport const RESOURCES = [{}] as const;\n",
         names.join(", ")
     );
+    text.push_str(
+        "\n/**\n * The names of their parameters.\n *\n * @internal\n */\n\
+         export const PARAMETERS: Readonly<Record<keyof ResourceMethods, readonly string[]>> = {\n",
+    );
+    for resource in ALL {
+        let names: Vec<String> = resource.parameters.iter().map(|parameter| format!("\"{}\"", parameter.name)).collect();
+        let _ = writeln!(text, "  {}: [{}],", resource.name, names.join(", "));
+    }
+    text.push_str("};\n");
     text
 }

@@ -8,6 +8,7 @@ import init, {
   type Vehicle,
 } from "ocean-fleet";
 import source from "ocean-fleet/ocean_fleet_bg.wasm";
+import { oceanQueries } from "ocean-fleet/query";
 import initSlim, { OceanClient as SlimClient } from "ocean-fleet/slim";
 import type { Expect, Same } from "./same.types.js";
 
@@ -24,6 +25,8 @@ export const ocean: OceanClient = new SlimClient({
     return { status: url.length, headers: { get: (name) => headers[name] ?? method }, body };
   },
 });
+
+export const queried: Promise<Vehicle[]> = oceanQueries(ocean).vehicles().queryFn();
 
 export async function read(): Promise<string[]> {
   const found: string[] = [];
