@@ -1,22 +1,22 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Project } from "./project.ts";
 import type { SetUp, Way } from "./set-up.ts";
 
-const ES = "uses.ts";
-const COMMON_JS = "requires.cts";
+const ES = ["uses.ts", "entries.ts"];
+const COMMON_JS = ["requires.cts", "entries.cts"];
 
 /** How modules are resolved: the first and the last minor version that can, and the files that it can compile. */
 const RESOLUTIONS = [
-  { name: "bundler", module: "esnext", resolution: "bundler", files: [ES] },
-  { name: "bundler, preserving", module: "preserve", resolution: "bundler", files: [ES, COMMON_JS] },
-  { name: "node16", module: "node16", resolution: "node16", files: [ES, COMMON_JS] },
-  { name: "node18", module: "node18", resolution: "node16", files: [ES, COMMON_JS], from: 5.8 },
-  { name: "node20", module: "node20", resolution: "node16", files: [ES, COMMON_JS], from: 5.9 },
-  { name: "nodenext", module: "nodenext", resolution: "nodenext", files: [ES, COMMON_JS] },
+  { name: "bundler", module: "esnext", resolution: "bundler", files: ES },
+  { name: "bundler, preserving", module: "preserve", resolution: "bundler", files: [...ES, ...COMMON_JS] },
+  { name: "node16", module: "node16", resolution: "node16", files: [...ES, ...COMMON_JS] },
+  { name: "node18", module: "node18", resolution: "node16", files: [...ES, ...COMMON_JS], from: 5.8 },
+  { name: "node20", module: "node20", resolution: "node16", files: [...ES, ...COMMON_JS], from: 5.9 },
+  { name: "nodenext", module: "nodenext", resolution: "nodenext", files: [...ES, ...COMMON_JS] },
   // The oldest way knows neither `exports` nor the difference between both kinds of modules.
-  { name: "node10", module: "esnext", resolution: "node10", files: [ES], to: 5.9 },
-  { name: "node10, CommonJS", module: "commonjs", resolution: "node10", files: [ES, COMMON_JS], to: 5.9 },
+  { name: "node10", module: "esnext", resolution: "node10", files: ES, to: 5.9 },
+  { name: "node10, CommonJS", module: "commonjs", resolution: "node10", files: [...ES, ...COMMON_JS], to: 5.9 },
 ];
 
 /** The types that the platform gives. */
@@ -54,6 +54,9 @@ function compiled({ name, module, resolution, files }: (typeof RESOLUTIONS)[numb
   return {
     name,
     async check(project: Project) {
+      const entries = await entryPoints(project);
+      await writeFile(join(project.folder, "entries.ts"), entries.map(exported).join(""));
+      await writeFile(join(project.folder, "entries.cts"), entries.map(required).join(""));
       for (const platform of PLATFORMS) {
         const compilerOptions = { ...STRICT, ...platform, module, moduleResolution: resolution };
         await writeFile(join(project.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
@@ -62,3 +65,13 @@ function compiled({ name, module, resolution, files }: (typeof RESOLUTIONS)[numb
     },
   };
 }
+
+/** The names of the package's entry points that have types. */
+async function entryPoints({ folder }: Project): Promise<string[]> {
+  const manifest = await readFile(join(folder, "node_modules", "ocean-fleet", "package.json"), "utf8");
+  const entries = Object.entries<unknown>(JSON.parse(manifest).exports);
+  return entries.flatMap(([name, target]) => (typeof target === "string" ? [] : `ocean-fleet${name.slice(1)}`));
+}
+
+const exported = (entry: string, index: number) => `export * as entry${index} from "${entry}";\n`;
+const required = (entry: string, index: number) => `export import entry${index} = require("${entry}");\n`;
