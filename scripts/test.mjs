@@ -8,6 +8,7 @@ import { runSuite } from "./lib/suite.mjs";
 import { table } from "./lib/table.mjs";
 import { count, sum } from "./lib/tally.mjs";
 import { boundary } from "./suites/boundary.mjs";
+import { consumers } from "./suites/consumers.mjs";
 import { contract } from "./suites/contract.mjs";
 import { network } from "./suites/network.mjs";
 import { packed } from "./suites/package.mjs";
@@ -16,7 +17,7 @@ import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-const SUITES = [rust, boundary, packed, contract, query, simulator, page, network];
+const SUITES = [rust, boundary, packed, contract, query, simulator, page, network, consumers];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });

@@ -11,16 +11,16 @@ const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
  * Runs the `*.test.ts` files of a folder with node:test, through tsx.
  * @param {string} title
  * @param {string} folder absolute path
- * @param {{ cwd?: string, env?: Record<string, string> }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string>, minutes?: number }} [options] `minutes`: the time limit of a file
  * @returns {Promise<import("./suite.mjs").Outcome>}
  */
-export async function runNodeTests(title, folder, { cwd = root, env } = {}) {
+export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5 } = {}) {
   const files = (await testFiles(folder)).map((file) => relative(cwd, file));
   if (files.length === 0) throw new Problem(`There are no *.test.ts files in ${folder}`);
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
   const tally = join(scratch, "tally");
   const args = [
-    ["--import", import.meta.resolve("tsx"), "--test", "--test-concurrency=1", "--test-timeout=300000"],
+    ["--import", import.meta.resolve("tsx"), "--test", "--test-concurrency=1", `--test-timeout=${minutes * 60_000}`],
     ["--test-reporter=spec", "--test-reporter-destination=stdout"],
     [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${tally}`],
     files,

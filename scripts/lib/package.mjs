@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,8 @@ import { ensureRust } from "../setup/rust.mjs";
 import { step } from "./progress.mjs";
 import { inProject } from "./project.mjs";
 import { run } from "./run.mjs";
+
+const TARBALL = "ocean-fleet.tgz";
 
 /** Makes sure that pkg/ holds the package, built from the current sources. */
 export async function ensurePackage() {
@@ -28,16 +30,26 @@ export async function ensurePanickingPackage() {
 }
 
 /**
+ * Packs the package.
+ * @param {string} folder where to put the tarball
+ * @param {string} name of the tarball
+ */
+export async function packPackage(folder, name) {
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]);
+  const [{ filename }] = JSON.parse(stdout);
+  await rename(join(folder, filename), join(folder, name));
+}
+
+/**
  * An empty project outside this one, with only the packed tarball installed.
  * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
  */
 export async function installPackedPackage() {
   const folder = await mkdtemp(join(tmpdir(), "ocean-fleet-"));
   await step("Pack the package and install it in an empty project", async () => {
-    const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]);
-    const [{ filename }] = JSON.parse(stdout);
+    await packPackage(folder, TARBALL);
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-    await run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], { cwd: folder });
+    await run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${TARBALL}`], { cwd: folder });
   });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -102,8 +102,8 @@ impl Error {
         Self::new(
             Code::Network,
             "The server could not be reached, the transfer was cut, or there was a redirect, which is not followed. \
-             Check the connection and the base URL. In a browser, a CORS refusal looks the same and may hide an error \
-             answer.",
+             Check the connection and the base URL. In a browser, a refusal by CORS or by the page's Content Security \
+             Policy (`connect-src`) looks the same and may hide an error answer.",
         )
     }
 

@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { summary } from "../fleet.js";
+
+/** What the browser gets from the server, and from a route of this application. */
+export function OnClient() {
+  const [page, setPage] = useState("");
+  const [route, setRoute] = useState("");
+  useEffect(() => {
+    const baseUrl = new URLSearchParams(location.search).get("baseUrl");
+    summary(baseUrl).then(setPage);
+    fetch("/vehicles").then(async (answer) => setRoute(await answer.text()));
+  }, []);
+  return (
+    <>
+      <output id="client">{page}</output>
+      <output id="route">{route}</output>
+    </>
+  );
+}

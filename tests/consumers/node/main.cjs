@@ -1,0 +1,3 @@
+const { summary } = require("./fleet.cjs");
+
+summary(process.env.OCEAN_BASE_URL).then(console.log);
