@@ -28,8 +28,8 @@ export {
 export type { ParamsOf, RecordOf, ResourceName } from "./options.js";
 export type { Update } from "./watch/update.js";
 export { decode, decodeStream } from "./worker/decode.js";
-export type { WorkerLike } from "./worker/link.js";
 export { default, type InitOptions, terminate } from "./worker/loading.js";
+export type { WorkerLike } from "./worker/worker-like.js";
 
 /** The options of a client in a worker, whose requests the worker's own `fetch` sends. */
 export interface ClientOptions extends Omit<AllClientOptions, "fetch"> {}

@@ -119,7 +119,7 @@ export class Host {
   }
 
   private request(call: number, { client: number, resource, params, options, isStream, ...task }: RequestTask) {
-    const { flow, signal, cancelled } = this.run(call);
+    const { flow, signal, cancelled } = this.run(call, isStream);
     if (task.aborted !== undefined) signal.abort(this.keptOf(task.aborted));
     const hosted = this.client(number);
     const stands = this.standsOf(call, () => hosted.tellSession(), signal.signal);
@@ -158,7 +158,7 @@ export class Host {
   private async openDecoder(number: number, resource: string, options: Encoded): Promise<void> {
     await coreSoon();
     // The page waits for the batches of each piece, so there is nothing to keep back.
-    const batches = this.sender(number, new Flow());
+    const batches = this.sender(number, new Flow(false));
     this.decoders.set(number, new CoreDecoder(resource, decode(options, this.standsOf(number)), batches));
   }
 
@@ -167,8 +167,8 @@ export class Host {
     this.decoders.delete(number);
   }
 
-  private run(call: number): Running {
-    const running = { flow: new Flow(), signal: new AbortController(), cancelled: new AbortController() };
+  private run(call: number, isStream = false): Running {
+    const running = { flow: new Flow(isStream), signal: new AbortController(), cancelled: new AbortController() };
     this.running.set(call, running);
     return running;
   }

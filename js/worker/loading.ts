@@ -1,6 +1,7 @@
 import { notLoaded, OceanError } from "../error.js";
-import { Link, type WorkerLike } from "./link.js";
+import { Link } from "./link.js";
 import { cannotStart, WorkerStart } from "./start.js";
+import type { WorkerLike } from "./worker-like.js";
 
 /** How to start the worker. */
 export interface InitOptions {

@@ -1,6 +1,6 @@
 import { OceanError } from "../error.js";
 import { messageOf } from "../loading-problem.js";
-import type { WorkerLike } from "./link.js";
+import type { WorkerLike } from "./worker-like.js";
 
 /** How long a worker may take to start, in milliseconds. */
 const PATIENCE = 60_000;
