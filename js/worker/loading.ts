@@ -46,7 +46,11 @@ export function terminate(): void {
 const terminated = () =>
   new OceanError("not-initialized", "The worker was ended: call `await init()` to start another one.");
 
-/** The page's end of the running worker. */
+/**
+ * The page's end of the running worker.
+ *
+ * @internal
+ */
 export function runningLink(): Link {
   if (!isStarted || !link || link.ending) throw notLoaded();
   return link;

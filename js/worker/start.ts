@@ -110,9 +110,10 @@ export class WorkerStart {
       if (!/javascript|ecmascript/i.test(type))
         return cannotStart(`has no script at ${address} (an answer of type ${type}). ${advice}`);
       if (this.isBlocked) return cannotStart(POLICY);
-      return cannotStart(
-        `could not run its script at ${address}. Check that the browser has module workers, and that worker-src allows it`,
-      );
+      const isolated = globalThis.crossOriginIsolated
+        ? "Serve it with the page's own Cross-Origin-Embedder-Policy"
+        : "Check that worker-src allows it, that it imports nothing that is missing, and that the browser has module workers";
+      return cannotStart(`could not run its script at ${address}. ${isolated}`);
     } catch (error) {
       return cannotStart(
         `could not fetch its script from ${address} (${messageOf(error)}). Check that a server answers there`,
