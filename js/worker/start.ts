@@ -34,7 +34,8 @@ export class WorkerStart {
 
   /** Makes the worker, or takes the one that was passed. */
   make(given: WorkerLike | (() => WorkerLike) | undefined): WorkerLike {
-    const made = typeof given === "object" ? given : this.noting(given ?? makeOwn);
+    const source = given ?? makeOwn;
+    const made = typeof source === "function" ? this.noting(source) : source;
     if (typeof made?.postMessage === "function" && typeof made.addEventListener === "function") return made;
     throw new OceanError("invalid-options", "`worker` must be a Worker, or a function that makes one.");
   }

@@ -2,7 +2,7 @@
 // worker gets a description, from which it makes something that the core takes for the original.
 
 import { isSignal, standIn, Thrown } from "../input.js";
-import { isObject, tagOf } from "../values.js";
+import { isObject, isPlain, tagOf } from "../values.js";
 
 /** A value on its way: itself if it is primitive or a date, or else a description. */
 export type Encoded = unknown;
@@ -41,13 +41,11 @@ export function encode(value: unknown, behind: StayingBehind, name = ""): Encode
     const elements = 0 in value ? value.map((element) => encode(element, behind)) : [];
     return described({ is: "list", length: value.length, elements });
   }
-  // Only copies of options and parameters have no prototype.
-  if (Object.getPrototypeOf(value) === null) {
-    const entries = Object.entries(value).map(([key, inner]) => [key, encode(inner, behind, key)] as const);
-    return described({ is: "object", entries });
-  }
   if ((value as unknown) instanceof Thrown) return described({ is: "kept", kept: behind.keep(value) });
-  return described(isSignal(value) ? { is: "signal" } : { is: "other", tag: tagOf(value) });
+  if (isSignal(value)) return described({ is: "signal" });
+  if (!isPlain(value)) return described({ is: "other", tag: tagOf(value) });
+  const entries = Object.entries(value).map(([key, inner]) => [key, encode(inner, behind, key)] as const);
+  return described({ is: "object", entries });
 }
 
 /** Stands, in the worker, for a value that the page has kept. */
