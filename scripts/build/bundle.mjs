@@ -7,7 +7,7 @@ import { WASM } from "./core.mjs";
 import { simulator, writeLicences } from "./simulator.mjs";
 
 /** The entry points that can also be required. */
-const EVERYWHERE = ["index", "slim", "testing", "query"];
+const EVERYWHERE = ["index", "slim", "testing", "query", "worker", "worker-script"];
 /** Those that are modules only. */
 const MODULES_ONLY = ["workerd"];
 
@@ -58,6 +58,7 @@ export async function bundle(folder, generated) {
     entryPoints: inputs(named(EVERYWHERE)),
     format: "cjs",
     outExtension: { ".js": ".cjs" },
+    define: { ...options.define, "import.meta.url": "undefined" },
     // Readable, without a source map: no page downloads it, and stacks lead straight to it.
     plugins: [fromFolder(generated), simulator],
   });
@@ -78,6 +79,7 @@ const fromFolder = (generated) => ({
   name: "generated",
   setup({ onResolve }) {
     onResolve({ filter: /\/glue\.js$/ }, () => ({ path: inProject(generated, "glue.js") }));
+    onResolve({ filter: /\/snippets\.js$/ }, () => ({ path: inProject(generated, "snippets.js") }));
     onResolve({ filter: /\/embedded\.js$/ }, () => ({ path: inProject(generated, "embedded.ts") }));
   },
 });

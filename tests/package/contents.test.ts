@@ -70,7 +70,7 @@ test("the package has no dependencies, install scripts or side effects", () => {
     scripts.filter((name) => /^(pre|post)?(install|prepare|publish|pack)/.test(name)),
     [],
   );
-  assert.equal(manifest.sideEffects, false);
+  assert.deepEqual(manifest.sideEffects, ["./pkg/worker-script.js"]);
 });
 
 test("the package exports exactly these names, none of which reads the core's memory", () => {
