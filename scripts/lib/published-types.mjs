@@ -8,13 +8,17 @@ Every declaration that the package publishes, as last reviewed: \`npm run check\
 change, update this file with \`npm run accept-types\` and review it with the rest.
 `;
 
+/** The entry points whose types are reviewed. */
+const ENTRIES = ["index", "worker"];
+
 /**
- * The type declarations of a package as one readable text: the entry point first, then the modules it refers to, in
- * order.
- * @param {string} folder where the declarations are, \`index.d.ts\` among them
+ * The type declarations of a package as one readable text: each entry point, then the modules it refers to, in order.
+ * @param {string} folder where the declarations are
  */
 export async function publishedTypes(folder) {
-  const modules = await reached(join(folder, "index.d.ts"));
+  const seen = new Set();
+  const modules = [];
+  for (const entry of ENTRIES) modules.push(...(await reached(join(folder, `${entry}.d.ts`), seen)));
   const sections = modules.map(
     ({ file, text }) => `\n## ${relative(folder, file)}\n\n\`\`\`\`ts\n${text.trim()}\n\`\`\`\`\n`,
   );
