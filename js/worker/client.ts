@@ -106,7 +106,10 @@ class WorkerClient implements BackendClient {
         memory: memory instanceof WorkerMemory ? memory.of(link) : undefined,
       } as const;
       const owner = { functions: behind.functions, batches, ready };
-      return (await link.call(task, call, owner)) as Uint32Array | undefined;
+      const runs = await link.call(task, call, owner);
+      // The worker may have been done before it heard of it.
+      if (signal?.aborted) throw signal.reason;
+      return runs as Uint32Array | undefined;
     } finally {
       signal?.removeEventListener("abort", abort);
       cancelled?.removeEventListener("abort", cancel);
