@@ -1,32 +1,18 @@
+import type { Backend, BackendClient, Delivery } from "./backend.js";
 import { type BatchStream, iterable } from "./batches.js";
-import { fromCore, OceanError } from "./error.js";
+import { OceanError } from "./error.js";
 import type { Session } from "./generated/boundary.js";
-import { copyObject, followSignal, outcome, wrapFunctions } from "./input.js";
+import { keysOf } from "./generated/option-keys.js";
+import { callHook } from "./generated/snippets.js";
+import { copyObject, followSignal, outcome, signalOf, wrapFunctions } from "./input.js";
 import type { ResourceName } from "./options.js";
-import type { Client, Core, Memory, PreparedRequest, Sink } from "./runtime/core.js";
+import { buildRecords, collect } from "./records/batch-sink.js";
 import { platform } from "./runtime/platform.js";
-import { core, coreSoon } from "./runtime/recovery.js";
 import { pause } from "./runtime/scheduler.js";
 import { trackChanges } from "./watch/changes.js";
 import { identityOf } from "./watch/identity.js";
 import type { Update } from "./watch/update.js";
 import { type Polling, watch } from "./watch/watch.js";
-
-/** The core's client, and the instance of the core it belongs to. */
-interface Running {
-  readonly core: Core;
-  readonly client: Client;
-}
-
-/** The part of a request that differs between a promise of all records and a stream of batches. */
-interface Delivery extends Sink {
-  /** What to wait for before doing more work. */
-  ready(): Promise<void> | undefined;
-  /** For a stream: aborted when its reader has gone. */
-  readonly cancelled?: AbortSignal;
-  /** Called with the request before it is sent. */
-  prepared?(request: PreparedRequest): void;
-}
 
 type Hook = (first: unknown, second: unknown) => unknown;
 
@@ -35,27 +21,25 @@ export type Called = ResourceName | "stream" | "watch" | "signIn" | "session" | 
 
 /** The implementation of one client's methods. */
 export class Connection {
-  /** A copy of the client's options; `undefined` once this has been freed. */
-  private options: unknown;
-  private running: Running;
+  /** `undefined` once this has been freed. */
+  private client: BackendClient | undefined;
 
-  constructor(options: unknown) {
-    const { keys } = core();
-    const copy = copyObject(options, keys("client")) ?? {};
-    wrapFunctions(copy, keys("credentials"));
-    this.running = start(core(), copy);
-    this.options = copy;
+  constructor(backend: Backend, options: unknown) {
+    backend.assertLoaded();
+    const copy = copyObject(options, backend.clientKeys) ?? {};
+    wrapFunctions(copy, keysOf("credentials"));
+    this.client = backend.createClient(copy);
   }
 
   /** Calls the member of this name. */
   call(name: Called, [first, second, third]: readonly unknown[]): unknown {
     switch (name) {
       case "session":
-        return this.session;
+        return this.client?.session ?? null;
       case "signIn":
         return this.signIn(first);
       case "signOut":
-        return this.live()?.client.signOut();
+        return this.live().signOut();
       case "free":
         return this.free();
       case "stream":
@@ -68,50 +52,39 @@ export class Connection {
   }
 
   private async signIn(credentials: unknown): Promise<Session> {
-    const { keys } = (this.live() ?? (await this.restart())).core;
-    const copy = copyObject(credentials, keys("credentials"));
-    try {
-      // Looked up again, because reading the caller's objects may have freed this client.
-      const { core, client } = this.live() ?? (await this.restart());
-      return await core.wait(client.signIn(copy));
-    } catch (error) {
-      throw fromCore(error);
-    }
-  }
-
-  private get session(): Session | null {
-    const { core, client } = this.running;
-    return this.options && !core.hasFailed ? client.session : null;
+    this.live();
+    const copy = copyObject(credentials, keysOf("credentials"));
+    // Looked up again, because reading the caller's objects may have freed this client.
+    return this.live().signIn(copy);
   }
 
   private free(): void {
-    if (!this.options) return;
-    this.options = undefined;
-    this.running.client.free();
+    this.client?.free();
+    this.client = undefined;
   }
 
   private stream(resource: ResourceName, params: unknown, options: unknown): BatchStream<unknown> {
     /** Aborted when the reader has gone. */
     const cancelled = new AbortController();
-    let signal: AbortSignal | undefined;
     let wake = () => {};
     const stream = new (platform("ReadableStream"))<unknown[]>({
       start: (controller) => {
+        let signal: AbortSignal | undefined;
         const demand = () => {
           if ((controller.desiredSize ?? 0) > 0 || cancelled.signal.aborted || signal?.aborted) return undefined;
           return new Promise<void>((resolve) => {
             wake = resolve;
           });
         };
-        const delivery: Delivery = {
-          take: (batch) => controller.enqueue(batch),
-          ready: () => demand()?.then(pause) ?? pause(),
-          cancelled: cancelled.signal,
-          prepared: (request) => {
-            signal = request.signal;
-          },
+        const deliver = (name: string, caller: AbortSignal | undefined): Delivery => {
+          signal = caller;
+          return {
+            batches: buildRecords(name, { take: (batch) => controller.enqueue(batch) }),
+            ready: () => demand()?.then(pause) ?? pause(),
+            cancelled: cancelled.signal,
+          };
         };
-        this.request(resource, params, options, delivery)
+        this.request(resource, params, options, deliver)
           .then(
             () => controller.close(),
             async (error) => {
@@ -136,22 +109,25 @@ export class Connection {
   /** All records of an answer. */
   private async all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
-    await this.request(resource, params, options, { ...collector(records), ready: pause });
+    await this.request(resource, params, options, (name) => ({ batches: collect(name, records), ready: pause }));
     return records;
   }
 
-  private async request(resource: ResourceName, params: unknown, options: unknown, delivery: Delivery): Promise<void> {
-    const { keys } = (this.live() ?? (await this.restart())).core;
+  private async request(
+    resource: unknown,
+    params: unknown,
+    options: unknown,
+    deliver: (name: string, signal: AbortSignal | undefined) => Delivery,
+  ): Promise<void> {
+    this.live();
     const name = String(resource);
-    const paramsCopy = copyObject(params, keys(name));
-    const optionsCopy = copyObject(options, keys("request"));
+    const paramsCopy = copyObject(params, keysOf(name));
+    const optionsCopy = copyObject(options, keysOf("request"));
     const unfollow = followSignal(optionsCopy);
     try {
+      const request = { resource: name, params: paramsCopy, options: optionsCopy };
       // Looked up again, because reading the caller's objects may have freed this client.
-      const { core, client } = this.live() ?? (await this.restart());
-      const request = client.request(name, paramsCopy, optionsCopy);
-      delivery.prepared?.(request);
-      await core.wait(request.send(core.connect(name, delivery), delivery.ready, delivery.cancelled));
+      await this.live().send(request, deliver(name, signalOf(optionsCopy)));
     } catch (error) {
       throw outcome(error);
     } finally {
@@ -162,10 +138,10 @@ export class Connection {
   private watch(resource: ResourceName, params: unknown, options: unknown): AsyncIterable<Update<unknown>> {
     const aborting = new AbortController();
     const read = async () => {
-      const { keys } = (this.live() ?? (await this.restart())).core;
+      this.live();
       const name = String(resource) as ResourceName;
-      const paramsCopy = copyObject(params, keys(name));
-      const copy = (copyObject(options, keys("watch")) ?? {}) as Record<string, unknown>;
+      const paramsCopy = copyObject(params, keysOf(name));
+      const copy = (copyObject(options, keysOf("watch")) ?? {}) as Record<string, unknown>;
       return () => this.startWatch(name, paramsCopy, copy, aborting);
     };
     const reading = read();
@@ -180,42 +156,35 @@ export class Connection {
     options: Record<string, unknown>,
     aborting: AbortController,
   ): Promise<Polling> {
-    const { core } = this.live() ?? (await this.restart());
+    const client = this.live();
     try {
       const identity = identityOf(name, options);
       const { key, whenHidden, onError, intervalMs: interval, ...request } = options;
-      const intervalMs = core.intervalOf({ key, whenHidden, onError, intervalMs: interval });
+      const intervalMs = await client.intervalOf({ key, whenHidden, onError, intervalMs: interval });
       const unfollow = followSignal(request, aborting);
       request.signal ??= aborting.signal;
       const take = trackChanges(identity);
-      let memory: Memory | undefined;
-      const forget = () => {
-        memory?.free();
-        memory = undefined;
-      };
+      const memory = client.createMemory();
       return {
         intervalMs,
         continuesHidden: whenHidden === "continue",
-        tell: (error, failures) => onError && core.callHook(onError as Hook, error, failures),
+        tell: (error, failures) => onError && told(onError as Hook, error, failures),
         poll: async () => {
           try {
-            const { core, client } = this.live() ?? (await this.restart());
-            memory = core.memoryOf(memory);
             const fresh: unknown[] = [];
-            const prepared = client.request(name, params, request);
-            prepared.recall(memory);
-            const runs = await core.wait(prepared.send(core.connect(name, collector(fresh)), pause));
+            const delivery = { batches: collect(name, fresh), ready: pause };
+            const runs = await this.live().send({ resource: name, params, options: request, memory }, delivery);
             const at = new Date().toISOString();
             const update = take(fresh, runs as Uint32Array);
             return update && { ...update, at };
           } catch (error) {
             // What the core remembers may be an answer that was not taken.
-            forget();
+            memory.forget();
             throw outcome(error);
           }
         },
         end: () => {
-          forget();
+          memory.forget();
           unfollow?.();
         },
       };
@@ -224,40 +193,15 @@ export class Connection {
     }
   }
 
-  /** The core's client; `undefined` if its core has failed. */
-  private live(): Running | undefined {
-    if (!this.options) throw new OceanError("not-initialized", "This client was freed: make a new one.");
-    return this.running.core.hasFailed ? undefined : this.running;
-  }
-
-  /** A client of the next core, which has to get a new token. */
-  private async restart(): Promise<Running> {
-    const core = await coreSoon();
-    const live = this.live();
-    // Another call may have done it in the meantime.
-    if (live) return live;
-    this.running = start(core, this.options);
-    return this.running;
+  private live(): BackendClient {
+    if (!this.client) throw new OceanError("not-initialized", "This client was freed: make a new one.");
+    return this.client;
   }
 }
 
-/** Collects all records of an answer. Every attempt starts from scratch. */
-function collector(records: unknown[]): Sink {
-  return {
-    start: () => {
-      records.length = 0;
-    },
-    take: (batch) => {
-      for (const record of batch) records.push(record);
-    },
-  };
-}
-
-/** Creates the client of a core. */
-function start(core: Core, options: unknown): Running {
-  try {
-    return { core, client: core.createClient(options) };
-  } catch (error) {
-    throw fromCore(error);
-  }
+/** Calls a hook, and gives what it returns; if it throws, that is reported, and nothing breaks here. */
+function told(hook: Hook, first: unknown, second: unknown): unknown {
+  let outcome: unknown;
+  callHook(() => (outcome = hook(first, second)), first, second);
+  return outcome;
 }

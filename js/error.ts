@@ -105,3 +105,13 @@ export function fromCore(thrown: unknown): unknown {
   const { code, message, details, cause } = thrown;
   return new OceanError(code, message, details, cause);
 }
+
+/**
+ * The error of a call before `init`.
+ *
+ * @internal
+ */
+export function notLoaded(): OceanError {
+  const message = "ocean-fleet is not loaded yet: call `await init()` once before anything else.";
+  return new OceanError("not-initialized", message);
+}

@@ -7,6 +7,7 @@ import { embeddedModule } from "./embedded-module.js";
 import { type InitSource, load } from "./load.js";
 
 export * from "./api.js";
+export * from "./core-api.js";
 
 /**
  * Loads the core. Call it once, before anything else; later calls wait for the first one.

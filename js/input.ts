@@ -53,8 +53,13 @@ function copyDate(value: Record<string, unknown>): Date | undefined {
 }
 
 /** A stand-in that the core describes in the same words as the object. */
-function standIn(tag: string): object {
+export function standIn(tag: string): object {
   return tag === "Object" ? {} : { [Symbol.toStringTag]: tag };
+}
+
+/** The signal in copied options, if there is one. */
+export function signalOf(options: unknown): AbortSignal | undefined {
+  return isObject(options) && isSignal(options.signal) ? options.signal : undefined;
 }
 
 /** An AbortSignal, of any realm. */
@@ -64,7 +69,7 @@ export function isSignal(value: unknown): value is AbortSignal {
 }
 
 /** Wraps what a caller's code has thrown, or the reason of an abort, on its way through the core. */
-class Thrown {
+export class Thrown {
   constructor(readonly value: unknown) {}
 }
 
@@ -89,9 +94,9 @@ const following = new WeakMap<AbortSignal, Following>();
  * the returned function is called.
  */
 export function followSignal(options: unknown, controller = new AbortController()): (() => void) | undefined {
-  if (!isObject(options) || !isSignal(options.signal)) return undefined;
-  const caller = options.signal;
-  options.signal = controller.signal;
+  const caller = signalOf(options);
+  if (!caller) return undefined;
+  (options as { signal: AbortSignal }).signal = controller.signal;
   if (caller.aborted) controller.abort(reasonOf(caller));
   else join(caller, controller);
   return () => leave(caller, controller);

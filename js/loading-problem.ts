@@ -33,7 +33,9 @@ function reason(message: string, where: string | undefined): string {
     return "cannot run: there is no WebAssembly, or it is switched off, as in iOS's Lockdown Mode. Switch it on";
   }
   if (/content security policy|unsafe-eval|disallowed by embedder/i.test(message)) {
-    return "is blocked by the page's Content Security Policy. Add 'wasm-unsafe-eval' to script-src";
+    // A worker has the policy that its script is served with.
+    const whose = "document" in globalThis ? "page" : "worker";
+    return `is blocked by the ${whose}'s Content Security Policy. Add 'wasm-unsafe-eval' to script-src`;
   }
   if (!WebAssembly.validate(SIMD)) {
     return "needs WebAssembly SIMD, which is not there. Use Chrome 96, Firefox 89, Safari 16.4, Node 20.19, or later";

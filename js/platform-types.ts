@@ -77,6 +77,8 @@ export interface ByteReader {
     /** The piece. */
     readonly value?: Uint8Array | undefined;
   }>;
+  /** Unlocks the stream. */
+  releaseLock(): void;
   /** Ends the stream early. */
   cancel(reason?: unknown): Promise<void>;
 }

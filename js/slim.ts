@@ -6,6 +6,7 @@
 import { type InitSource, load } from "./load.js";
 
 export * from "./api.js";
+export * from "./core-api.js";
 
 /**
  * Loads the core. Call it once, before anything else; later calls wait for the first one.

@@ -21,7 +21,7 @@ const README = "pkg/README.md";
 /** Everything the package is built from. */
 const SOURCES = [
   ...["Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"],
-  ...["scripts/build", "crates/codegen", "crates/engine", "crates/macros", "src", "js"],
+  ...["scripts/build", "crates/codegen", "crates/engine", "crates/macros", "src", "js", "simulator"],
 ];
 const NOT_SOURCES = new Set([inProject("js", "generated")]);
 

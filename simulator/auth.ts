@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { BadParameters, htmlError, JSON_TYPE } from "./errors.ts";
 import { exchangeOf } from "./exchange.ts";
 import { HOUR } from "./fleet/calendar.ts";
 import { jsonBody } from "./parameters.ts";
+import { Random } from "./random.ts";
 
 /** How long a token is valid, in milliseconds. */
 export const TOKEN_LIFETIME = 12 * HOUR;
@@ -32,9 +32,7 @@ export class Tokens {
 
   /** Issues a token of 128 hexadecimal characters, from a server whose clock is this many milliseconds ahead. */
   issue(clockSkew: number): string {
-    const token = createHash("sha512")
-      .update(`${this.#seed}:${this.#issued++}`)
-      .digest("hex");
+    const token = new Random(this.#seed, "token", this.#issued++).hex(128);
     this.#expiries.set(token, this.#now() + clockSkew + TOKEN_LIFETIME);
     return token;
   }
@@ -69,13 +67,18 @@ export function authenticate(expected: Credentials, tokens: Tokens) {
   };
 }
 
+/** Whether a parameter in a URL is meant to be a token. */
+export function namesToken(parameter: string): boolean {
+  return /^(x-auth-)?token$/i.test(parameter);
+}
+
 /**
  * Lets a request through if its `X-AUTH-TOKEN` is valid. A request with a token in its URL is always refused, whatever
  * its header: URLs end up in logs, so a client that puts a token there has a bug.
  */
 export function requireToken(tokens: Tokens): MiddlewareHandler {
   return async (c, next) => {
-    if (Object.keys(c.req.query()).some((key) => /^(x-auth-)?token$/i.test(key))) {
+    if (Object.keys(c.req.query()).some(namesToken)) {
       return htmlError(
         c,
         401,

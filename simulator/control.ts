@@ -106,8 +106,10 @@ function readAdvance(body: unknown): number {
 /** The routes that let a test, in a browser too, control a running simulator. */
 export function control(controlled: Controlled): Hono {
   const app = new Hono();
-  app.use(cors({ origin: "*", allowHeaders: ["content-type"] }));
-  for (const { method, path, respond } of routes) app.on(method, path, (c) => respond(c, controlled));
+  for (const { method, path, respond } of routes) {
+    app.use(path, cors({ origin: "*", allowHeaders: ["content-type"] }));
+    app.on(method, path, (c) => respond(c, controlled));
+  }
   app.onError((error, c) => {
     if (error instanceof BadFault || error instanceof BadParameters) return c.json({ message: error.message }, 400);
     throw error;

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Context } from "hono";
 import { type Exchange, exchangeOf } from "./exchange.ts";
+import { fingerprint } from "./random.ts";
 
 /** The log's entry for one request. */
 export interface LogEntry {
@@ -13,7 +13,7 @@ export interface LogEntry {
   readonly host: string;
   /** Without the query. */
   readonly path: string;
-  /** The beginning of the SHA-256 of `X-AUTH-TOKEN`, to distinguish tokens without revealing them; null without one. */
+  /** A fingerprint of `X-AUTH-TOKEN`, to distinguish tokens without revealing them; null without one. */
   readonly token: string | null;
   /** When it arrived, in epoch milliseconds. */
   readonly startedAt: number;
@@ -45,7 +45,7 @@ export class FollowedRequest {
       method: c.req.method,
       host: c.req.header("host") ?? "",
       path: c.req.path,
-      token: token === undefined ? null : createHash("sha256").update(token).digest("hex").slice(0, 8),
+      token: token === undefined ? null : fingerprint(token),
       startedAt: Date.now(),
     };
     this.#exchange = exchangeOf(c);

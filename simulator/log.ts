@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { FollowedRequest, type LogEntry } from "./followedRequest.ts";
+import type { SocketBindings } from "./listen.ts";
 import { endpointOf, SIGN_IN } from "./paths.ts";
 
 /** How many requests are kept: enough for any test, but few enough for a server that is never stopped. */
@@ -54,7 +54,7 @@ export class RequestLog {
   /** Logs the requests that pass through. */
   middleware(): MiddlewareHandler {
     return async (c, next) => {
-      const { outgoing, incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+      const { outgoing, incoming } = (c.env ?? {}) as Partial<SocketBindings>;
       if (outgoing && incoming) this.#follow(c, outgoing, incoming.socket);
       await next();
     };

@@ -34,7 +34,7 @@ export function requiredNumber(c: Context, name: string, { min, max }: Range): n
 
 /** The integers that the query has under one name, repeated or separated by commas; null if there are none. */
 export function optionalIntegers(c: Context, name: string): number[] | null {
-  const texts = listed(c, name);
+  const texts = listedTexts(c, name);
   return texts.length === 0 ? null : texts.map((text) => integer(text, name, ANY_INTEGER));
 }
 
@@ -109,7 +109,7 @@ export function checkPeriod(start: number, end: number): void {
 
 /** Reduces records to `includeFields`; without it, they keep every field. */
 export function includedFields(c: Context): (record: unknown) => unknown {
-  const texts = listed(c, "includeFields");
+  const texts = listedTexts(c, "includeFields");
   if (texts.length === 0) return (record) => record;
   const fields = parseFields(texts.join(","));
   return (record) => prune(record, fields);
@@ -125,7 +125,7 @@ export async function jsonBody(c: Context): Promise<unknown> {
 }
 
 /** The values under one name, repeated or separated by commas. */
-function listed(c: Context, name: string): string[] {
+export function listedTexts(c: Context, name: string): string[] {
   return (c.req.queries(name) ?? []).filter((text) => text !== "").flatMap((text) => text.split(","));
 }
 

@@ -78,6 +78,11 @@ export class Random {
   }
 }
 
+/** Eight hexadecimal digits that distinguish texts without revealing them. */
+export function fingerprint(text: string): string {
+  return (hash(text, 0x811c9dc5) >>> 0).toString(16).padStart(8, "0");
+}
+
 /** FNV-1a over UTF-16 units, then a finaliser that spreads neighbouring keys apart. */
 function hash(text: string, basis: number): number {
   let value = basis;

@@ -7,7 +7,8 @@ import { DAY } from "./fleet/calendar.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { steps } from "./fleet/steps.ts";
 import { legId } from "./fleet/tripIdentifiers.ts";
-import { type AppOptions, createApp } from "./server.ts";
+import { createApp } from "./server.ts";
+import type { SimulationOptions } from "./simulation.ts";
 
 /** What the tests know about the answers, taken from the vendor's samples. */
 
@@ -167,7 +168,7 @@ export class TestServer {
     this.#app = app;
   }
 
-  static async start(options: AppOptions = {}): Promise<TestServer> {
+  static async start(options: SimulationOptions = {}): Promise<TestServer> {
     const server = new TestServer(createApp(options));
     await server.#signIn();
     return server;

@@ -54,7 +54,8 @@ export async function startServer(packageFolder) {
     if (size === undefined) return response.writeHead(404).end();
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     const cache = folder === "cached" ? "max-age=3600" : "no-store";
-    response.writeHead(200, { "content-type": type, "content-length": size, "cache-control": cache });
+    // A worker's script has to isolate itself, too.
+    response.writeHead(200, { "content-type": type, "content-length": size, "cache-control": cache, ...ISOLATION });
     const megabits = folder === "ocean" ? Number(speed) : Number.POSITIVE_INFINITY;
     const content = createReadStream(file, { highWaterMark: 1 << 20 });
     const passed = megabits === Number.POSITIVE_INFINITY ? content : content.pipe(throttle(megabits));

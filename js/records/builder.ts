@@ -110,17 +110,16 @@ function whole(resource: string): readonly Table[] | undefined {
   return tables;
 }
 
+/** Builds the records of a batch, given the buffer that holds it, and the address of its header there. */
+export type Builder = (buffer: ArrayBuffer, header: number) => Target[];
+
 /**
- * Creates a function that builds the records of a batch, given the address of its header.
+ * Creates a builder for the batches of one answer.
  *
  * @param resource whose model this is, if all of it is asked for
  */
-export function createBuilder(
-  memory: WebAssembly.Memory,
-  layout: string,
-  resource: string | undefined,
-): (header: number) => Target[] {
+export function createBuilder(layout: string, resource: string | undefined): Builder {
   const tables = (resource && whole(resource)) || toTables(layout);
   const texts: string[] = [];
-  return (header) => read(memory, header, tables, texts);
+  return (buffer, header) => read(buffer, header, tables, texts);
 }

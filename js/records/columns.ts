@@ -181,12 +181,11 @@ function close(): void {
 }
 
 /**
- * Builds the records of the batch whose header is at an address.
+ * Builds the records of the batch whose header is at an address in a buffer.
  *
  * @param known the interned strings of earlier batches of the same answer; those of this one are added
  */
-export function read(memory: WebAssembly.Memory, address: number, tables: readonly Table[], known: string[]): Target[] {
-  const buffer = memory.buffer as ArrayBuffer;
+export function read(buffer: ArrayBuffer, address: number, tables: readonly Table[], known: string[]): Target[] {
   words = new Int32Array(buffer);
   const header = address >>> 2;
   const word = (index: number) => (words[header + index] as number) >>> 0;
@@ -196,7 +195,7 @@ export function read(memory: WebAssembly.Memory, address: number, tables: readon
   interned = known;
   parsed = readJson(buffer, word(HEADER_VALUES), word(HEADER_VALUES + 1));
   doubles = new Float64Array(buffer, word(HEADER_DOUBLES), word(HEADER_DOUBLES + 1));
-  starts = tables.map((_, table) => word(HEADER_TABLES + table) >>> 2);
+  starts = tables.map((_, table) => word(HEADER_TABLES + 2 * table) >>> 2);
   const parts = word(HEADER_PARTS) >>> 2;
   const partsEnd = parts + word(HEADER_PARTS + 1);
   objects = tables.map(({ make }, table) => new Array(make ? words[partsEnd - tables.length + table] : 0));

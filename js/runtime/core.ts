@@ -7,7 +7,7 @@ import {
   type Memory,
   type PreparedRequest,
 } from "../generated/glue.js";
-import { createBuilder } from "../records/builder.js";
+import type { BatchSink } from "../records/batch-sink.js";
 import { platform } from "./platform.js";
 
 /** Exports that only the glue or the platform calls; our own code calls the others. */
@@ -53,16 +53,6 @@ export class Core {
     return this.failure !== undefined;
   }
 
-  /** The known keys of options, of credentials, or of a resource's parameters. */
-  readonly keys = (what: string): readonly string[] => this.glue.keysOf(what).split(",");
-
-  /** Calls a hook, and gives what it returns; if it throws, that is reported, and nothing breaks here. */
-  callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): unknown {
-    let outcome: unknown;
-    this.glue.callHook(() => (outcome = hook(first, second)), first, second);
-    return outcome;
-  }
-
   /** Checks the options of a watch, and gives the time between its polls, in milliseconds. */
   intervalOf(options: unknown): number {
     return this.glue.intervalOf(options);
@@ -78,27 +68,16 @@ export class Core {
   }
 
   /** A decoder for one body. */
-  createDecoder(resource: string, options: unknown, streaming: boolean, sink: Sink): Decoder {
-    return new this.glue.Decoder(resource, options, streaming, this.connect(resource, sink));
+  createDecoder(resource: string, options: unknown, streaming: boolean, batches: BatchSink): Decoder {
+    return new this.glue.Decoder(resource, options, streaming, this.connect(batches));
   }
 
-  /** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
-  bytesOf(piece: unknown): Uint8Array | undefined {
-    return this.glue.bytesOf(piece);
-  }
-
-  /** Turns the core's batches into records, and passes them to a sink. */
-  connect(resource: string, sink: Sink): BatchSink {
-    const memory = this.memory;
-    let build: ReturnType<typeof createBuilder> | undefined;
+  /** Passes the core's batches on, each with the memory that holds it. */
+  connect(batches: BatchSink): CoreSink {
+    const { memory } = this;
     return {
-      begin(layout, whole) {
-        sink.start?.();
-        build = layout === undefined ? undefined : createBuilder(memory, layout, whole ? resource : undefined);
-      },
-      take(header, source, length) {
-        sink.take(build ? build(header) : JSON.parse(decodeUtf8(new Uint8Array(memory.buffer, source, length))));
-      },
+      begin: (layout, whole) => batches.begin(layout, whole),
+      take: (header, json, length) => batches.take(memory.buffer as ArrayBuffer, header, json, length),
     };
   }
 
@@ -144,27 +123,10 @@ export class Core {
   }
 }
 
-/** Receives batches from the core: see `Sink` in `src/boundary/answer.rs`. */
-interface BatchSink {
-  /** An answer begins. Its tables have this layout; without one, records come as the wire's own JSON. */
+/** What the core calls: see `Sink` in `src/boundary/answer.rs`. */
+interface CoreSink {
   begin(layout: string | undefined, whole: boolean): void;
-  /** Takes a batch, given its addresses in memory. */
-  take(header: number, source: number, length: number): void;
-}
-
-/** Where records go. */
-export interface Sink {
-  /** An answer begins. */
-  start?(): void;
-  /** Takes the records of a batch. */
-  take(records: unknown[]): void;
-}
-
-let utf8: TextDecoder | undefined;
-
-function decodeUtf8(bytes: Uint8Array): string {
-  utf8 ??= new (platform("TextDecoder"))("utf-8", { ignoreBOM: true });
-  return utf8.decode(bytes);
+  take(header: number, json: number, length: number): void;
 }
 
 function newGlue(): Glue {

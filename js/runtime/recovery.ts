@@ -1,4 +1,4 @@
-import { OceanError } from "../error.js";
+import { notLoaded, OceanError } from "../error.js";
 import { LoadingProblem } from "../loading-problem.js";
 import { Core } from "./core.js";
 
@@ -48,12 +48,7 @@ export function restart(): Promise<void> | undefined {
 /** The running instance; after a trap, a new one. */
 export function core(): Core {
   if (running?.hasFailed === false) return running;
-  if (!module) {
-    throw new OceanError(
-      "not-initialized",
-      "ocean-fleet is not loaded yet: call `await init()` once before anything else.",
-    );
-  }
+  if (!module) throw notLoaded();
   try {
     return startSync(module);
   } catch (error) {

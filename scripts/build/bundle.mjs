@@ -4,14 +4,17 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { inProject, root } from "../lib/project.mjs";
 import { WASM } from "./core.mjs";
+import { simulator, writeLicences } from "./simulator.mjs";
 
-/** The entry points that can also be required. */
-const EVERYWHERE = ["index", "slim", "query"];
+/** The entry points that become part of an application, where people look into them. */
+const LOOKED_INTO = ["index", "slim", "worker", "query"];
+/** The others that can be required, too. */
+const OTHERS = ["testing", "worker-script"];
 /** Those that are modules only. */
 const MODULES_ONLY = ["workerd"];
 
 /** What has types of its own. */
-export const TYPED = [...EVERYWHERE, WASM];
+export const TYPED = [...LOOKED_INTO, ...OTHERS, WASM];
 
 /** The modules that become a file of their own, which bundlers leave out of applications that do not use it. */
 const SEPARATE = { geojson: "geojson/features" };
@@ -36,27 +39,31 @@ export async function bundle(folder, generated) {
     mangleProps: new RegExp(`^(${Object.keys(imports.names).join("|")})$`),
     mangleCache: imports.names,
   };
-  const modules = { ...named([...EVERYWHERE, ...MODULES_ONLY]), ...SEPARATE };
-  await build({
+  /** @type {import("esbuild").BuildOptions} */
+  const asModules = {
     ...options,
-    entryPoints: inputs(modules),
+    metafile: true,
     format: "esm",
     // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
     minify: true,
     lineLimit: 400,
-    // With the sources in it: stacks then lead to readable code, with nothing more to download but for who looks.
-    sourcemap: true,
     external: [`./${WASM}`],
-    plugins: [fromFolder(generated), separate],
-  });
-  await Promise.all(Object.keys(modules).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
+    plugins: [fromFolder(generated), simulator, separate],
+  };
+  const mapped = { ...named(LOOKED_INTO), ...SEPARATE };
+  // The maps hold the sources: stacks then lead to readable code, with nothing more to download but for who looks.
+  await build({ ...asModules, entryPoints: inputs(mapped), sourcemap: true });
+  await Promise.all(Object.keys(mapped).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
+  const { metafile } = await build({ ...asModules, entryPoints: inputs(named([...OTHERS, ...MODULES_ONLY])) });
+  await writeLicences(folder, Object.keys(metafile?.inputs ?? {}));
   await build({
     ...options,
-    entryPoints: inputs(named(EVERYWHERE)),
+    entryPoints: inputs(named([...LOOKED_INTO, ...OTHERS])),
     format: "cjs",
     outExtension: { ".js": ".cjs" },
+    define: { ...options.define, "import.meta.url": "undefined" },
     // Readable, without a source map: no page downloads it, and stacks lead straight to it.
-    plugins: [fromFolder(generated)],
+    plugins: [fromFolder(generated), simulator],
   });
 }
 
@@ -75,6 +82,7 @@ const fromFolder = (generated) => ({
   name: "generated",
   setup({ onResolve }) {
     onResolve({ filter: /\/glue\.js$/ }, () => ({ path: inProject(generated, "glue.js") }));
+    onResolve({ filter: /\/snippets\.js$/ }, () => ({ path: inProject(generated, "snippets.js") }));
     onResolve({ filter: /\/embedded\.js$/ }, () => ({ path: inProject(generated, "embedded.ts") }));
   },
 });

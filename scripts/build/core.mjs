@@ -98,7 +98,25 @@ async function makeGlue(folder) {
     `export function createGlue({ TextDecoder, TextEncoder }) {\n${body}}\n`,
   );
   await writeFile(inProject(folder, "glue.d.ts"), GLUE_TYPES);
+  const shared = Object.entries(SHARED_SNIPPETS).map(
+    ([name, part]) => `export { ${name} } from "./${snippet(part)}";\n`,
+  );
+  await writeFile(inProject(folder, "snippets.js"), shared.join(""));
+  await writeFile(inProject(folder, "snippets.d.ts"), SNIPPET_TYPES);
 }
+
+/** What the glue has in common with our own code, and where it is. */
+const SHARED_SNIPPETS = { bytesOf: "http/fetch", callHook: "hooks", resolve: "base_url" };
+
+const SNIPPET_TYPES = `/** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
+export function bytesOf(piece: unknown): Uint8Array | undefined;
+
+/** Calls a hook of the application; if it throws, or its promise rejects, that is reported, and nothing breaks here. */
+export function callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): void;
+
+/** Resolves an address as the platform does; nothing if it is not one. */
+export function resolve(given: string): { readonly url: URL; readonly isSameOrigin: boolean } | undefined;
+`;
 
 const GLUE_TYPES = `import type * as exports from "./ocean_fleet.js";
 
@@ -110,10 +128,6 @@ export type Glue = typeof exports & {
   __wbg_set_wasm(exports: object): void;
   /** Ends whatever the instance has started and not finished. */
   endAll(): void;
-  /** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
-  bytesOf(piece: unknown): Uint8Array | undefined;
-  /** Calls a hook of the application; if it throws, or its promise rejects, that is reported, and nothing breaks here. */
-  callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): void;
 };
 
 /** Makes the glue, given the classes that it uses. */

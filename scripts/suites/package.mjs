@@ -6,6 +6,7 @@ import { inProject } from "../lib/project.mjs";
 import { startSimulator } from "../lib/simulator.mjs";
 import { sum } from "../lib/tally.mjs";
 import { checkTypes } from "../lib/type-tests.mjs";
+import { ensureRuntimes } from "../setup/runtimes.mjs";
 
 /**
  * The tests are copied to where the tarball is installed, so that `import "ocean-fleet"` gives them what users get.
@@ -17,6 +18,7 @@ export const packed = {
   async run() {
     await ensurePackage();
     const panicking = await ensurePanickingPackage();
+    const runtimes = await ensureRuntimes();
     const project = await installPackedPackage();
     const simulator = await startSimulator({ vehicles: 300 });
     try {
@@ -26,6 +28,7 @@ export const packed = {
       const tests = await runNodeTests("Package tests", join(project.folder, "tests"), {
         cwd: project.folder,
         env: {
+          ...runtimes,
           OCEAN_SIMULATOR: simulator.url,
           OCEAN_PANICKING: panicking,
           ATTW: import.meta.resolve("@arethetypeswrong/core"),

@@ -66,7 +66,7 @@ export class ActiveFaults {
 /** Outermost first; the sort is stable, so faults of the same stage keep their order. */
 function nested(faults: readonly ActiveFault[]): ActiveFault[] {
   const depth = ({ requested }: ActiveFault) => STAGES.indexOf(requested.fault.stage);
-  return faults.toSorted((a, b) => depth(a) - depth(b));
+  return [...faults].sort((a, b) => depth(a) - depth(b));
 }
 
 /** A fault decides once a request reaches it: if two can answer, the second gets its turn only if the first passes. */

@@ -1,6 +1,8 @@
-import { pipeline } from "node:stream/promises";
-import { beginning } from "./body.ts";
-import { closeConnection, outgoingOf } from "./connection.ts";
+import { ConnectionLost } from "../connection.ts";
+import { type Exchange, exchangeOf } from "../exchange.ts";
+import { replaceBody } from "./answer.ts";
+import { beginning, bodyOf, type Pieces } from "./body.ts";
+import { WITHOUT_BODY } from "./errorAnswer.ts";
 import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 
@@ -13,15 +15,15 @@ export const cut = defineFault({
   handler:
     ({ bytes }) =>
     async (c, next) => {
-      const outgoing = outgoingOf(c);
       await next();
-      outgoing.writeHead(c.res.status, Object.fromEntries(c.res.headers)).flushHeaders();
-      try {
-        await pipeline(beginning(c.res.body, bytes), outgoing, { end: false });
-      } catch (error) {
-        // The client may leave first.
-        if (!outgoing.destroyed) throw error;
-      }
-      closeConnection(c, "politely");
+      const { body, status } = c.res;
+      if (WITHOUT_BODY.includes(status)) return;
+      replaceBody(c, bodyOf(broken(body, bytes, exchangeOf(c))));
     },
 });
+
+async function* broken(body: ReadableStream<Uint8Array> | null, bytes: number, exchange: Exchange): Pieces {
+  yield* beginning(body, bytes);
+  exchange.cut = true;
+  throw new ConnectionLost("The connection was closed in the middle of the answer, by the fault `cut`.");
+}

@@ -1,5 +1,5 @@
 import { replaceBody } from "./answer.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, piecesOf } from "./body.ts";
 import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
 import { pause } from "./waiting.ts";
@@ -20,7 +20,7 @@ export const slowBody = defineFault({
       const { body } = c.res;
       if (!body) return;
       async function* slowly(whole: ReadableStream<Uint8Array>) {
-        for await (const piece of whole) {
+        for await (const piece of piecesOf(whole)) {
           for (let start = 0; start < piece.length; start += bytes) {
             yield piece.subarray(start, start + bytes);
             await pause(c, ms);

@@ -10,10 +10,12 @@ type SpecOf<F> =
         /** The fault's name. */
         readonly fault: Name;
         /** The endpoints it applies to; `*` stands for any text. @default every endpoint except the sign-in */
-        readonly route?: string;
-      } & Partial<Values<P>> &
-        Partial<Values<typeof schedule>>
+        readonly route?: string | undefined;
+      } & Optional<Values<P>> &
+        Optional<Values<typeof schedule>>
     : never;
+
+type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** A fault as requested: `status:code=503,first=2@noncommunicant/list`, or an object that says the same. */
 export type FaultSpec = string | SpecOf<(typeof faults)[number]>;

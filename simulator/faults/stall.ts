@@ -1,8 +1,8 @@
+import { connectionOf } from "../connection.ts";
 import { replaceBody } from "./answer.ts";
 import { beginning, bodyOf } from "./body.ts";
 import { defineFault } from "./fault.ts";
 import { integer } from "./parameter.ts";
-import { closed } from "./waiting.ts";
 
 /** A connection that goes dead silently: it stays open, but nothing more arrives. */
 export const stall = defineFault({
@@ -18,7 +18,7 @@ export const stall = defineFault({
       if (!body) return;
       async function* stalling(whole: ReadableStream<Uint8Array>) {
         yield* beginning(whole, bytes);
-        await closed(c);
+        await connectionOf(c).closed;
       }
       replaceBody(c, bodyOf(stalling(body)));
     },

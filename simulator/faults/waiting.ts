@@ -1,19 +1,12 @@
-import { once } from "node:events";
-import { setTimeout } from "node:timers/promises";
 import type { Context } from "hono";
+import { connectionOf } from "../connection.ts";
 
-/** Resolves after this many milliseconds, or as soon as either side closes the connection. */
+/** Resolves after this many milliseconds, or as soon as the connection closes. */
 export async function pause(c: Context, milliseconds: number): Promise<void> {
-  const { signal } = c.req.raw;
-  try {
-    await setTimeout(milliseconds, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-}
-
-/** Resolves as soon as either side closes the connection. */
-export async function closed(c: Context): Promise<void> {
-  const { signal } = c.req.raw;
-  if (!signal.aborted) await once(signal, "abort");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([over, connectionOf(c).closed]);
+  clearTimeout(timer);
 }

@@ -1,6 +1,6 @@
-import { base, Faker, fr } from "@faker-js/faker";
 import { Random } from "../random.ts";
 import type { PlaceType } from "../wire/enumerations.ts";
+import { FIRST_NAMES, LAST_NAMES, STREET_KINDS, STREET_NAMES } from "./names.mjs";
 import { TOWNS, type Town } from "./towns.ts";
 
 /** Someone who drives a vehicle or uses the platform. */
@@ -71,36 +71,34 @@ const PLACE_NAMES: readonly [PlaceType, string][] = [
   ["OTHER", "Aire de covoiturage"],
 ];
 
-/**
- * Invents a company: its people, customers, entities and places.
- *
- * Faker is slow, so it is only called here, once per seed; records then pick from the results. Each call uses its own
- * Faker instance, because with the shared one two simulators in the same process would affect each other.
- */
+/** Invents a company: its people, customers, entities and places. */
 export function createDirectory(seed: number): Directory {
-  const faker = new Faker({ locale: [fr, base], seed });
   const random = new Random(seed, "directory");
-  const streets = Array.from({ length: STREETS }, () => `${random.integer(1, 180)} ${faker.location.street()}`);
-  const people = Array.from({ length: PEOPLE }, (_, i) => createPerson(faker, random, i));
+  const streets = Array.from({ length: STREETS }, () => createStreet(random));
+  const people = Array.from({ length: PEOPLE }, (_, i) => createPerson(random, i));
   const groups = GROUPS.map((name, i) => ({ id: 310 + i, name }));
   return {
     people,
     streets,
     groups,
-    customers: createCustomers(faker),
+    customers: createCustomers(random),
     entities: createEntities(random),
     places: TOWNS.flatMap((town, i) =>
       Array.from({ length: PLACES_PER_TOWN }, (_, j) =>
-        createPlace(random, town, i * PLACES_PER_TOWN + j, faker.person.lastName(), random.pick(streets), groups),
+        createPlace(random, town, i * PLACES_PER_TOWN + j, random.pick(LAST_NAMES), random.pick(streets), groups),
       ),
     ),
   };
 }
 
-function createPerson(faker: Faker, random: Random, index: number): Person {
+function createStreet(random: Random): string {
+  return `${random.integer(1, 180)} ${random.pick(STREET_KINDS)} ${random.pick(STREET_NAMES)}`;
+}
+
+function createPerson(random: Random, index: number): Person {
   const sex = random.pick(["male", "female"] as const);
-  const firstName = faker.person.firstName(sex);
-  const lastName = faker.person.lastName();
+  const firstName = random.pick(FIRST_NAMES[sex]);
+  const lastName = random.pick(LAST_NAMES);
   return {
     id: 20_000 + index * 3,
     firstName,
@@ -115,8 +113,8 @@ function createPerson(faker: Faker, random: Random, index: number): Person {
 }
 
 /** The last customer has a dispute, so that this rare field is covered too. */
-function createCustomers(faker: Faker): Customer[] {
-  const group = faker.person.lastName();
+function createCustomers(random: Random): Customer[] {
+  const group = random.pick(LAST_NAMES);
   return ["Énergie", "Réseaux & Fibre", "Travaux d’Aquitaine", "Services"].map((branch, i, { length }) => ({
     id: 4_100 + i,
     name: `${group} ${branch}`,

@@ -57,5 +57,6 @@ export function assignments(
 
 /** Who drives at an instant, according to assignments in chronological order. */
 export function driverAt(all: readonly Assignment[], instant: number): Person | null {
-  return all.findLast(({ start, end }) => start <= instant && (end === null || instant < end))?.driver ?? null;
+  const current = all.filter(({ start, end }) => start <= instant && (end === null || instant < end)).at(-1);
+  return current?.driver ?? null;
 }

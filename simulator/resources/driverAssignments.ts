@@ -1,5 +1,6 @@
+import type { Asset } from "../fleet/asset.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import { optionalInteger } from "../parameters.ts";
-import { jsonArray } from "../stream.ts";
 import { driverAssignmentRecord } from "../wire/driverAssignmentRecord.ts";
 import type { Resource } from "./resource.ts";
 
@@ -8,19 +9,21 @@ export const driverAssignments: Resource = {
   method: "GET",
   path: "/affectations_chauffeurs/historique",
   about: "the drivers of vehicles over time, all of them or those of idVehicule or idIndividu",
-  respond(c, fleet) {
+  narrowing: { idVehicule: "chauffeurVehicule.idVehicule", idIndividu: "chauffeurVehicule.idIndividu" },
+  records(c, fleet) {
     optionalInteger(c, "customerId");
     const vehicleId = optionalInteger(c, "idVehicule");
     const driverId = optionalInteger(c, "idIndividu");
-    return jsonArray(c, records());
-
-    function* records(): Iterable<unknown> {
-      for (const asset of fleet.assets(vehicleId === null ? null : [vehicleId])) {
-        for (const assignment of fleet.track(asset.index).assignments(fleet.now)) {
-          if (driverId !== null && assignment.driver.id !== driverId) continue;
-          yield driverAssignmentRecord(fleet.seed, asset, assignment);
-        }
-      }
-    }
+    return assignments(fleet, fleet.assets(vehicleId === null ? null : [vehicleId]), driverId);
   },
+  samples: (fleet) => assignments(fleet, fleet.assets(), null),
 };
+
+function* assignments(fleet: Fleet, assets: Iterable<Asset>, driverId: number | null): Iterable<unknown> {
+  for (const asset of assets) {
+    for (const assignment of fleet.track(asset.index).assignments(fleet.now)) {
+      if (driverId !== null && assignment.driver.id !== driverId) continue;
+      yield driverAssignmentRecord(fleet.seed, asset, assignment);
+    }
+  }
+}

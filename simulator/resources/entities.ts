@@ -1,4 +1,4 @@
-import { JSON_TYPE } from "../errors.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import { optionalInteger } from "../parameters.ts";
 import type { Resource } from "./resource.ts";
 
@@ -7,9 +7,14 @@ export const entities: Resource = {
   method: "GET",
   path: "/mobility/v1/entities",
   about: '{"entities": [...]}, 24 of them in any fleet',
-  respond(c, { directory }) {
+  key: "entities",
+  records(c, fleet) {
     optionalInteger(c, "customerId");
-    const answer = { entities: directory.entities.map(({ id, name }) => ({ id, nom: name })) };
-    return c.body(JSON.stringify(answer), 200, { "content-type": JSON_TYPE });
+    return entityRecords(fleet);
   },
+  samples: entityRecords,
 };
+
+function entityRecords({ directory }: Fleet): Iterable<unknown> {
+  return directory.entities.map(({ id, name }) => ({ id, nom: name }));
+}

@@ -1,5 +1,5 @@
-import { includedFields, optionalInteger, optionalIntegers } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { optionalInteger, optionalIntegers } from "../parameters.ts";
+import { map } from "../stream.ts";
 import { equipmentRecord } from "../wire/equipmentRecord.ts";
 import type { Resource } from "./resource.ts";
 
@@ -8,13 +8,12 @@ export const equipment: Resource = {
   method: "GET",
   path: "/materiel/list",
   about: "the tagged equipment, all of it or materielIds",
-  respond(c, fleet) {
+  expandable: true,
+  narrowing: { materielIds: "materiel.id" },
+  records(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const ids = optionalIntegers(c, "materielIds");
-    const included = includedFields(c);
-    return jsonArray(
-      c,
-      map(fleet.equipment(ids), (item) => included(equipmentRecord(fleet.seed, item, customerId))),
-    );
+    return map(fleet.equipment(ids), (item) => equipmentRecord(fleet.seed, item, customerId));
   },
+  samples: (fleet) => map(fleet.equipment(), (item) => equipmentRecord(fleet.seed, item, null)),
 };

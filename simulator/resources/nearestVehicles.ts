@@ -1,10 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import { BadParameters } from "../errors.ts";
 import { type Asset, lastHeardOf } from "../fleet/asset.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { type Coordinates, coordinates, distance } from "../fleet/geography.ts";
 import { jsonBody, MAX_INT32, optionalInteger, requiredInteger, requiredNumber } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { map } from "../stream.ts";
 import { nearestVehicleRecord } from "../wire/nearestVehicleRecord.ts";
 import type { Resource } from "./resource.ts";
 
@@ -33,7 +32,7 @@ export const nearestVehicles: Resource = {
   method: "POST",
   path: "/vehicule_engin/nearestVehicles",
   about: "the vehicles within radius of latitude, longitude, nearest first",
-  async respond(c, fleet) {
+  async records(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
     const radius = requiredInteger(c, "radius", { min: 1, max: MAX_INT32 });
     const centre = {
@@ -46,18 +45,19 @@ export const nearestVehicles: Resource = {
     const factor = byRoad ? ROAD_FACTOR : 1;
     const found = await within(fleet, centre, (radius * unit) / factor);
     const results = byRoad ? found.slice(0, limit ?? MAX_RESULTS_BY_ROAD) : found;
-    return jsonArray(
-      c,
-      map(results, ({ index, metres }) =>
-        nearestVehicleRecord(fleet.seed, fleet.asset(index), {
-          metres: metres * factor,
-          unit,
-          customerId,
-          now: fleet.now,
-        }),
-      ),
+    return map(results, ({ index, metres }) =>
+      nearestVehicleRecord(fleet.seed, fleet.asset(index), {
+        metres: metres * factor,
+        unit,
+        customerId,
+        now: fleet.now,
+      }),
     );
   },
+  samples: (fleet) =>
+    map(fleet.assets(), (asset) =>
+      nearestVehicleRecord(fleet.seed, asset, { metres: 12_340, unit: 1_000, customerId: null, now: fleet.now }),
+    ),
 };
 
 function readBody(body: unknown) {
@@ -81,12 +81,16 @@ function readBody(body: unknown) {
 async function within(fleet: Fleet, centre: Coordinates, limit: number) {
   const found: { index: number; metres: number }[] = [];
   for (const asset of fleet.assets()) {
-    if (asset.index % TURN === TURN - 1) await setImmediate();
+    if (asset.index % TURN === TURN - 1) await nextTurn();
     if (!isLocated(asset)) continue;
     const metres = distance(centre, coordinates(asset));
     if (metres <= limit) found.push({ index: asset.index, metres });
   }
   return found.sort((a, b) => a.metres - b.metres);
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function isLocated(asset: Asset): boolean {

@@ -1,8 +1,8 @@
 import type { Asset } from "../fleet/asset.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { isSilent } from "../fleet/silence.ts";
-import { includedFields, optionalInteger } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { optionalInteger } from "../parameters.ts";
+import { map } from "../stream.ts";
 import { nonCommunicatingDevice } from "../wire/nonCommunicatingDevice.ts";
 import type { Resource } from "./resource.ts";
 
@@ -15,12 +15,10 @@ export const nonCommunicatingDevices: Resource = {
   method: "GET",
   path: "/noncommunicant/list",
   about: "the silent devices",
-  respond(c, fleet) {
+  expandable: true,
+  records(c, fleet) {
     const customerId = optionalInteger(c, "customerId");
-    const included = includedFields(c);
-    return jsonArray(
-      c,
-      map(silent(fleet), (asset) => included(nonCommunicatingDevice(fleet, asset, customerId))),
-    );
+    return map(silent(fleet), (asset) => nonCommunicatingDevice(fleet, asset, customerId));
   },
+  samples: (fleet) => map(silent(fleet), (asset) => nonCommunicatingDevice(fleet, asset, null)),
 };

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { BadParameters } from "../errors.ts";
-import type { Place } from "../fleet/directory.ts";
+import type { Directory, Place } from "../fleet/directory.ts";
 import { type Coordinates, distance } from "../fleet/geography.ts";
 import { externalReference, isZone } from "../fleet/zones.ts";
 import {
@@ -11,7 +11,7 @@ import {
   requiredInteger,
   requiredNumber,
 } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { map } from "../stream.ts";
 import { libelleTypePoi } from "../wire/place.ts";
 import { pointOfInterestRecord } from "../wire/pointOfInterestRecord.ts";
 import type { Resource } from "./resource.ts";
@@ -21,7 +21,8 @@ export const pointsOfInterest: Resource = {
   method: "GET",
   path: "/pois/pois",
   about: "the points of interest, all of them or those around a point",
-  respond(c, { seed, directory }) {
+  narrowing: { libelleTypePoiId: "libelleTypePoi.id" },
+  records(c, { seed, directory }) {
     const customerId = optionalInteger(c, "customerId");
     const circle = readCircle(c);
     const externalId = optionalText(c, "externalId");
@@ -38,17 +39,16 @@ export const pointsOfInterest: Resource = {
         (typeId === null || libelleTypePoi(place).id === typeId)
       );
     });
-    return jsonArray(
-      c,
-      map(places, (place) => pointOfInterestRecord(seed, place, customerId ?? ownerOf(place))),
-    );
-
-    /** The customer that marked a place: places belong to none of them in particular. */
-    function ownerOf({ id }: Place): number {
-      return directory.customers[id % directory.customers.length]?.id ?? id;
-    }
+    return map(places, (place) => pointOfInterestRecord(seed, place, customerId ?? ownerOf(place, directory)));
   },
+  samples: ({ seed, directory }) =>
+    map(directory.places, (place) => pointOfInterestRecord(seed, place, ownerOf(place, directory))),
 };
+
+/** The customer that marked a place: places belong to none of them in particular. */
+function ownerOf({ id }: Place, { customers }: Directory): number {
+  return customers[id % customers.length]?.id ?? id;
+}
 
 const CIRCLE = ["searchCenterLatitudeY", "searchCenterLongitudeX", "searchRadius"] as const;
 

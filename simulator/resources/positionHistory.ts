@@ -1,5 +1,5 @@
 import { BadParameters } from "../errors.ts";
-import { DAY } from "../fleet/calendar.ts";
+import { DAY, TODAY } from "../fleet/calendar.ts";
 import { positionsBetween } from "../fleet/storage.ts";
 import type { TrackPoint } from "../fleet/track.ts";
 import {
@@ -10,7 +10,7 @@ import {
   requiredIsoInstant,
   requiredTexts,
 } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { map } from "../stream.ts";
 import { MOBILE_STATES } from "../wire/enumerations.ts";
 import { positionHistoryRecord } from "../wire/positionHistoryRecord.ts";
 import type { Resource } from "./resource.ts";
@@ -24,7 +24,9 @@ export const positionHistory: Resource = {
   path: "/positions/search",
   about: '{"positionsVehicles": [...]}, the positions of immatriculation from startDate to endDate',
   enumerated: ["typeMotorisationEnergie"],
-  respond(c, fleet) {
+  key: "positionsVehicles",
+  narrowing: { immatriculation: "vehicle.immatriculation" },
+  records(c, fleet) {
     optionalInteger(c, "customerId");
     const registrations = requiredTexts(c, "immatriculation");
     const start = requiredIsoInstant(c, "startDate");
@@ -40,14 +42,18 @@ export const positionHistory: Resource = {
     }
     const hasAddress = ({ state }: TrackPoint) => withAddresses && (states?.includes(state) ?? true);
     const period = { start: Math.max(start, fleet.now - KEPT), end };
-    return jsonArray(
-      c,
-      map(fleet.assetsRegistered(registrations), (asset) => {
-        const track = fleet.track(asset.index);
-        const points = positionsBetween(track, period, fleet.now, { byStorage, withPrivacy });
-        return positionHistoryRecord(fleet.seed, track, points, hasAddress);
-      }),
-      "positionsVehicles",
-    );
+    return map(fleet.assetsRegistered(registrations), (asset) => {
+      const track = fleet.track(asset.index);
+      const points = positionsBetween(track, period, fleet.now, { byStorage, withPrivacy });
+      return positionHistoryRecord(fleet.seed, track, points, hasAddress);
+    });
   },
+  samples: (fleet) =>
+    map(fleet.assets(), ({ index }) => {
+      const track = fleet.track(index);
+      const driven = [...track.points({ start: TODAY - 7 * DAY, end: TODAY - 6 * DAY })].filter(
+        ({ speed }) => speed > 0,
+      );
+      return positionHistoryRecord(fleet.seed, track, driven.slice(0, 5), () => true);
+    }),
 };

@@ -1,5 +1,5 @@
 import { optionalInstant, optionalInteger, optionalIntegers } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { map } from "../stream.ts";
 import { isInForce, rentalContractRecord } from "../wire/rentalContractRecord.ts";
 import type { Resource } from "./resource.ts";
 
@@ -9,16 +9,15 @@ export const rentalContracts: Resource = {
   path: "/contrat_location/contrats",
   about: "the rental contracts in force at date, of all vehicles or vehicleIds",
   enumerated: ["typeLocation"],
-  respond(c, fleet) {
+  narrowing: { vehicleIds: "vehicleId" },
+  records(c, fleet) {
     optionalInteger(c, "customerId");
     const date = optionalInstant(c, "date");
     const assets = fleet.assets(optionalIntegers(c, "vehicleIds"));
     const rented = date === null ? assets : filter(assets, (asset) => isInForce(fleet.seed, asset, date));
-    return jsonArray(
-      c,
-      map(rented, (asset) => rentalContractRecord(fleet.seed, asset, fleet.now)),
-    );
+    return map(rented, (asset) => rentalContractRecord(fleet.seed, asset, fleet.now));
   },
+  samples: (fleet) => map(fleet.assets(), (asset) => rentalContractRecord(fleet.seed, asset, fleet.now)),
 };
 
 function* filter<T>(items: Iterable<T>, isKept: (item: T) => boolean): Iterable<T> {

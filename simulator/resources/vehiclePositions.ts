@@ -1,5 +1,5 @@
 import { optionalInteger } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { map } from "../stream.ts";
 import { vehiclePositionRecord } from "../wire/vehiclePositionRecord.ts";
 import type { Resource } from "./resource.ts";
 
@@ -9,12 +9,10 @@ export const vehiclePositions: Resource = {
   path: "/mobility/v1/vehiclePositions",
   about: '{"vehicles": [...]}, each with its last position',
   enumerated: ["etat", "etatImmobilisation"],
-  respond(c, fleet) {
+  key: "vehicles",
+  records(c, fleet) {
     optionalInteger(c, "customerId");
-    return jsonArray(
-      c,
-      map(fleet.assets(), (asset) => vehiclePositionRecord(fleet.seed, asset)),
-      "vehicles",
-    );
+    return map(fleet.assets(), (asset) => vehiclePositionRecord(fleet.seed, asset));
   },
+  samples: (fleet) => map(fleet.assets(), (asset) => vehiclePositionRecord(fleet.seed, asset)),
 };

@@ -1,5 +1,5 @@
-import { includedFields, optionalInteger, optionalText } from "../parameters.ts";
-import { jsonArray, map } from "../stream.ts";
+import { optionalInteger, optionalText } from "../parameters.ts";
+import { map } from "../stream.ts";
 import { vehicleRecord } from "../wire/vehicleRecord.ts";
 import type { Resource } from "./resource.ts";
 
@@ -8,14 +8,13 @@ export const vehicles: Resource = {
   method: "GET",
   path: "/vehicule_engin/vehicles",
   about: "every vehicle, or the one whose plate is immatriculation",
-  respond(c, fleet) {
+  expandable: true,
+  narrowing: { immatriculation: "vehicle.immatriculation" },
+  records(c, fleet) {
     optionalInteger(c, "customerId");
     const registration = optionalText(c, "immatriculation");
-    const included = includedFields(c);
     const assets = registration === null ? fleet.assets() : fleet.assetsRegistered([registration]);
-    return jsonArray(
-      c,
-      map(assets, (asset) => included(vehicleRecord(fleet.seed, asset))),
-    );
+    return map(assets, (asset) => vehicleRecord(fleet.seed, asset));
   },
+  samples: (fleet) => map(fleet.assets(), (asset) => vehicleRecord(fleet.seed, asset)),
 };

@@ -33,7 +33,6 @@ use tsify::Tsify as _;
 
 pub use answer::{Decoder, Sink};
 pub use client::Client;
-pub use options::keys_of;
 pub use watch::{Memory, interval_of};
 
 /// The TypeScript of what an application passes in.

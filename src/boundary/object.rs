@@ -89,12 +89,24 @@ pub(crate) trait Options: Default {
     fn add_slots<'o>(&'o mut self, slots: &mut Vec<Slot<'o>>);
 }
 
-/// The keys of options.
-pub(crate) fn keys<T: Options>() -> Vec<&'static str> {
+/// An option, as the code generator sees it.
+pub struct Declared {
+    /// Its key.
+    pub key: &'static str,
+    /// What is accepted, in words; of a number with a range, only that it is one.
+    pub accepted: &'static str,
+    /// The smallest and the largest number accepted.
+    pub range: Option<[f64; 2]>,
+}
+
+/// The options that a type declares.
+pub(crate) fn declared<T: Options>() -> Vec<Declared> {
     let mut options = T::default();
     let mut slots = Vec::new();
     options.add_slots(&mut slots);
-    slots.iter().map(|slot| slot.key).collect()
+    let declared =
+        |slot: &Slot<'_>| Declared { key: slot.key, accepted: slot.target.accepted(), range: slot.range.copied() };
+    slots.iter().map(declared).collect()
 }
 
 /// Where an option is stored.

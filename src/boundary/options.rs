@@ -8,10 +8,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 use super::error::{Code, Error, Rejection};
-use super::object::{FromJs, Object, keys};
+pub use super::object::Declared;
+use super::object::{self, FromJs, Object};
 use super::value::property;
 use crate::resources::request::ArrayFormat;
-use crate::resources::{self, ID, id_of_number, id_of_text};
+use crate::resources::{ID, id_of_number, id_of_text};
 
 /// The credentials of a user.
 #[options]
@@ -253,22 +254,16 @@ impl Polling {
     }
 }
 
-/// The known keys of a client's, a request's, a watch's or decode's options, of credentials, or of a resource's
-/// parameters, separated by commas. Nothing else in a caller's object is read: see `js/input.ts`.
-#[wasm_bindgen(js_name = keysOf)]
-pub fn keys_of(what: &str) -> String {
-    let keys = match what {
-        "client" => keys::<ClientOptions>(),
-        "request" => keys::<RequestOptions>(),
-        "watch" => keys::<WatchOptions>(),
-        "decode" => keys::<DecodeOptions>(),
-        "credentials" => keys::<Credentials>(),
-        resource => {
-            let parameters = resources::find(resource).map(|resource| resource.parameters).unwrap_or_default();
-            parameters.iter().map(|parameter| parameter.name).collect()
-        }
-    };
-    keys.join(",")
+/// The options of a client, a request, a watch and `decode`, and credentials, as the code generator sees them.
+#[must_use]
+pub fn declared() -> [(&'static str, Vec<Declared>); 5] {
+    [
+        ("client", object::declared::<ClientOptions>()),
+        ("request", object::declared::<RequestOptions>()),
+        ("watch", object::declared::<WatchOptions>()),
+        ("decode", object::declared::<DecodeOptions>()),
+        ("credentials", object::declared::<Credentials>()),
+    ]
 }
 
 /// An identifier.

@@ -7,8 +7,10 @@ import ts from "typescript";
 
 const root = dirname(fileURLToPath(import.meta.resolve("ocean-fleet/package.json")));
 const face = join(root, manifest.types);
-/** The entry points that declare something of their own. */
-const faces = [face, join(root, manifest.exports["./query"].require.types)];
+/** The types of all entry points. */
+const faces = Object.values(manifest.exports).flatMap((target) =>
+  typeof target === "string" ? [] : [join(root, target.require.types)],
+);
 
 /** The folder of the declarations. */
 export const folder = dirname(face);
@@ -42,7 +44,8 @@ export function read(files: readonly string[], host?: ts.CompilerHost): Declarat
   const modules = program.getSourceFiles().filter(({ fileName }) => !program.isSourceFileDefaultLibrary(at(fileName)));
   const symbols = files.map((file) => checker.getSymbolAtLocation(at(file)) as ts.Symbol);
   const exports = symbols.flatMap((symbol) => checker.getExportsOfModule(symbol));
-  const exported = new Map(exports.map((each) => [each.name, original(checker, each)]));
+  // Two entry points may each have their own `default`.
+  const exported = new Map(exports.map((each) => [nameIn(each, exports), original(checker, each)]));
   return { program, checker, modules, exported };
 
   function at(name: string): ts.SourceFile {
@@ -62,6 +65,12 @@ export function readText(text: string): Declarations {
 }
 
 export const published = (): Declarations => read(faces);
+
+/** A symbol's name; of all but the first of that name, with its place. */
+function nameIn(symbol: ts.Symbol, symbols: readonly ts.Symbol[]): string {
+  const place = symbols.filter(({ name }) => name === symbol.name).indexOf(symbol);
+  return place > 0 ? `${symbol.name} ${place + 1}` : symbol.name;
+}
 
 /** What a re-exported symbol refers to. */
 const original = (checker: ts.TypeChecker, symbol: ts.Symbol) =>

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { before, describe, it, type TestContext } from "node:test";
-import init, { type ClientOptions, OceanClient } from "ocean-fleet";
+import type { ClientOptions } from "ocean-fleet";
+import { init, OceanClient } from "./entry.ts";
 import { failureOf } from "./failures.ts";
 
 /** How a server answers one request for the devices. */

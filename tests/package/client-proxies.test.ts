@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { before, type TestContext, test } from "node:test";
 import { inspect } from "node:util";
-import init, { type ClientOptions, OceanClient, type RecordOf } from "ocean-fleet";
+import type { ClientOptions, RecordOf } from "ocean-fleet";
 import { RESOURCE_NAMES } from "../resources.ts";
+import { init, isWorker, OceanClient } from "./entry.ts";
 import { failureOf } from "./failures.ts";
 import { recorded } from "./servers.ts";
 
@@ -263,7 +264,7 @@ test("its methods and its class go by their names", () => {
 
 test("however it is wrapped, a client tells no token and none of its options", async (t) => {
   const { url } = await recorded(t);
-  const ocean = new Counting({ baseUrl: url, token: "s3cr3t-t0k3n", fetch });
+  const ocean = new Counting({ baseUrl: url, token: "s3cr3t-t0k3n", ...(!isWorker && { fetch }) });
   await ocean.vehicles();
   const { reactive } = await vue();
   for (const value of [ocean, { ...ocean }, new Proxy(ocean, {}), reactive(ocean)]) {

@@ -49,6 +49,17 @@ test("the wasm entry point is a WebAssembly module, and the OpenAPI document has
   assert.equal(openapi.info.version, manifest.version);
 });
 
+test("the licences of what the entry point for tests contains are there", () => {
+  const licences = readFileSync(`${folder}/pkg/testing.LICENSES.txt`, "utf8");
+  for (const [library, holder] of [
+    ["@faker-js/faker", "Faker - Copyright"],
+    ["hono", "Yusuke Wada"],
+  ] as const) {
+    assert.match(licences, new RegExp(`^${library} \\d+\\.\\d+\\.\\d+$`, "m"));
+    assert.ok(licences.includes(holder), holder);
+  }
+});
+
 test("the package has no dependencies, install scripts or side effects", () => {
   assert.deepEqual(
     Object.keys(manifest).filter((key) => /dependencies$/i.test(key) && key !== "devDependencies"),
@@ -59,7 +70,7 @@ test("the package has no dependencies, install scripts or side effects", () => {
     scripts.filter((name) => /^(pre|post)?(install|prepare|publish|pack)/.test(name)),
     [],
   );
-  assert.equal(manifest.sideEffects, false);
+  assert.deepEqual(manifest.sideEffects, ["./pkg/worker-script.js"]);
 });
 
 test("the package exports exactly these names, none of which reads the core's memory", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import init, { OceanClient } from "ocean-fleet";
 import { sampleText } from "./bodies.ts";
+import { init, OceanClient, withoutFetch } from "./entry.ts";
 import { failureOf, reasonOf } from "./failures.ts";
 import { answer, gone, hold, serve } from "./servers.ts";
 import { STATUSES } from "./statuses.ts";
@@ -101,7 +101,7 @@ test("a server that cannot be reached is `network`, and the message says what ma
   }
 });
 
-test("a fetch that throws, rejects or gives something else is told as what it is", async () => {
+test("a fetch that throws, rejects or gives something else is told as what it is", { skip: withoutFetch }, async () => {
   const boom = "boom";
   for (const [code, fetch] of [
     ["network", () => Promise.reject(boom)],
@@ -211,7 +211,7 @@ test("an abort ends the wait for a token", async () => {
   }
 });
 
-test("an abort ends the wait for a fetch that does not heed its signal", async () => {
+test("an abort ends the wait for a fetch that does not heed its signal", { skip: withoutFetch }, async () => {
   const ocean = new OceanClient({ baseUrl: "https://ocean.example", token: "abc", fetch: () => new Promise(() => {}) });
   const controller = new AbortController();
   const requested = reasonOf(ocean.nonCommunicatingDevices({}, { signal: controller.signal }));

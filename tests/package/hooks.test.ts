@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { before, type TestContext, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { runInNewContext } from "node:vm";
-import init, { type ClientOptions, decode, OceanClient, type RequestOptions } from "ocean-fleet";
+import type { ClientOptions, RequestOptions } from "ocean-fleet";
 import { runModule } from "./child.ts";
+import { decode, init, OceanClient } from "./entry.ts";
 import { serve } from "./servers.ts";
 
 before(() => init());
@@ -36,7 +37,8 @@ async function useHooks(t: TestContext, hook: () => unknown): Promise<void> {
   let records = 0;
   for await (const batch of ocean.stream(RESOURCE, {}, options)) records += batch.length;
   assert.equal(records, 2);
-  assert.equal(decode(RESOURCE, BODY, { validation: "lenient", onIssues: hook, onDrift: hook }).length, 2);
+  const decoded = await decode(RESOURCE, BODY, { validation: "lenient", onIssues: hook, onDrift: hook });
+  assert.equal(decoded.length, 2);
 }
 
 /** What was reported, and how, while the action ran and a turn after it. */
@@ -110,7 +112,7 @@ test("what a hook fails with is reported whatever it is", async (t) => {
       t,
       async () => {
         const options = { onDrift: () => Promise.reject(value) };
-        decode("vehicles", '[{"neu":1}]', options);
+        await decode("vehicles", '[{"neu":1}]', options);
       },
       false,
     );

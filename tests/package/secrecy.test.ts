@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { before, type TestContext, test } from "node:test";
 import { inspect } from "node:util";
-import init, { OceanClient } from "ocean-fleet";
+import { init, OceanClient } from "./entry.ts";
 import { reasonOf } from "./failures.ts";
 import { serve, textOf } from "./servers.ts";
 

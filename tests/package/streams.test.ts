@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import init, { type BatchStream, type Drift, decode, decodeStream } from "ocean-fleet";
+import type { BatchStream, Drift } from "ocean-fleet";
 import { bytes, recordWith, sample, sampleText, streamOf } from "./bodies.ts";
+import { decode, decodeStream, init } from "./entry.ts";
 import { failureOf } from "./failures.ts";
 
 before(() => init());
@@ -52,7 +53,7 @@ test("the batches of a stream together are what decode returns", async () => {
     for (let from = 0; from < body.length; from += size) pieces.push(body.subarray(from, from + size));
     const { batches, error } = await read(decodeStream(RESOURCE, streamOf(...pieces)));
     assert.equal(error, undefined);
-    assert.deepEqual(batches.flat(), decode(RESOURCE, body));
+    assert.deepEqual(batches.flat(), await decode(RESOURCE, body));
     assert.ok(batches.every((batch) => batch.length > 0));
   }
 });
@@ -78,7 +79,7 @@ test("options work for streams as they do for decode", async () => {
     { validation: "lenient" },
   ] as const) {
     const { batches } = await read(decodeStream(RESOURCE, streamOf(sampleText), options as object));
-    assert.deepEqual(batches.flat(), decode(RESOURCE, sampleText, options as object));
+    assert.deepEqual(batches.flat(), await decode(RESOURCE, sampleText, options as object));
   }
 });
 

@@ -1,26 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { blocksOf, load, write } from "../contract/guides/blocks.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "target", "query", "guide");
+const GUIDE = "docs/query-libraries.md";
 
 /** Writes the guide's examples to files of their own, and gives them by the function that each exports. */
 export async function writeExamples(): Promise<ReadonlyMap<string, string>> {
-  await mkdir(folder, { recursive: true });
-  const guide = await readFile(join(root, "docs", "query-libraries.md"), "utf8");
-  const files = new Map<string, string>();
-  for (const [, code = ""] of guide.matchAll(/^```ts\n(.*?)^```$/gms)) {
-    const name = /export (?:async )?function (\w+)/.exec(code)?.[1] ?? assert.fail(`no function: ${code}`);
-    files.set(name, join(folder, `${name}.ts`));
-    await writeFile(join(folder, `${name}.ts`), code);
-  }
-  return files;
+  const blocks = await blocksOf(GUIDE);
+  const files = await write(GUIDE, blocks);
+  return new Map(blocks.map(({ name }, place) => [name, files[place] ?? ""]));
 }
 
 /** The function of an example. */
 export async function exampleOf<F>(examples: ReadonlyMap<string, string>, name: string): Promise<F> {
   const file = examples.get(name) ?? assert.fail(`the guide has no ${name}`);
-  return (await import(pathToFileURL(file).href))[name];
+  return (await load(file))[name] as F;
 }

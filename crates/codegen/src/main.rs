@@ -10,6 +10,7 @@ mod format;
 mod glue;
 mod methods;
 mod openapi;
+mod options;
 mod records;
 mod schemas;
 mod tables;
@@ -42,6 +43,8 @@ fn generate(wasm: &Path, generated: &Path, openapi: &Path) -> Result<()> {
     write(&generated.join("definitions.ts"), &typescript::definitions())?;
     write(&generated.join("methods.ts"), &methods::methods())?;
     write(&generated.join("keys.ts"), &records::keys())?;
+    write(&generated.join("option-keys.ts"), &options::keys())?;
+    write(&generated.join("client-options.ts"), &options::client_options()?)?;
     write(&generated.join("places.ts"), &records::places())?;
     write(&generated.join("format.ts"), &format::format())?;
     write(&generated.join("tables.ts"), &tables::tables()?)?;

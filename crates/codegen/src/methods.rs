@@ -41,7 +41,8 @@ pub(crate) fn methods() -> String {
          export const PARAMETERS: Readonly<Record<keyof ResourceMethods, readonly string[]>> = {\n",
     );
     for resource in ALL {
-        let names: Vec<String> = resource.parameters.iter().map(|parameter| format!("\"{}\"", parameter.name)).collect();
+        let names: Vec<String> =
+            resource.parameters.iter().map(|parameter| format!("\"{}\"", parameter.name)).collect();
         let _ = writeln!(text, "  {}: [{}],", resource.name, names.join(", "));
     }
     text.push_str("};\n");

@@ -92,7 +92,7 @@ pub mod header {
         DOUBLES: usize = 9;
         /// The address and the number of the words about parts.
         PARTS: usize = 11;
-        /// Per table, the address of its cells.
+        /// Per table, the address and the number of its cells.
         TABLES: usize = 13;
     }
 }

@@ -36,7 +36,12 @@ export const liveMaps: Runs = {
         controller.abort(ENOUGH);
       },
     };
-    const map = { getSource: (id: string) => (id === "fleet" ? source : undefined) };
+    const sources = new Map<string, object>();
+    const map = {
+      addSource: (id: string) => sources.set(id, source),
+      addLayer: (layer: { source: string }) => assert.ok(sources.has(layer.source)),
+      getSource: (id: string) => sources.get(id),
+    };
     await assert.rejects(follow(connect().ocean, map, controller.signal), ENOUGH);
     assert.ok(features > 100);
   },

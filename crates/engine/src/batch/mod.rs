@@ -130,7 +130,7 @@ impl Batch {
         self.header.clear();
         self.header.extend(fixed);
         for rows in &self.tables {
-            self.header.push(rows.cells.as_ptr() as usize as u32);
+            self.header.extend(range(&rows.cells));
         }
         &self.header
     }

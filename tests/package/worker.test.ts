@@ -1,0 +1,429 @@
+// `ocean-fleet/worker`: what it has of its own. The tests that import `entry.ts` run against it, too.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it, type TestContext, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import init, { decode } from "ocean-fleet";
+import * as worker from "ocean-fleet/worker";
+import { answerOf, RESOURCE_NAMES } from "../resources.ts";
+import { bytes } from "./bodies.ts";
+import { runModule } from "./child.ts";
+import { failureOf, reasonOf } from "./failures.ts";
+import { NodeWorker } from "./node-worker.ts";
+import { answer, hold, recorded, serve } from "./servers.ts";
+import { sampleOf } from "./simulated.ts";
+
+const RESOURCE = "nonCommunicatingDevices";
+const DEMO = { login: "demo", password: "demo" };
+const SCRIPT = import.meta.resolve("ocean-fleet/worker-script");
+const { OceanClient } = worker;
+
+const make = () => new NodeWorker(SCRIPT);
+const start = () => worker.default({ worker: make });
+
+before(() => init());
+beforeEach(start);
+after(() => worker.terminate());
+
+test("it exports what `ocean-fleet` does but `initSync`, and what ends the worker", async () => {
+  const names = Object.keys(await import("ocean-fleet")).filter((name) => name !== "initSync");
+  assert.deepEqual(Object.keys(worker).sort(), [...names, "terminate"].sort());
+});
+
+test("importing it does nothing, and where there is no Worker, `init` says so", async () => {
+  const seen = await runModule(`
+    const before = Reflect.ownKeys(globalThis);
+    const { default: init, OceanClient } = await import("ocean-fleet/worker");
+    const globals = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
+    const failure = await init().catch(({ code, message }) => [code, message]);
+    let call;
+    try { new OceanClient() } catch ({ code }) { call = code; }
+    report({ globals, failure, call });
+  `);
+  const message =
+    "The worker cannot start, because there is no Worker here. Use `ocean-fleet`, or pass `init` a `worker`.";
+  assert.deepEqual(seen, { globals: [], failure: ["wasm-load", message], call: "not-initialized" });
+});
+
+describe("starting", () => {
+  beforeEach(() => worker.terminate());
+
+  it("is done once for any number of calls", async () => {
+    let made = 0;
+    const counted = () => {
+      made++;
+      return make();
+    };
+    await Promise.all([1, 2, 3].map(() => worker.default({ worker: counted })));
+    await worker.default({ worker: counted });
+    assert.equal(made, 1);
+  });
+
+  it("takes a worker as well as a function that makes one", async () => {
+    await worker.default({ worker: make() });
+    assert.deepEqual(await worker.decode(RESOURCE, "[]"), []);
+  });
+
+  it("fails where something else is passed", async () => {
+    for (const given of [5, "worker.js", {}, () => undefined, () => ({})]) {
+      await failureOf("invalid-options", () => worker.default({ worker: given as never }));
+    }
+  });
+
+  it("fails with what the function that makes the worker throws as the cause", async () => {
+    const boom = new Error("boom");
+    const fails = () => {
+      throw boom;
+    };
+    const error = await failureOf("wasm-load", () => worker.default({ worker: fails }));
+    assert.equal(error.cause, boom);
+    assert.match(error.message, /could not be made \(boom\)/);
+  });
+
+  it("fails where the script fails, and a later call tries again", async () => {
+    for (const script of ["file:///nowhere.js", "data:text/javascript,throw new Error('broken')"]) {
+      const error = await failureOf("wasm-load", () => worker.default({ worker: () => new NodeWorker(script) }));
+      assert.match(
+        error.message,
+        /^The worker has failed \(.+\)\. Check that its script is `ocean-fleet\/worker-script`/,
+      );
+    }
+    await start();
+  });
+
+  it("fails where the script is that of another version", async () => {
+    const script = `data:text/javascript,addEventListener("message", () =>
+      postMessage({ oceanFleet: { type: "started", build: "00000000" } }))`;
+    const error = await failureOf("wasm-load", () => worker.default({ worker: () => new NodeWorker(script) }));
+    assert.match(error.message, /another version.*cache/);
+  });
+
+  it("fails where the script never answers", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const starting = failureOf("wasm-load", () =>
+      worker.default({ worker: () => new NodeWorker("data:text/javascript,addEventListener('message', () => {})") }),
+    );
+    await setImmediate();
+    t.mock.timers.tick(60_000);
+    assert.match((await starting).message, /has not answered for 60 s/);
+  });
+
+  it("fails with a worker that has ended", async () => {
+    const ended = make();
+    await worker.default({ worker: ended });
+    worker.terminate();
+    assert.match((await failureOf("wasm-load", () => worker.default({ worker: ended }))).message, /has ended/);
+  });
+});
+
+describe("ending the worker", () => {
+  it("rejects what is pending with `not-initialized`", async (t) => {
+    const server = await hold(t, "");
+    const ocean = new OceanClient({ baseUrl: server.url, token: "abc" });
+    const calls: Promise<unknown>[] = [
+      ocean.vehicles(),
+      ocean.stream(RESOURCE).getReader().read(),
+      ocean.watch("entities")[Symbol.asyncIterator]().next(),
+    ];
+    for (const _ of calls) await server.next();
+    calls.push(
+      ocean.signIn(DEMO),
+      worker.decode(RESOURCE, "[{}]"),
+      worker
+        .decodeStream(RESOURCE, new Blob(["[{}]"]).stream())
+        .getReader()
+        .read(),
+    );
+    worker.terminate();
+    for (const call of calls) {
+      assert.match((await failureOf("not-initialized", () => call)).message, /await init\(\)/);
+    }
+  });
+
+  it("by its own method does the same", async (t) => {
+    worker.terminate();
+    const own = make();
+    await worker.default({ worker: own });
+    const server = await hold(t, "");
+    const call = new OceanClient({ baseUrl: server.url, token: "abc" }).vehicles();
+    await server.next();
+    own.terminate();
+    await failureOf("not-initialized", () => call);
+  });
+
+  it("leaves a client that goes on once another one has started, with a new session", async (t) => {
+    const { url } = await recorded(t);
+    const ocean = new OceanClient({ baseUrl: url });
+    await ocean.signIn(DEMO);
+    worker.terminate();
+    assert.equal(ocean.session, null);
+    await failureOf("not-initialized", () => ocean.vehicles());
+    await start();
+    await failureOf("unauthenticated", () => ocean.vehicles());
+    await ocean.signIn(DEMO);
+    assert.deepEqual(await ocean.vehicles(), []);
+  });
+});
+
+describe("decode gives what it gives without a worker", () => {
+  /** Texts of all kinds, numbers of all kinds. */
+  const ODD = [
+    ["libelleTypeBoi", '"Straße 你好 😀"'],
+    ["libelleTypeBoi", '"lone \\ud800"'],
+    ["libelleTypeBoi", `"${"a long text ".repeat(5_000)}"`],
+  ];
+
+  for (const resource of RESOURCE_NAMES) {
+    it(`for ${resource}, in one batch and in many`, async () => {
+      const sample = sampleOf(resource);
+      const tree = JSON.parse(sample) as Record<string, unknown> | unknown[];
+      const [record] = Object.values(Array.isArray(tree) ? tree : (Object.values(tree)[0] as object));
+      const many = answerOf(resource, Array(3_000).fill(JSON.stringify(Array.isArray(tree) ? tree[0] : record)));
+      for (const body of [sample, bytes(sample), many]) {
+        for (const options of [{}, { dates: "epoch" }, { shape: "dto" }, { validation: "lenient" }] as object[]) {
+          let expected: unknown;
+          try {
+            expected = decode(resource, body, options);
+          } catch (error) {
+            const { code } = error as worker.OceanError;
+            await failureOf(code, () => worker.decode(resource, body, options));
+            continue;
+          }
+          assert.deepStrictEqual(await worker.decode(resource, body, options), expected);
+        }
+      }
+    });
+  }
+
+  it("for texts of every kind", async () => {
+    for (const [, json] of ODD) {
+      const body = `[{"detailedBoxDTO":{"operateurSim":${json},"id":1.5e3}},{"detailedBoxDTO":{"operateurSim":"é"}}]`;
+      const options = { validation: "lenient" } as const;
+      assert.deepStrictEqual(await worker.decode(RESOURCE, body, options), decode(RESOURCE, body, options));
+    }
+  });
+
+  it("and leaves the caller's bytes alone", async () => {
+    const body = bytes(sampleOf(RESOURCE));
+    const decoding = worker.decode(RESOURCE, body);
+    body.fill(0);
+    assert.equal((await decoding).length, 1);
+    assert.ok(body.length > 0);
+    const { buffer } = bytes(sampleOf(RESOURCE));
+    await worker.decode(RESOURCE, buffer as ArrayBuffer);
+    assert.ok(buffer.byteLength > 0);
+  });
+});
+
+describe("the session is kept in step", () => {
+  it("when it is begun, renewed and ended", async (t) => {
+    const { url } = await recorded(t, [
+      [200, "[]"],
+      [401, ""],
+      [200, "[]"],
+      [401, ""],
+      [401, ""],
+    ]);
+    const ocean = new OceanClient({ baseUrl: url, getCredentials: () => DEMO });
+    const sessionNow = () => ocean.session;
+    assert.equal(sessionNow(), null);
+    await ocean.vehicles();
+    const session = sessionNow();
+    assert.ok(session);
+    await setImmediate();
+    await ocean.vehicles();
+    assert.ok(String(sessionNow()?.expiresAt) >= session.expiresAt);
+    await failureOf("unauthenticated", () => ocean.vehicles());
+    assert.equal(sessionNow(), null);
+  });
+
+  it("and signing out counts at once, whatever the worker has yet to say", async (t) => {
+    const server = await hold(t, "");
+    const ocean = new OceanClient({ baseUrl: server.url });
+    const signingIn = ocean.signIn(DEMO);
+    const { response } = await server.next();
+    response.end('{"token":"t0k3n"}');
+    ocean.signOut();
+    await signingIn;
+    await setImmediate();
+    assert.equal(ocean.session, null);
+    await failureOf("unauthenticated", () => ocean.vehicles());
+  });
+
+  it("while hooks are told", async (t) => {
+    const { url } = await recorded(t);
+    const seen: unknown[] = [];
+    const ocean = new OceanClient({
+      baseUrl: url,
+      getCredentials: () => DEMO,
+      onRequest: () => seen.push(ocean.session),
+    });
+    await ocean.vehicles();
+    assert.deepEqual(seen, [ocean.session]);
+    assert.ok(ocean.session);
+  });
+});
+
+describe("a watch", () => {
+  it("keeps the objects of records that have not changed, and reads no others", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const answers = [
+      '{"entities":[{"id":1,"nom":"One"},{"id":2,"nom":"Two"}]}',
+      '{"entities":[{"id":2,"nom":"Two"},{"id":1,"nom":"New"}]}',
+    ];
+    const { url, requests } = await answerInTurn(t, answers);
+    const loop = new OceanClient({ baseUrl: url, token: "abc" }).watch("entities")[Symbol.asyncIterator]();
+    const first = (await loop.next()).value;
+    const next = loop.next();
+    await setImmediate();
+    t.mock.timers.tick(30_000);
+    const second = (await next).value;
+    assert.equal(second.records[0], first.records[1]);
+    assert.deepEqual([second.added, second.changed, second.removed], [[], [{ id: 1, name: "New" }], []]);
+    assert.equal(requests.length, 2);
+    await loop.return?.();
+  });
+
+  it("takes the options of its requests, signals and hooks included", async (t) => {
+    const { url } = await answer(t, 200, '{"entities":[{"id":1,"nom":"One","neu":5}]}');
+    const drift: string[] = [];
+    const stop = new AbortController();
+    const options = {
+      select: ["name"] as const,
+      signal: stop.signal,
+      onDrift: ({ path }: worker.Drift) => drift.push(...path),
+    };
+    const loop = new OceanClient({ baseUrl: url, token: "abc" }).watch("entities", {}, options)[Symbol.asyncIterator]();
+    assert.deepEqual((await loop.next()).value.records, [{ name: "One" }]);
+    assert.deepEqual(drift, ["neu"]);
+    const next = loop.next();
+    stop.abort("enough");
+    assert.equal(await reasonOf(next), "enough");
+  });
+
+  it("refuses options before anything is sent", async (t) => {
+    const { url, requests } = await recorded(t);
+    const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+    for (const options of [
+      { intervalMs: 5 },
+      { intervalMs: "x" },
+      { whenHidden: "never" },
+      { key: 5 },
+      { onError: 1 },
+    ]) {
+      await failureOf("invalid-options", () =>
+        ocean
+          .watch("entities", {}, options as never)
+          [Symbol.asyncIterator]()
+          .next(),
+      );
+    }
+    assert.equal(requests.length, 0);
+  });
+});
+
+/** A server that gives these answers in turn. */
+async function answerInTurn(t: TestContext, answers: string[]) {
+  const requests: string[] = [];
+  const url = await serve(t, (request, response) => {
+    requests.push(request.url ?? "");
+    response.end(answers.shift());
+  });
+  return { url, requests };
+}
+
+test("a stream that nobody reads stops the transfer", async (t) => {
+  const record = JSON.stringify(JSON.parse(sampleOf(RESOURCE))[0]);
+  let sent = 0;
+  const url = await serve(t, async (_request, response) => {
+    response.write("[");
+    for (; sent < 20_000 && !response.destroyed; sent++) {
+      if (response.write(`${record},`)) continue;
+      await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
+    }
+  });
+  const reader = new OceanClient({ baseUrl: url, token: "abc" }).stream(RESOURCE).getReader();
+  await reader.read();
+  let before = -1;
+  while (before !== sent) {
+    before = sent;
+    for (let turn = 0; turn < 200; turn++) await setImmediate();
+  }
+  assert.ok(sent < 5_000, `${sent} records were sent`);
+  await reader.cancel();
+});
+
+test("the constructor tells names, kinds and ranges at once, in the words of the core", async () => {
+  const { OceanClient: Local } = await import("ocean-fleet");
+  class Given {}
+  for (const options of [
+    5,
+    "x",
+    [],
+    new Map(),
+    { baseURL: "x" },
+    { token: 5 },
+    { token: {} },
+    { getCredentials: "demo" },
+    { customerId: true },
+    { baseUrl: 5 },
+    { baseUrl: [] },
+    { allowInsecure: "yes" },
+    { timeoutMs: 0 },
+    { deadlineMs: "1" },
+    { retries: Number.NaN },
+    { concurrency: 0.5 },
+    { maxBytes: Symbol("s") },
+    { maxRecordBytes: 2 ** 40 },
+    { arrayFormat: "csv" },
+    { validation: new Given() },
+    { onDrift: new Date(0) },
+    { onRequest: 5n },
+  ] as never[]) {
+    const [ours, theirs] = await Promise.all([
+      failureOf("invalid-options", () => new OceanClient(options)),
+      failureOf("invalid-options", () => new Local(options)),
+    ]);
+    assert.equal(ours.message, theirs.message.replace(", fetch", ""));
+  }
+  const { message } = await failureOf("invalid-options", () => new OceanClient({ fetch } as never));
+  assert.match(message, /no `fetch`/);
+});
+
+test("an error has the cause that the worker's platform gave, of its class", async (t) => {
+  const url = await serve(t, (_request, response) => void response.destroy());
+  const ocean = new OceanClient({ baseUrl: url, token: "abc", retries: 0 });
+  const { cause } = await failureOf("network", () => ocean.vehicles());
+  assert.ok(cause instanceof TypeError, String(cause));
+  const { cause: inner } = cause;
+  assert.ok(inner instanceof Error && "code" in inner, String(inner));
+});
+
+test("an abort before, during and after a call rejects with the signal's own reason, or not at all", async (t) => {
+  const { url } = await answer(t, 200, "[]");
+  const held = await hold(t, "");
+  const [quick, slow] = [url, held.url].map((baseUrl) => new OceanClient({ baseUrl, token: "abc" }));
+  const reason = { mine: true };
+  const early = quick?.vehicles({}, { signal: AbortSignal.abort(reason) });
+  assert.equal(await reasonOf(early as Promise<unknown>), reason);
+  const stop = new AbortController();
+  const running = slow?.vehicles({}, { signal: stop.signal });
+  const { closed } = await held.next();
+  stop.abort(reason);
+  assert.equal(await reasonOf(running as Promise<unknown>), reason);
+  await closed;
+  const late = new AbortController();
+  assert.deepEqual(await quick?.vehicles({}, { signal: late.signal }), []);
+  late.abort(reason);
+});
+
+test("messages of others pass it by", async () => {
+  worker.terminate();
+  const own = make();
+  const starting = worker.default({ worker: own });
+  for (const message of [undefined, null, 5, "text", { type: "start" }, { oceanFleet: { type: "unknown" } }]) {
+    own.postMessage(message);
+  }
+  await starting;
+  assert.deepEqual(await worker.decode(RESOURCE, "[]"), []);
+});
