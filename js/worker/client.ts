@@ -1,7 +1,8 @@
 import type { Backend, BackendClient, BackendRequest, Delivery, WatchMemory } from "../backend.js";
+import { OceanError } from "../error.js";
 import type { Session } from "../generated/boundary.js";
 import { CLIENT_OPTIONS } from "../generated/client-options.js";
-import { resolve } from "../generated/snippets.js";
+import { resolveBaseUrl } from "../generated/snippets.js";
 import { signalOf } from "../input.js";
 import type { Link } from "./link.js";
 import { runningLink } from "./loading.js";
@@ -105,7 +106,10 @@ class WorkerClient implements BackendClient {
         memory: memory instanceof WorkerMemory ? memory.of(link) : undefined,
       } as const;
       const owner = { functions: behind.functions, batches, ready };
-      return (await link.call(task, call, owner)) as Uint32Array | undefined;
+      const runs = await link.call(task, call, owner);
+      // The worker may have been done before it heard of it.
+      if (signal?.aborted) throw signal.reason;
+      return runs as Uint32Array | undefined;
     } finally {
       signal?.removeEventListener("abort", abort);
       cancelled?.removeEventListener("abort", cancel);
@@ -151,15 +155,12 @@ class WorkerMemory implements WatchMemory {
   }
 }
 
-/** No address can be resolved to it, not even by a worker, which has a base of its own: it is refused there. */
-const UNRESOLVABLE = "http://";
-
-/** Resolves a base URL the way the page does. */
-function resolveBaseUrl(options: Record<string, unknown>): void {
+/** Resolves and checks a base URL by the page's own address. The worker, which has another one, need not do so again. */
+function settleBaseUrl(options: Record<string, unknown>): void {
   if (typeof options.baseUrl !== "string") return;
-  const resolved = resolve(options.baseUrl);
-  options.baseUrl = resolved?.url.href ?? UNRESOLVABLE;
-  if (resolved?.isSameOrigin) options.allowInsecure = true;
+  const { href, problem = "" } = resolveBaseUrl(options.baseUrl, options.allowInsecure === true);
+  if (href === undefined) throw new OceanError("invalid-options", problem);
+  Object.assign(options, { baseUrl: href, allowInsecure: true });
 }
 
 /** The core in a worker. */
@@ -167,7 +168,7 @@ export const workerBackend: Backend = {
   clientKeys: Object.keys(CLIENT_OPTIONS).filter((key) => key !== "fetch"),
   assertLoaded: runningLink,
   createClient(options) {
-    resolveBaseUrl(checkOptions(options, this.clientKeys));
+    settleBaseUrl(checkOptions(options, this.clientKeys));
     return new WorkerClient(options);
   },
 };

@@ -5,6 +5,7 @@ import { load } from "../load.js";
 import type { BatchSink } from "../records/batch-sink.js";
 import { CoreDecoder } from "../runtime/core-decoder.js";
 import { coreSoon } from "../runtime/recovery.js";
+import { isObject } from "../values.js";
 import { copyBatch } from "./batch.js";
 import { encodeError } from "./errors.js";
 import { Flow } from "./flow.js";
@@ -80,7 +81,12 @@ export class Host {
   }
 
   private create(number: number, options: Encoded): void {
-    const client = new HostedClient(number, this.post, (told) => decode(options, this.standsOf(number, told)));
+    const readOptions = (before: () => void) => {
+      const read = decode(options, this.standsOf(number, before));
+      if (isObject(read) && read.onRequest) read.fetch = this.functions.fetchAfterHooks(number);
+      return read;
+    };
+    const client = new HostedClient(number, this.post, readOptions);
     this.clients.set(number, client);
   }
 

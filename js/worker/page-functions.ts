@@ -28,6 +28,15 @@ export class PageFunctions {
     };
   }
 
+  /** The platform's `fetch`, called only after the page's hooks, which may abort the request. */
+  fetchAfterHooks(owner: number): typeof fetch {
+    return async (...given) => {
+      // The page answers in order. There is no function of this name, so it answers nothing.
+      await this.ask(owner, "");
+      return fetch(...given);
+    };
+  }
+
   /** Takes the page's answer to a question. */
   settle(question: number, answer: Answer): void {
     this.questions.get(question)?.(answer);

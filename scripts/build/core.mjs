@@ -106,7 +106,7 @@ async function makeGlue(folder) {
 }
 
 /** What the glue has in common with our own code, and where it is. */
-const SHARED_SNIPPETS = { bytesOf: "http/fetch", callHook: "hooks", resolve: "base_url" };
+const SHARED_SNIPPETS = { bytesOf: "http/fetch", callHook: "hooks", resolveBaseUrl: "base_url" };
 
 const SNIPPET_TYPES = `/** The bytes of a piece of a body, whatever its kind and realm; nothing if it does not consist of bytes. */
 export function bytesOf(piece: unknown): Uint8Array | undefined;
@@ -114,8 +114,11 @@ export function bytesOf(piece: unknown): Uint8Array | undefined;
 /** Calls a hook of the application; if it throws, or its promise rejects, that is reported, and nothing breaks here. */
 export function callHook(hook: (first: unknown, second: unknown) => unknown, first: unknown, second: unknown): void;
 
-/** Resolves an address as the platform does; nothing if it is not one. */
-export function resolve(given: string): { readonly url: URL; readonly isSameOrigin: boolean } | undefined;
+/** Resolves a base URL as the platform does, to its absolute form; or says what is wrong with it. */
+export function resolveBaseUrl(
+  given: string,
+  allowInsecure: boolean,
+): { readonly href?: string; readonly problem?: string };
 `;
 
 const GLUE_TYPES = `import type * as exports from "./ocean_fleet.js";

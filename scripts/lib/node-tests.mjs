@@ -11,11 +11,16 @@ const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
  * Runs the `*.test.ts` files of a folder with node:test, through tsx.
  * @param {string} title
  * @param {string} folder absolute path
- * @param {{ cwd?: string, env?: Record<string, string>, minutes?: number }} [options] `minutes`: the time limit of a file
+ * @param {{
+ *   cwd?: string,
+ *   env?: Record<string, string>,
+ *   minutes?: number,
+ *   only?: (file: string, text: string) => boolean,
+ * }} [options] `minutes`: the time limit of a file; `only` chooses files
  * @returns {Promise<import("./suite.mjs").Outcome>}
  */
-export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5 } = {}) {
-  const files = (await testFiles(folder)).map((file) => relative(cwd, file));
+export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5, only } = {}) {
+  const files = (await testFiles(folder, only)).map((file) => relative(cwd, file));
   if (files.length === 0) throw new Problem(`There are no *.test.ts files in ${folder}`);
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
   const tally = join(scratch, "tally");
@@ -35,13 +40,16 @@ export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5
   };
 }
 
-/** @param {string} folder */
-async function testFiles(folder) {
+/**
+ * @param {string} folder
+ * @param {(file: string, text: string) => boolean} [only]
+ */
+async function testFiles(folder, only = () => true) {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return names
-    .filter((name) => name.endsWith(".test.ts"))
-    .sort()
-    .map((name) => join(folder, name));
+  const files = names.filter((name) => name.endsWith(".test.ts")).map((name) => join(folder, name));
+  const chosen = [];
+  for (const file of files.sort()) if (only(file, await readFile(file, "utf8"))) chosen.push(file);
+  return chosen;
 }
 
 /**

@@ -1,7 +1,12 @@
+import { basename } from "node:path";
 import { runNodeTests } from "../lib/node-tests.mjs";
 import { ensurePackage, installPackedPackage } from "../lib/package.mjs";
 import { inProject } from "../lib/project.mjs";
+import { sum } from "../lib/tally.mjs";
 import { ensureBrowser } from "../setup/browser.mjs";
+
+/** What also runs with `ocean-fleet/worker`. The other files control the page's clock, chance or `fetch`. */
+const IN_WORKER = ["aborting", "queue", "recovery", "streams", "watching"].map((name) => `${name}.test.ts`);
 
 /** @type {import("../lib/suite.mjs").Suite} */
 export const network = {
@@ -11,9 +16,19 @@ export const network = {
     await ensurePackage();
     const { chromium } = await ensureBrowser();
     const project = await installPackedPackage();
+    const env = { CHROME_PATH: chromium, INSTALLED_PACKAGE: project.folder };
+    const inWorker = { ...env, OCEAN_ENTRY: "worker" };
+    const only = (/** @type {string} */ file) => IN_WORKER.includes(basename(file));
+    const tests = inProject("tests", "network");
     try {
-      const env = { CHROME_PATH: chromium, INSTALLED_PACKAGE: project.folder };
-      return await runNodeTests("Network tests", inProject("tests", "network"), { env });
+      const outcomes = [
+        await runNodeTests("Network tests", tests, { env }),
+        await runNodeTests("Network tests, in a worker", tests, { env: inWorker, only }),
+      ];
+      return {
+        tally: sum(outcomes.map(({ tally }) => tally)),
+        output: outcomes.map(({ output }) => output).join("\n"),
+      };
     } finally {
       await project.remove();
     }

@@ -25,12 +25,15 @@ export const packed = {
       for (const folder of ["package", "conformance", "fixtures", "resources.ts"])
         await copyTests(folder, project.folder);
       const types = await checkTypes(project.folder);
-      const tests = await runNodeTests("Package tests", join(project.folder, "tests"), {
+      const settings = {
         cwd: project.folder,
         env: {
           ...runtimes,
           OCEAN_SIMULATOR: simulator.url,
           OCEAN_PANICKING: panicking,
+          ESBUILD: import.meta.resolve("esbuild"),
+          ROLLUP: import.meta.resolve("rollup"),
+          ROLLUP_NODE_RESOLVE: import.meta.resolve("@rollup/plugin-node-resolve"),
           ATTW: import.meta.resolve("@arethetypeswrong/core"),
           PUBLINT: import.meta.resolve("publint"),
           VUE_REACTIVITY: import.meta.resolve("@vue/reactivity"),
@@ -40,8 +43,13 @@ export const packed = {
           NODE_FETCH: import.meta.resolve("node-fetch"),
           UNDICI: import.meta.resolve("undici"),
         },
-      });
-      const outcomes = [types, tests];
+      };
+      const tests = join(project.folder, "tests");
+      const outcomes = [
+        types,
+        await runNodeTests("Package tests", tests, settings),
+        await runNodeTests("The client's tests, in a worker", tests, inWorker(settings)),
+      ];
       return {
         tally: sum(outcomes.map((outcome) => outcome.tally)),
         output: outcomes.map((outcome) => outcome.output).join("\n"),
@@ -52,6 +60,15 @@ export const packed = {
     }
   },
 };
+
+/**
+ * The same for the tests that `tests/package/entry.ts` directs to another entry point.
+ * @param {{ cwd: string, env: Record<string, string> }} settings
+ */
+function inWorker({ cwd, env }) {
+  const isDirected = (/** @type {string} */ _file, /** @type {string} */ text) => text.includes('from "./entry.ts"');
+  return { cwd, env: { ...env, OCEAN_ENTRY: "worker" }, only: isDirected };
+}
 
 /**
  * @param {string} name of a folder or file in `tests/`

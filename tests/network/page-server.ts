@@ -12,6 +12,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html;charset=utf-8",
 };
 
+/** Whether the page takes `ocean-fleet/worker` for `ocean-fleet`. */
+export const isWorker = process.env.OCEAN_ENTRY === "worker";
+
 /** Serves a page with the installed package and scripts of the tests. */
 export interface PageServer {
   readonly url: string;
@@ -30,14 +33,14 @@ export async function servePage(
   const files = new Map<string, string>();
   for (const { name, file } of scripts) files.set(`/${name}.js`, await bundle(file));
   const tags = scripts.map(({ name }) => `<script type="module" src="/${name}.js"></script>`);
-  const imports = JSON.stringify({ imports: { "ocean-fleet": "/package/index.js" } });
+  const imports = JSON.stringify({ imports: { "ocean-fleet": `/package/${isWorker ? "worker" : "index"}.js` } });
   const page = `<!doctype html><meta charset="utf-8" /><link rel="icon" href="data:," /><title>Network</title>
     <script type="importmap">${imports}</script>${tags.join("")}`;
   files.set("/", page);
 
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://page").pathname;
-    const name = /^\/package\/([\w.]+)$/.exec(path)?.[1];
+    const name = /^\/package\/([\w.-]+)$/.exec(path)?.[1];
     const body = name ? await readFile(join(installed.folder, name)).catch(() => undefined) : files.get(path);
     const type = TYPES[/\.\w+$/.exec(path)?.[0] ?? ".html"] ?? "application/octet-stream";
     if (body === undefined) response.writeHead(404).end();

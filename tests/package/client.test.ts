@@ -300,7 +300,12 @@ test("base URLs that would send the token in the clear are refused, unless that 
     "http://example.com",
     "http://192.168.0.1/restapi",
     "http://localhost.example.com",
+    "http://localhost.example.com.",
     "http://127.0.0.1.example.com",
+    "http://127.example.com",
+    "http://128.0.0.1",
+    "http://0.0.0.0",
+    "http://[::2]",
     "ftp://127.0.0.1",
     "file:///restapi",
     "data:text/plain,x",
@@ -311,11 +316,18 @@ test("base URLs that would send the token in the clear are refused, unless that 
     "",
     "/restapi",
   ]) {
-    const error = await failureOf("invalid-options", () => useOptions({ baseUrl }));
+    const error = await failureOf("invalid-options", () => new OceanClient({ baseUrl }));
     assert.match(error.message, /`baseUrl`/, baseUrl);
     assert.ok(!error.message.includes("secret"));
   }
-  for (const baseUrl of ["https://example.com", "http://localhost:1/x", "http://127.0.0.1", "http://[::1]:8080/"]) {
+  for (const baseUrl of [
+    "https://example.com",
+    "http://localhost:1/x",
+    "http://127.0.0.1",
+    "http://[::1]:8080/",
+    "http://127.255.255.254",
+    "http://app.localhost",
+  ]) {
     new OceanClient({ baseUrl }).free();
   }
   new OceanClient({ baseUrl: "http://example.com", allowInsecure: true }).free();

@@ -417,6 +417,26 @@ test("an abort before, during and after a call rejects with the signal's own rea
   late.abort(reason);
 });
 
+test("an abort from a hook counts, however far the worker has come", async (t) => {
+  const { url } = await answer(t, 200, "[]");
+  const ocean = new OceanClient({ baseUrl: url, token: "abc" });
+  for (const hook of ["onProgress", "onResponse"] as const) {
+    const stop = new AbortController();
+    const options: worker.RequestOptions<"vehicles"> = { signal: stop.signal, [hook]: () => stop.abort(hook) };
+    assert.equal(await reasonOf(ocean.vehicles({}, options)), hook);
+  }
+});
+
+test("a request that `onRequest` aborts is not sent", async (t) => {
+  const { url, requests } = await recorded(t);
+  for (let round = 0; round < 20; round++) {
+    const stop = new AbortController();
+    const ocean = new OceanClient({ baseUrl: url, token: "abc", onRequest: () => stop.abort("enough") });
+    assert.equal(await reasonOf(ocean.vehicles({}, { signal: stop.signal })), "enough");
+  }
+  assert.equal(requests.length, 0);
+});
+
 test("messages of others pass it by", async () => {
   worker.terminate();
   const own = make();
