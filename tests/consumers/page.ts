@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 
 /** The first start of a development server can take long on a busy machine. */
-export const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 20_000;
 
 /** What a page should show: the text of each `<output>`, by its id. */
 export type Outputs = Readonly<Record<string, string | RegExp>>;
@@ -22,7 +22,7 @@ export async function checkPage(
   const check = async (page: Page) => {
     for (const [id, text] of Object.entries(expected)) {
       const shown = await textOf(page, id);
-      if (typeof text === "string") assert.equal(shown, text);
+      if (typeof text === "string") assert.equal(`${id}: ${shown}`, `${id}: ${text}`);
       else assert.match(shown, text);
     }
   };

@@ -18,10 +18,12 @@ const QUIET = {
   NO_COLOR: "1",
   FORCE_COLOR: "0",
   ASTRO_TELEMETRY_DISABLED: "1",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
   DO_NOT_TRACK: "1",
   NEXT_TELEMETRY_DISABLED: "1",
   NG_CLI_ANALYTICS: "false",
   NUXT_TELEMETRY_DISABLED: "1",
+  WRANGLER_SEND_METRICS: "false",
 };
 
 /** Something that was started. */

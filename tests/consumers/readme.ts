@@ -23,7 +23,7 @@ async function parts(): Promise<[before: string, section: string, after: string]
   const [before, rest] = (await readFile(FILE, "utf8")).split(BEGIN);
   const [section, after] = rest?.split(END) ?? [];
   if (before === undefined || section === undefined || after === undefined) {
-    throw new Error(`README.md should have the lines\\n${BEGIN}${END}where the table of set-ups belongs.`);
+    throw new Error(`README.md should have the lines\n${BEGIN}${END}where the table of set-ups belongs.`);
   }
   return [before, section, after];
 }

@@ -4,7 +4,7 @@ import { POLICIES } from "./strict-csp.ts";
 import { typescript } from "./typescript.ts";
 import { files, opened, other, passing, printed, served } from "./ways.ts";
 
-const WITH_WORKER = { shows: ["page", "worker"] };
+const WITH_WORKER = { shows: ["page", "worker", "off-thread"] };
 
 const VITE = [
   served("development server", "dev", WITH_WORKER),

@@ -1,25 +1,23 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import sirv from "sirv";
 import type { Started } from "./project.ts";
 
 /** Serves a folder as it is, with these headers. */
-export async function serveFolder(root: string, headers: Readonly<Record<string, string>> = {}): Promise<Started> {
-  const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+export async function serveFolder(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<Started> {
+  const answer = sirv(folder, {
+    dev: true,
+    setHeaders(response) {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
   });
-  app.use(serveStatic({ root }));
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
-  server.listen(0, "127.0.0.1");
+  const server = createServer((request, response) => answer(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
     server.close();
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    server.closeAllConnections();
     await once(server, "close");
   };
   return { url: `http://localhost:${port}/`, output: () => "", stop };

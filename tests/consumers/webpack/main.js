@@ -1,2 +1,3 @@
+import "./off-thread-page.js";
 import "./page.js";
 import "./worker-page.js";
