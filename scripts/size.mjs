@@ -10,7 +10,7 @@ const MAX_BYTES = 110_000;
 /** What every application downloads. */
 const ALWAYS = ["index.js"];
 /** What bundlers leave out unless it is used, or what is used instead. */
-const IF_USED = ["geojson.js", "slim.js", "ocean_fleet_bg.wasm"];
+const IF_USED = ["geojson.js", "slim.js", "ocean_fleet_bg.wasm", "worker.js", "worker-script.js"];
 
 /**
  * @param {string} name of a file in pkg/
