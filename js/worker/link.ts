@@ -1,4 +1,4 @@
-import type { OceanError } from "../error.js";
+import { OceanError } from "../error.js";
 import type { Session } from "../generated/boundary.js";
 import { callHook } from "../generated/snippets.js";
 import type { BatchSink } from "../records/batch-sink.js";
