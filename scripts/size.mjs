@@ -11,7 +11,7 @@ const REMEDY = "find the change that made it larger, and decide whether it is wo
 /** What every application downloads. */
 const ALWAYS = ["index.js"];
 /** What bundlers leave out unless it is used, or what is used instead. */
-const IF_USED = ["geojson.js", "query.js", "slim.js", "ocean_fleet_bg.wasm"];
+const IF_USED = ["geojson.js", "query.js", "slim.js", "worker.js", "worker-script.js", "ocean_fleet_bg.wasm"];
 
 /** What tests load is not compressed, so that its limit is one of bytes as they are. */
 const FOR_TESTS = { name: "testing.js", maxBytes: 200_000 };

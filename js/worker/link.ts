@@ -1,4 +1,4 @@
-import type { OceanError } from "../error.js";
+import { OceanError } from "../error.js";
 import type { Session } from "../generated/boundary.js";
 import { callHook } from "../generated/snippets.js";
 import type { BatchSink } from "../records/batch-sink.js";
@@ -48,6 +48,7 @@ export class Link {
       const message = opened<ToPage>((event as MessageEvent<unknown>).data);
       if (message) this.receive(message);
     });
+    worker.addEventListener("messageerror", () => this.end(unreadable()));
   }
 
   /** Starts the core in the worker, and gives the name of its build. */
@@ -177,4 +178,9 @@ export class Link {
       this.post({ type: "answer", question, answer: { thrown: this.keep(thrown) } });
     }
   }
+}
+
+function unreadable(): OceanError {
+  const message = "A message of the worker cannot be read, perhaps for want of memory. The worker was ended.";
+  return new OceanError("internal", `${message} Call \`await init()\` to start another one.`);
 }

@@ -18,6 +18,7 @@ export function cannotStart(why: string, thrown?: unknown): OceanError {
 /** Makes a worker, and finds out why if it does not start: the platform itself says little. */
 export class WorkerStart {
   private readonly cleaning: (() => void)[] = [];
+  private isOver = false;
   /** Whether a script of a worker was blocked. */
   private isBlocked = false;
   /** The address of the script, if it is known. */
@@ -44,12 +45,9 @@ export class WorkerStart {
   failure(worker: WorkerLike): Promise<never> {
     return new Promise((_, reject) => {
       worker.addEventListener("error", (event) => {
-        // It has no default action but for a line in the console.
-        void this.reason(event).then(reject);
+        // Later ones are the business of whoever else's code runs in the worker.
+        if (!this.isOver) void this.reason(event).then(reject);
       });
-      worker.addEventListener("messageerror", () =>
-        reject(cannotStart("cannot be understood. Load the script of this version")),
-      );
       const late = () =>
         reject(cannotStart(`has not answered for ${PATIENCE / 1000} s. Check that its script is ${OWN_SCRIPT}`));
       const timer = setTimeout(late, PATIENCE);
@@ -58,6 +56,7 @@ export class WorkerStart {
   }
 
   end(): void {
+    this.isOver = true;
     for (const clean of this.cleaning) clean();
   }
 

@@ -42,6 +42,17 @@ test("anything that is not an entry point cannot be imported", () => {
   }
 });
 
+test("the page's part of the worker holds neither the core nor its glue, and the script imports nothing", () => {
+  const [page, script] = ["worker", "worker-script"].map((name) => readFileSync(`${folder}/pkg/${name}.js`, "utf8"));
+  assert.ok(page && script && page.length < 60_000 && script.length > 120_000);
+  assert.doesNotMatch(page, /__wbindgen|WebAssembly\.(Instance|Module|compile|instantiate)\b/);
+  assert.match(
+    page,
+    /new Worker\(new URL\("\.\/worker-script\.js",\s*import\.meta\.url\),\s*\{\s*type:\s*"module"\s*\}\)/,
+  );
+  assert.doesNotMatch(script, /^\s*(import|export)\b|\bimport\s*\(|import\.meta/m);
+});
+
 test("the wasm entry point is a WebAssembly module, and the OpenAPI document has version 3.1", () => {
   const bytes = readFileSync(fileURLToPath(import.meta.resolve("ocean-fleet/ocean_fleet_bg.wasm")));
   assert.ok(WebAssembly.validate(bytes));
