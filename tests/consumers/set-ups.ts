@@ -4,11 +4,12 @@ import { POLICIES } from "./strict-csp.ts";
 import { typescript } from "./typescript.ts";
 import { files, opened, other, passing, printed, served } from "./ways.ts";
 
-const WITH_WORKER = { shows: ["page", "worker", "off-thread"] };
+const WITH_WORKER = { shows: ["page", "worker"] };
+const OFF_THREAD = { shows: ["page", "worker", "off-thread"] };
 
 const VITE = [
-  served("development server", "dev", WITH_WORKER),
-  served("build", "preview", { build: "build", ...WITH_WORKER }),
+  served("development server", "dev", OFF_THREAD),
+  served("build", "preview", { build: "build", ...OFF_THREAD }),
   printed("server-side rendering, built", "ssr"),
   printed("server-side rendering in development", "ssr-dev"),
 ];
@@ -32,21 +33,21 @@ export const SET_UPS: readonly SetUp[] = [
     ways: [other("the example above", checkFirstExamples)],
   },
   { name: "vite-8", title: "Vite", folder: "vite", tool: "vite", fast: true, ways: VITE },
-  { name: "vite-7", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "7.3.8" }, ways: VITE },
-  { name: "vite-6", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "6.4.6" }, ways: VITE },
-  { name: "vite-5", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "5.4.21" }, ways: VITE },
+  { name: "vite-7", title: "Vite", folder: "vite-7", tool: "vite", ways: VITE },
+  { name: "vite-6", title: "Vite", folder: "vite-7", tool: "vite", versions: { vite: "6.4.6" }, ways: VITE },
+  { name: "vite-5", title: "Vite", folder: "vite-7", tool: "vite", versions: { vite: "5.4.21" }, ways: VITE },
   {
     name: "webpack",
     title: "webpack",
     tool: "webpack",
     fast: true,
-    ways: [files("build", "dist", { build: "build", ...WITH_WORKER })],
+    ways: [files("build", "dist", { build: "build", ...OFF_THREAD })],
   },
   {
     name: "rspack",
     title: "Rspack",
     tool: "@rspack/core",
-    ways: [files("build", "dist", { build: "build", ...WITH_WORKER })],
+    ways: [files("build", "dist", { build: "build", ...OFF_THREAD })],
   },
   { name: "rollup", title: "Rollup", tool: "rollup", ways: [files("build", "dist", { build: "build" })] },
   { name: "rolldown", title: "Rolldown", tool: "rolldown", ways: [files("build", "dist", { build: "build" })] },

@@ -1,8 +1,3 @@
-import init, { OceanClient } from "ocean-fleet/worker";
-import { describe } from "./fleet.js";
-import { baseUrl, show } from "./show.js";
+import { showOffThread } from "./off-thread.js";
 
-show(
-  "off-thread",
-  init().then(() => describe(new OceanClient({ baseUrl }))),
-);
+showOffThread();
