@@ -16,7 +16,7 @@ const VITE = [
 
 const VITEST = [passing("node", "node"), passing("jsdom", "jsdom"), passing("happy-dom", "happy-dom")];
 
-const NEXT = { shows: ["server", "client", "route"] };
+const NEXT = { shows: ["server", "client", "route", "off-thread"] };
 
 const SERVER_AND_CLIENT = { shows: ["server", "client"] };
 const FRAMEWORK = [
@@ -49,7 +49,12 @@ export const SET_UPS: readonly SetUp[] = [
     tool: "@rspack/core",
     ways: [files("build", "dist", { build: "build", ...OFF_THREAD })],
   },
-  { name: "rollup", title: "Rollup", tool: "rollup", ways: [files("build", "dist", { build: "build" })] },
+  {
+    name: "rollup",
+    title: "Rollup",
+    tool: "rollup",
+    ways: [files("build", "dist", { build: "build", shows: ["page", "off-thread"] })],
+  },
   { name: "rolldown", title: "Rolldown", tool: "rolldown", ways: [files("build", "dist", { build: "build" })] },
   {
     name: "parcel",
@@ -66,7 +71,7 @@ export const SET_UPS: readonly SetUp[] = [
     tool: "esbuild",
     fast: true,
     ways: [
-      files("ES modules", "dist", { build: "esm" }),
+      files("ES modules", "dist", { build: "esm", shows: ["page", "off-thread"] }),
       files("IIFE", "dist", { build: "iife", path: "classic.html" }),
       printed("ES modules for Node", "node-esm"),
       printed("CommonJS for Node", "node-cjs"),
@@ -166,8 +171,8 @@ export const SET_UPS: readonly SetUp[] = [
     tool: "@angular/core",
     folder: "angular",
     ways: [
-      files("build", "dist/vehicles/browser", { build: "build", shows: ["client"] }),
-      served("development server", "dev", { shows: ["client"] }),
+      files("build", "dist/vehicles/browser", { build: "build", shows: ["client", "off-thread"] }),
+      served("development server", "dev", { shows: ["client", "off-thread"] }),
     ],
   },
   typescript("7.0.2", { fast: ["bundler", "nodenext"] }),

@@ -1,5 +1,5 @@
 /** The server's address, which the test puts into the page's own. */
-export const baseUrl = new URLSearchParams(location.search).get("baseUrl") ?? "";
+export const baseUrl = new URLSearchParams(globalThis.location?.search).get("baseUrl") ?? "";
 
 /**
  * Shows what a promise gives, or its error, in an element with this id.
@@ -7,8 +7,9 @@ export const baseUrl = new URLSearchParams(location.search).get("baseUrl") ?? ""
  * @param {Promise<string>} promise
  */
 export async function show(id, promise) {
-  const output = document.createElement("output");
+  const text = await promise.catch(({ code, message }) => `${code}: ${message}`);
+  // React calls effects twice while an application is developed.
+  const output = document.getElementById(id) ?? document.body.appendChild(document.createElement("output"));
   output.id = id;
-  output.textContent = await promise.catch(({ code, message }) => `${code}: ${message}`);
-  document.body.append(output);
+  output.textContent = text;
 }

@@ -1,0 +1,2 @@
+import "./own-worker-page.js";
+import "./page.js";
