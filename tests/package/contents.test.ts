@@ -117,3 +117,9 @@ test("publint finds nothing to improve", async () => {
   const { messages } = await publint({ pkgDir: folder, pack: false, strict: true });
   assert.deepEqual(messages, []);
 });
+
+test("no string is continued on the next line, where a bundler's indentation would become part of it", () => {
+  const scripts = readdirSync(`${folder}/pkg`).filter((name) => /\.c?js$/.test(name));
+  assert.ok(scripts.includes("index.js"));
+  for (const name of scripts) assert.doesNotMatch(readFileSync(`${folder}/pkg/${name}`, "utf8"), /\\\n/, name);
+});
