@@ -44,9 +44,10 @@ export async function bundle(folder, generated) {
     ...options,
     metafile: true,
     format: "esm",
-    // Minified, for not everybody has a bundler; in lines that can be looked at, for Node prints the one that has thrown.
-    minify: true,
-    lineLimit: 400,
+    // Minified, for not everybody has a bundler, but in lines: Node prints the one that has thrown. `lineLimit` would not do,
+    // because it continues strings on the next line, where Rollup indents them in an IIFE.
+    minifyIdentifiers: true,
+    minifySyntax: true,
     external: [`./${WASM}`],
     plugins: [fromFolder(generated), simulator, separate],
   };
