@@ -4,12 +4,13 @@ import { POLICIES } from "./strict-csp.ts";
 import { typescript } from "./typescript.ts";
 import { files, opened, other, passing, printed, served } from "./ways.ts";
 
+/** The page itself, a worker of its own, and `ocean-fleet/worker`. */
 const WITH_WORKER = { shows: ["page", "worker", "off-thread"] };
 
 const VITE = [
   served("development server", "dev", WITH_WORKER),
   served("build", "preview", { build: "build", ...WITH_WORKER }),
-  printed("server-side rendering, built", "ssr"),
+  printed("server-side rendering", "ssr"),
   printed("server-side rendering in development", "ssr-dev"),
 ];
 
@@ -36,6 +37,15 @@ export const SET_UPS: readonly SetUp[] = [
   { name: "vite-6", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "6.4.6" }, ways: VITE },
   { name: "vite-5", title: "Vite", folder: "vite", tool: "vite", versions: { vite: "5.4.21" }, ways: VITE },
   {
+    name: "vite-worker",
+    title: "Vite with `ocean-fleet/worker`",
+    tool: "vite",
+    ways: [
+      served("development server", "dev", { shows: ["off-thread"] }),
+      served("build", "preview", { build: "build", shows: ["off-thread"] }),
+    ],
+  },
+  {
     name: "webpack",
     title: "webpack",
     tool: "webpack",
@@ -55,8 +65,17 @@ export const SET_UPS: readonly SetUp[] = [
     title: "Parcel",
     tool: "parcel",
     ways: [
-      served("development server", "dev", WITH_WORKER),
-      files("build", "dist", { build: "build", ...WITH_WORKER }),
+      served("development server", "dev", { shows: ["page", "worker"] }),
+      files("build", "dist", { build: "build", shows: ["page", "worker"] }),
+    ],
+  },
+  {
+    name: "parcel-exports",
+    title: "Parcel with `packageExports`, and `ocean-fleet/worker`",
+    tool: "parcel",
+    ways: [
+      served("development server", "dev", { shows: ["off-thread"] }),
+      files("build", "dist", { build: "build", shows: ["off-thread"] }),
     ],
   },
   {
@@ -88,7 +107,7 @@ export const SET_UPS: readonly SetUp[] = [
     title: "Workers",
     fast: true,
     ways: [
-      files("dedicated, shared and service workers, module and classic", "dist", {
+      files("each kind as a module and as a classic script", "dist", {
         build: "build",
         shows: ["dedicated", "shared", "service"].flatMap((kind) => [`${kind}-module`, `${kind}-classic`]),
       }),
@@ -169,14 +188,14 @@ export const SET_UPS: readonly SetUp[] = [
       served("development server", "dev", { shows: ["client"] }),
     ],
   },
-  typescript("7.0.2", { fast: ["bundler", "nodenext"] }),
+  typescript("7.0.2", { fast: ["`bundler`", "`nodenext`"] }),
   typescript("6.0.3"),
   typescript("5.9.3"),
   typescript("5.8.3"),
   typescript("5.7.3"),
   typescript("5.6.3"),
   typescript("5.5.4"),
-  typescript("5.4.5", { fast: ["bundler", "nodenext"] }),
+  typescript("5.4.5", { fast: ["`bundler`", "`nodenext`"] }),
 ];
 
 /** What cannot be tested, and why: whole sentences for the README. */

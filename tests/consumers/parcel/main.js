@@ -1,3 +1,2 @@
-import "./off-thread-page.js";
 import "./page.js";
 import "./worker-page.js";

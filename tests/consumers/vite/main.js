@@ -1,3 +1,3 @@
-import "./off-thread-page.js";
+import "./own-script-page.js";
 import "./page.js";
 import "./worker-page.js";

@@ -1,0 +1,1 @@
+import "ocean-fleet/worker-script";
