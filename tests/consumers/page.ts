@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 
 /** The first start of a development server can take long on a busy machine. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 60_000;
 
 /** What a page should show: the text of each `<output>`, by its id. */
 export type Outputs = Readonly<Record<string, string | RegExp>>;

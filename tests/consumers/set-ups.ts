@@ -4,13 +4,15 @@ import { POLICIES } from "./strict-csp.ts";
 import { typescript } from "./typescript.ts";
 import { files, opened, other, passing, printed, served } from "./ways.ts";
 
+/** The page itself, and a worker of its own. */
 const WITH_WORKER = { shows: ["page", "worker"] };
+/** `ocean-fleet/worker`, too. */
 const OFF_THREAD = { shows: ["page", "worker", "off-thread"] };
 
 const VITE = [
   served("development server", "dev", OFF_THREAD),
   served("build", "preview", { build: "build", ...OFF_THREAD }),
-  printed("server-side rendering, built", "ssr"),
+  printed("server-side rendering", "ssr"),
   printed("server-side rendering in development", "ssr-dev"),
 ];
 
@@ -66,6 +68,15 @@ export const SET_UPS: readonly SetUp[] = [
     ],
   },
   {
+    name: "parcel-exports",
+    title: "Parcel with `packageExports`, and `ocean-fleet/worker`",
+    tool: "parcel",
+    ways: [
+      served("development server", "dev", { shows: ["off-thread"] }),
+      files("build", "dist", { build: "build", shows: ["off-thread"] }),
+    ],
+  },
+  {
     name: "esbuild",
     title: "esbuild",
     tool: "esbuild",
@@ -94,7 +105,7 @@ export const SET_UPS: readonly SetUp[] = [
     title: "Workers",
     fast: true,
     ways: [
-      files("dedicated, shared and service workers, module and classic", "dist", {
+      files("each kind as a module and as a classic script", "dist", {
         build: "build",
         shows: ["dedicated", "shared", "service"].flatMap((kind) => [`${kind}-module`, `${kind}-classic`]),
       }),
@@ -175,14 +186,14 @@ export const SET_UPS: readonly SetUp[] = [
       served("development server", "dev", { shows: ["client", "off-thread"] }),
     ],
   },
-  typescript("7.0.2", { fast: ["bundler", "nodenext"] }),
+  typescript("7.0.2", { fast: ["`bundler`", "`nodenext`"] }),
   typescript("6.0.3"),
   typescript("5.9.3"),
   typescript("5.8.3"),
   typescript("5.7.3"),
   typescript("5.6.3"),
   typescript("5.5.4"),
-  typescript("5.4.5", { fast: ["bundler", "nodenext"] }),
+  typescript("5.4.5", { fast: ["`bundler`", "`nodenext`"] }),
 ];
 
 /** What cannot be tested, and why: whole sentences for the README. */

@@ -8,15 +8,15 @@ const COMMON_JS = ["requires.cts", "entries.cts"];
 
 /** How modules are resolved: the first and the last minor version that can, and the files that it can compile. */
 const RESOLUTIONS = [
-  { name: "bundler", module: "esnext", resolution: "bundler", files: ES },
-  { name: "bundler, preserving", module: "preserve", resolution: "bundler", files: [...ES, ...COMMON_JS] },
-  { name: "node16", module: "node16", resolution: "node16", files: [...ES, ...COMMON_JS] },
-  { name: "node18", module: "node18", resolution: "node16", files: [...ES, ...COMMON_JS], from: 5.8 },
-  { name: "node20", module: "node20", resolution: "node16", files: [...ES, ...COMMON_JS], from: 5.9 },
-  { name: "nodenext", module: "nodenext", resolution: "nodenext", files: [...ES, ...COMMON_JS] },
+  { name: "`bundler`", module: "esnext", resolution: "bundler", files: ES },
+  { name: "`bundler` with `preserve`", module: "preserve", resolution: "bundler", files: [...ES, ...COMMON_JS] },
+  { name: "`node16`", module: "node16", resolution: "node16", files: [...ES, ...COMMON_JS] },
+  { name: "`node18`", module: "node18", resolution: "node16", files: [...ES, ...COMMON_JS], from: 5.8 },
+  { name: "`node20`", module: "node20", resolution: "node16", files: [...ES, ...COMMON_JS], from: 5.9 },
+  { name: "`nodenext`", module: "nodenext", resolution: "nodenext", files: [...ES, ...COMMON_JS] },
   // The oldest way knows neither `exports` nor the difference between both kinds of modules.
-  { name: "node10", module: "esnext", resolution: "node10", files: ES, to: 5.9 },
-  { name: "node10, CommonJS", module: "commonjs", resolution: "node10", files: [...ES, ...COMMON_JS], to: 5.9 },
+  { name: "`node10`", module: "esnext", resolution: "node10", files: ES, to: 5.9 },
+  { name: "`node10` with CommonJS", module: "commonjs", resolution: "node10", files: [...ES, ...COMMON_JS], to: 5.9 },
 ];
 
 /** The types that the platform gives. */

@@ -1,0 +1,1 @@
+import "./off-thread-page.js";
