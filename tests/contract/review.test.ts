@@ -41,7 +41,7 @@ test("the reviewed text holds every declaration once", async () => {
   const text = await publishedTypes(folder);
   for (const name of [
     "interface OceanClient extends",
-    "function decode<",
+    "function initSync(",
     "interface Vehicle<",
     "interface VehicleRecordDto",
   ]) {
