@@ -39,7 +39,8 @@ await main(async () => {
   await ensureNightly(["rust-src"]);
   const cargoFuzz = await ensureCargoFuzz();
   await runStep("Test how the fuzzer's bytes are interpreted", "cargo", ["test", ...STABLE, "--test", "inputs"]);
-  await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT], { env: NIGHTLY });
+  const only = values.target ? targets : [];
+  await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT, ...only], { env: NIGHTLY });
   if (values.case) return again(cargoFuzz, targets, values.case);
   await prepare();
   for (const target of targets) await fuzz(cargoFuzz, target, extent);

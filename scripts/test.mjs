@@ -17,7 +17,8 @@ import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-const SUITES = [rust, boundary, packed, contract, query, simulator, page, network, consumers];
+// Those that wait most come first: in CI, something else computes beside them.
+const SUITES = [network, consumers, page, packed, contract, query, simulator, rust, boundary];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });
