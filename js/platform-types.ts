@@ -1,16 +1,18 @@
 // What the platform provides, as far as the public types need it: so that they compile with the types of browsers, with
 // those of Node, and with neither.
 
-/** An `AbortSignal`, as the platform declares it. */
-export type Signal = typeof globalThis extends {
-  /** The platform's class. */
-  AbortSignal: {
+/** The instances of a class, if the platform declares it; if not, what is used of them. */
+export type Instance<Class extends string, Like> = typeof globalThis extends {
+  readonly [C in Class]: {
     /** Its instances. */
     readonly prototype: infer T;
   };
 }
   ? T
-  : AbortSignalLike;
+  : Like;
+
+/** An `AbortSignal`. */
+export type Signal = Instance<"AbortSignal", AbortSignalLike>;
 
 /** An `AbortSignal` where the platform declares none. */
 export interface AbortSignalLike {

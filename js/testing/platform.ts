@@ -1,14 +1,6 @@
 // The platform's types where the program has them, from its DOM or Node's; elsewhere, what is used of them.
 
-/** The instances of a class that the platform may have. */
-type Instance<Name extends string, Fallback> = typeof globalThis extends {
-  readonly [N in Name]: {
-    /** Its instances. */
-    prototype: infer T;
-  };
-}
-  ? T
-  : Fallback;
+import type { Instance } from "../platform-types.js";
 
 /** A `URL`. */
 export type PlatformURL = Instance<"URL", URLLike>;

@@ -70,13 +70,14 @@ export class WorkerStart {
       this.address = addressOf(given[0]);
       return Reflect.construct(target, given, made);
     };
-    if (PlatformWorker) globalThis.Worker = new Proxy(PlatformWorker, { construct });
+    // It does without where globals are frozen.
+    const isNoting = PlatformWorker && Reflect.set(globalThis, "Worker", new Proxy(PlatformWorker, { construct }));
     try {
       return make();
     } catch (error) {
       throw this.refusal(error);
     } finally {
-      if (PlatformWorker) globalThis.Worker = PlatformWorker;
+      if (isNoting) globalThis.Worker = PlatformWorker;
     }
   }
 

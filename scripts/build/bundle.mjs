@@ -6,15 +6,15 @@ import { inProject, root } from "../lib/project.mjs";
 import { WASM } from "./core.mjs";
 import { simulator, writeLicences } from "./simulator.mjs";
 
-/** The entry points that become part of an application, where people look into them. */
-const LOOKED_INTO = ["index", "slim", "worker", "query"];
+/** The entry points that become part of an application: they get source maps. */
+const MAPPED = ["index", "slim", "worker", "query"];
 /** The others that can be required, too. */
-const OTHERS = ["testing", "worker-script"];
+const UNMAPPED = ["testing", "worker-script"];
 /** Those that are modules only. */
 const MODULES_ONLY = ["workerd"];
 
 /** What has types of its own. */
-export const TYPED = [...LOOKED_INTO, ...OTHERS, WASM];
+export const TYPED = [...MAPPED, ...UNMAPPED, WASM];
 
 /** The modules that become a file of their own, which bundlers leave out of applications that do not use it. */
 const SEPARATE = { geojson: "geojson/features" };
@@ -42,7 +42,6 @@ export async function bundle(folder, generated) {
   /** @type {import("esbuild").BuildOptions} */
   const asModules = {
     ...options,
-    metafile: true,
     format: "esm",
     // Minified, for not everybody has a bundler, but in lines: Node prints the one that has thrown. `lineLimit` would not do,
     // because it continues strings on the next line, where Rollup indents them in an IIFE.
@@ -51,15 +50,16 @@ export async function bundle(folder, generated) {
     external: [`./${WASM}`],
     plugins: [fromFolder(generated), simulator, separate],
   };
-  const mapped = { ...named(LOOKED_INTO), ...SEPARATE };
+  const mapped = { ...named(MAPPED), ...SEPARATE };
   // The maps hold the sources: stacks then lead to readable code, with nothing more to download but for who looks.
   await build({ ...asModules, entryPoints: inputs(mapped), sourcemap: true });
   await Promise.all(Object.keys(mapped).map((name) => moveSourceMap(`${folder}/${name}.js.map`)));
-  const { metafile } = await build({ ...asModules, entryPoints: inputs(named([...OTHERS, ...MODULES_ONLY])) });
-  await writeLicences(folder, Object.keys(metafile?.inputs ?? {}));
+  const unmapped = named([...UNMAPPED, ...MODULES_ONLY]);
+  const { metafile } = await build({ ...asModules, entryPoints: inputs(unmapped), metafile: true });
+  await writeLicences(folder, Object.keys(metafile.inputs));
   await build({
     ...options,
-    entryPoints: inputs(named([...LOOKED_INTO, ...OTHERS])),
+    entryPoints: inputs(named([...MAPPED, ...UNMAPPED])),
     format: "cjs",
     outExtension: { ".js": ".cjs" },
     define: { ...options.define, "import.meta.url": "undefined" },

@@ -64,6 +64,13 @@ describe("starting", () => {
     assert.deepEqual(await worker.decode(RESOURCE, "[]"), []);
   });
 
+  it("needs no global that can be replaced", async (t) => {
+    Object.defineProperty(globalThis, "Worker", { value: NodeWorker, writable: false, configurable: true });
+    t.after(() => Reflect.deleteProperty(globalThis, "Worker"));
+    await start();
+    assert.deepEqual(await worker.decode(RESOURCE, "[]"), []);
+  });
+
   it("fails where something else is passed", async () => {
     for (const given of [5, "worker.js", {}, () => undefined, () => ({})]) {
       await failureOf("invalid-options", () => worker.default({ worker: given as never }));
