@@ -78,6 +78,11 @@ const CHECKS = [
     remedy: "fix the type errors above",
   },
   {
+    title: "TypeScript, the console",
+    command: ["node_modules/.bin/tsc", "--project", "www"],
+    remedy: "fix the type errors above",
+  },
+  {
     title: "The published types match docs/api.md",
     command: ["node", "scripts/types.mjs"],
     remedy: "review the difference above; if it is intended, run `npm run accept-types`",

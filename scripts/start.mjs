@@ -1,36 +1,45 @@
-// npm start: builds the package, starts a simulated Ocean server, lists its silent devices and serves them as a page.
-// npm start -- --once             stops after the list
-// npm start -- --vehicles 10000   another fleet size
-// npm start -- --port 3000        another port for the page
+// npm start: builds the package and the console, and serves the console with a simulated Ocean server that moves.
+// npm start -- --vehicles 10000          another fleet size
+// npm start -- --port 3000               another port for the console
+// npm start -- --once                    lists the silent devices in the terminal instead, and stops
+// npm start -- --connect-to https://ocean.example   lets the page reach that origin: another server, or a map's tiles
+// npm start -- --map-style https://tiles.example/style.json   a MapLibre style in place of the built-in base map
 import { parseArgs } from "node:util";
 import { ensurePackage } from "./lib/package.mjs";
 import { main, Problem } from "./lib/problem.mjs";
 import { seconds, step } from "./lib/progress.mjs";
 import { startSimulator } from "./lib/simulator.mjs";
+import { buildConsole, serveConsole } from "./start/console.mjs";
 import { figures, firstDevices, listDevices } from "./start/devices.mjs";
-import { servePage } from "./start/page.mjs";
 
+const OCEAN = "https://v3.oceansystem.com";
 const CREDENTIALS = { login: "demo", password: "demo" };
 
 await main(async () => {
   const started = performance.now();
-  const { once, vehicles, port } = options();
+  const { once, vehicles, port, connectTo, mapStyle } = options();
   await ensurePackage();
-  const simulator = await step(`Start the simulator with ${vehicles} vehicles`, () => startSimulator({ vehicles }));
+  if (!once) await buildConsole();
+  const fleet = once ? { vehicles } : { vehicles, live: true, clock: Date.now() };
+  const simulator = await step(`Start the simulator with ${vehicles} vehicles`, () => startSimulator(fleet));
   try {
-    const answer = await step("Fetch the silent devices", () => listDevices(simulator.url, CREDENTIALS));
-    console.log(`\n${firstDevices(answer)}\n\n${figures(answer)}\n`);
-    if (once) return;
-    const page = await servePage(simulator.url, port);
-    console.log(`Page       ${page.url}  (login demo, password demo)`);
+    if (once) return await list(simulator.url);
+    const served = await serveConsole({ simulator: simulator.url, port, connectTo, mapStyle });
+    console.log(`Console    ${served.url}  (login demo, password demo)`);
     console.log(`Simulator  ${simulator.url}`);
     console.log(`Ready after ${seconds(performance.now() - started)}. Press Ctrl-C to stop.`);
     await interrupted();
-    await page.close();
+    await served.close();
   } finally {
     await simulator.close();
   }
 });
+
+/** @param {string} baseUrl */
+async function list(baseUrl) {
+  const answer = await step("Fetch the silent devices", () => listDevices(baseUrl, CREDENTIALS));
+  console.log(`\n${firstDevices(answer)}\n\n${figures(answer)}\n`);
+}
 
 function options() {
   const { values } = parseArgs({
@@ -38,12 +47,18 @@ function options() {
       once: { type: "boolean", default: false },
       vehicles: { type: "string", default: "200" },
       port: { type: "string" },
+      "connect-to": { type: "string", multiple: true, default: [] },
+      "map-style": { type: "string" },
     },
   });
+  const mapStyle = values["map-style"];
+  const mapOrigin = mapStyle === undefined ? [] : [new URL(mapStyle).origin];
   return {
     once: values.once,
     vehicles: integer("vehicles", values.vehicles),
     port: values.port === undefined ? undefined : integer("port", values.port),
+    connectTo: [OCEAN, ...values["connect-to"].map((url) => new URL(url).origin), ...mapOrigin],
+    mapStyle,
   };
 }
 

@@ -1,14 +1,20 @@
 import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+import { configurationFile } from "./server/configuration-file.ts";
+import { contentSecurityPolicy } from "./server/content-security-policy.ts";
+import { environment } from "./server/environment.ts";
 
-// The page's server forwards /restapi/… to Ocean: the default simulator, or the server in OCEAN_SIMULATOR.
-const target = process.env.OCEAN_SIMULATOR ?? "http://127.0.0.1:8787/ocean/restapi";
-const proxy = {
-  "/restapi": { target, changeOrigin: true, rewrite: (path: string) => path.slice("/restapi".length) },
-};
+const { simulator, connectTo } = environment;
+// The simulator's API and what controls it, under the console's own origin.
+const proxy = simulator
+  ? Object.fromEntries(["/restapi", "/simulator"].map((path) => [path, { target: simulator, changeOrigin: true }]))
+  : {};
 
 export default defineConfig({
   root: import.meta.dirname,
-  build: { target: "es2022" },
-  server: { proxy, fs: { allow: [".", "../pkg", "../node_modules/vite"] } },
-  preview: { proxy },
+  plugins: [solid(), configurationFile()],
+  build: { target: "es2022", outDir: "../target/console", emptyOutDir: true, assetsInlineLimit: 0 },
+  worker: { format: "es" },
+  server: { proxy, fs: { allow: ["..", "."] } },
+  preview: { proxy, headers: { "content-security-policy": contentSecurityPolicy(connectTo) } },
 });

@@ -6,7 +6,10 @@ import { root } from "./project.mjs";
 
 const PROGRAM = fileURLToPath(new URL("./simulator-process.mjs", import.meta.url));
 
-/** @typedef {{ port?: number, vehicles?: number, seed?: number }} Fleet port 0, the default, means any free one */
+/**
+ * @typedef {{ port?: number, vehicles?: number, seed?: number, live?: boolean, clock?: number }} Fleet port 0, the default,
+ *   means any free one
+ */
 
 /**
  * Starts the simulated Ocean server in a separate process, so that it shares neither CPU time nor memory with its

@@ -1,0 +1,41 @@
+import { type JSX, Match, Switch } from "solid-js";
+import { isOnline } from "../data/online.ts";
+import { timeWithSeconds } from "../language/format.ts";
+import { texts } from "../language/language.ts";
+
+const text = texts(
+  {
+    asOf: (at: string) => `As of ${at}`,
+    offline: (at: string) => `Offline. As of ${at}`,
+    failing: (at: string, failures: number) => `No answer for ${failures} attempts. As of ${at}`,
+    loadingFor: "Waiting for the first answer",
+    never: "never",
+  },
+  {
+    asOf: (at: string) => `Données de ${at}`,
+    offline: (at: string) => `Hors ligne. Données de ${at}`,
+    failing: (at: string, failures: number) => `Sans réponse depuis ${failures} tentatives. Données de ${at}`,
+    loadingFor: "En attente de la première réponse",
+    never: "jamais",
+  },
+);
+
+/** How fresh what is shown is: nothing may look live when it is not. */
+export function Freshness(props: { at: string | number | null; failures?: number }): JSX.Element {
+  const at = () => (props.at === null ? text().never : timeWithSeconds(props.at));
+  return (
+    <p class="freshness" role="status">
+      <Switch fallback={<span class="fresh">{text().asOf(at())}</span>}>
+        <Match when={!isOnline()}>
+          <span class="stale">{text().offline(at())}</span>
+        </Match>
+        <Match when={(props.failures ?? 0) > 0}>
+          <span class="stale">{text().failing(at(), props.failures ?? 0)}</span>
+        </Match>
+        <Match when={props.at === null}>
+          <span>{text().loadingFor}</span>
+        </Match>
+      </Switch>
+    </p>
+  );
+}
