@@ -1,0 +1,124 @@
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { BASE_MAP_FILE } from "./file.ts";
+import { PALETTES, type Palette, type Theme } from "./palette.ts";
+
+export const ATTRIBUTION =
+  '<a href="https://www.naturalearthdata.com/" target="_blank" rel="noreferrer">Natural Earth</a> · ' +
+  '<a href="https://www.geonames.org/" target="_blank" rel="noreferrer">GeoNames</a> (CC BY 4.0)';
+
+const SOURCE = "base-map";
+/** Fonts of the visitor's own system: without `glyphs`, nothing is downloaded. */
+export const FONT = ["system-ui, sans-serif"];
+
+/** The map that needs no tile server. */
+export function baseMapStyle(theme: Theme): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      [SOURCE]: {
+        type: "geojson",
+        data: new URL(BASE_MAP_FILE, document.baseURI).href,
+        maxzoom: 11,
+        attribution: ATTRIBUTION,
+      },
+    },
+    layers: baseMapLayers(PALETTES[theme]),
+  };
+}
+
+/** Which towns there is room for: those with at least so many inhabitants at a zoom level. */
+const TOWNS_SHOWN = ["step", ["zoom"], 1_000_000, 5, 400_000, 6, 180_000, 7, 80_000, 8, 35_000, 9, 15_000, 10, 7_000, 11, 3_000, 12, 0] as const;
+
+function baseMapLayers(palette: Palette): LayerSpecification[] {
+  return [
+    { id: "water", type: "background", paint: { "background-color": palette.water } },
+    {
+      id: "land",
+      type: "fill",
+      source: SOURCE,
+      filter: kind("land"),
+      paint: { "fill-color": palette.land, "fill-antialias": false },
+    },
+    {
+      id: "built-up",
+      type: "circle",
+      source: SOURCE,
+      filter: kind("town"),
+      minzoom: 6,
+      paint: {
+        "circle-color": palette.builtUp,
+        "circle-radius": builtUpRadius(),
+        "circle-blur": 0.7,
+        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 6, 0.3, 8, 1],
+        "circle-pitch-alignment": "map",
+      },
+    },
+    { id: "lakes", type: "fill", source: SOURCE, filter: kind("lake"), paint: { "fill-color": palette.water, "fill-antialias": false } },
+    {
+      id: "rivers",
+      type: "line",
+      source: SOURCE,
+      filter: kind("river"),
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: {
+        "line-color": palette.water,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.6, 8, 1.8, 12, 5],
+      },
+    },
+    {
+      id: "coast",
+      type: "line",
+      source: SOURCE,
+      filter: kind("land"),
+      paint: { "line-color": palette.coast, "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 10, 1.4] },
+    },
+    {
+      id: "borders",
+      type: "line",
+      source: SOURCE,
+      filter: kind("border"),
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": palette.border,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.7, 10, 2],
+        "line-dasharray": [4, 2],
+      },
+    },
+    {
+      id: "towns",
+      type: "symbol",
+      source: SOURCE,
+      filter: ["all", kind("town"), [">=", ["get", "population"], TOWNS_SHOWN]] as never,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": ["interpolate", ["linear"], ["get", "population"], 1_500, 11, 100_000, 12.5, 2_000_000, 15],
+        "text-max-width": 8,
+        "text-padding": 6,
+        "symbol-sort-key": ["-", 0, ["get", "population"]],
+        "text-variable-anchor": ["top", "bottom", "left", "right"],
+        "text-radial-offset": 0.4,
+        "text-justify": "auto",
+      },
+      paint: {
+        "text-color": palette.label,
+        "text-halo-color": palette.labelHalo,
+        "text-halo-width": 1.4,
+      },
+    },
+  ];
+}
+
+function kind(name: string): ["==", ["get", string], string] {
+  return ["==", ["get", "kind"], name];
+}
+
+/** About as large as the town itself: its area grows with its population. */
+function builtUpRadius(): never {
+  const radius = (pixelsPerKilometre: number) => [
+    "*",
+    ["sqrt", ["/", ["get", "population"], 6_000]],
+    pixelsPerKilometre,
+  ];
+  return ["interpolate", ["exponential", 2], ["zoom"], 6, radius(0.6), 14, radius(154)] as never;
+}
