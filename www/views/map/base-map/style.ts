@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { BASE_MAP_FILE } from "./file.ts";
 import { PALETTES, type Palette, type Theme } from "./palette.ts";
 
@@ -26,8 +26,37 @@ export function baseMapStyle(theme: Theme): StyleSpecification {
   };
 }
 
+/** Changes the colours of a map that has this style, and nothing else. */
+export function restyleBaseMap(map: MapLibreMap, theme: Theme): void {
+  for (const { id, paint } of baseMapLayers(PALETTES[theme])) {
+    for (const [name, value] of Object.entries(paint ?? {})) {
+      if (map.getLayer(id)) map.setPaintProperty(id, name as never, value as never);
+    }
+  }
+}
+
 /** Which towns there is room for: those with at least so many inhabitants at a zoom level. */
-const TOWNS_SHOWN = ["step", ["zoom"], 1_000_000, 5, 400_000, 6, 180_000, 7, 80_000, 8, 35_000, 9, 15_000, 10, 7_000, 11, 3_000, 12, 0] as const;
+const TOWNS_SHOWN = [
+  "step",
+  ["zoom"],
+  1_000_000,
+  5,
+  400_000,
+  6,
+  180_000,
+  7,
+  80_000,
+  8,
+  35_000,
+  9,
+  15_000,
+  10,
+  7_000,
+  11,
+  3_000,
+  12,
+  0,
+] as const;
 
 function baseMapLayers(palette: Palette): LayerSpecification[] {
   return [
@@ -53,7 +82,13 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
         "circle-pitch-alignment": "map",
       },
     },
-    { id: "lakes", type: "fill", source: SOURCE, filter: kind("lake"), paint: { "fill-color": palette.water, "fill-antialias": false } },
+    {
+      id: "lakes",
+      type: "fill",
+      source: SOURCE,
+      filter: kind("lake"),
+      paint: { "fill-color": palette.water, "fill-antialias": false },
+    },
     {
       id: "rivers",
       type: "line",

@@ -21,25 +21,36 @@ const PORTION = 4_000;
  */
 export class Fleet {
   readonly vehicles = new Map<string, MappedVehicle>();
-  readonly #source: () => GeoJSONSource | undefined;
-  readonly #onDrawn: () => void;
+  readonly #onChange: () => void;
+  /** What is to be drawn anew: the record as it is now, or null if it is gone. */
   readonly #marked = new Map<string, VehiclePosition | null>();
   readonly #drawn = new Set<string>();
+  #source: GeoJSONSource | null = null;
   #filter = EVERYTHING;
   #thresholds = DEFAULT_THRESHOLDS;
-  #drawing = false;
+  #isDrawing = false;
 
-  constructor(source: () => GeoJSONSource | undefined, onDrawn: () => void) {
-    this.#source = source;
-    this.#onDrawn = onDrawn;
+  /** `onChange` is called whenever all that was marked has been drawn. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
   }
 
-  apply({ added, changed, removed }: Pick<Update<VehiclePosition>, "added" | "changed" | "removed">): void {
+  /** Draws into a source, which is empty yet; null if there is none any more. */
+  drawInto(source: GeoJSONSource | null): void {
+    this.#source = source;
+    this.#drawn.clear();
+    for (const [id, vehicle] of this.vehicles) this.#mark(id, vehicle);
+    void this.#draw();
+  }
+
+  apply({ records, added, changed, removed }: Update<VehiclePosition>): void {
+    // A watch that has been started anew does not know what is gone.
+    if (added.length === records.length) this.#markAllAsGone();
     for (const { id } of removed) if (id !== null) this.#marked.set(id, null);
-    for (const records of [added, changed]) {
-      for (const record of records) if (record.id !== null) this.#marked.set(record.id, record);
+    for (const news of [added, changed]) {
+      for (const record of news) if (record.id !== null) this.#marked.set(record.id, record);
     }
-    this.#draw();
+    void this.#draw();
   }
 
   show(filter: FleetFilter): void {
@@ -47,28 +58,24 @@ export class Fleet {
     for (const [id, vehicle] of this.vehicles) {
       if (this.#isShown(vehicle) !== this.#drawn.has(id)) this.#mark(id, vehicle);
     }
-    this.#draw();
+    void this.#draw();
   }
 
   /** Vehicles age without news of them. */
-  age(thresholds: Thresholds): void {
+  age(now: number, thresholds: Thresholds): void {
     this.#thresholds = thresholds;
-    const now = Date.now();
     for (const [id, vehicle] of this.vehicles) {
       if (freshness(vehicle.instant, now, thresholds) !== vehicle.freshness) this.#mark(id, vehicle);
     }
-    this.#draw();
-  }
-
-  /** Draws all of it again, on a map that has lost it. */
-  redraw(): void {
-    this.#drawn.clear();
-    for (const [id, vehicle] of this.vehicles) this.#mark(id, vehicle);
-    this.#draw();
+    void this.#draw();
   }
 
   #mark(id: string, { record }: MappedVehicle): void {
     if (!this.#marked.has(id)) this.#marked.set(id, record);
+  }
+
+  #markAllAsGone(): void {
+    for (const id of this.vehicles.keys()) this.#marked.set(id, null);
   }
 
   #isShown({ state, freshness }: MappedVehicle): boolean {
@@ -76,17 +83,16 @@ export class Fleet {
   }
 
   async #draw(): Promise<void> {
-    if (this.#drawing) return;
-    this.#drawing = true;
+    if (this.#isDrawing || this.#marked.size === 0) return;
+    this.#isDrawing = true;
     while (this.#marked.size > 0) {
-      const source = this.#source();
-      if (!source) break;
       const diff = this.#nextPortion();
-      if (diff.remove.length > 0 || diff.add.length > 0) await source.updateData(diff);
+      const isDifferent = diff.remove.length > 0 || diff.add.length > 0;
+      if (isDifferent) await this.#source?.updateData(diff);
       await nextTask();
     }
-    this.#drawing = false;
-    this.#onDrawn();
+    this.#isDrawing = false;
+    this.#onChange();
   }
 
   #nextPortion() {
@@ -100,7 +106,7 @@ export class Fleet {
       if (this.#drawn.delete(id)) remove.push(id);
       if (vehicle && this.#isShown(vehicle)) shown.push(vehicle.record);
     }
-    return { remove, add: this.#features(shown) };
+    return { remove, add: this.#source ? this.#features(shown) : [] };
   }
 
   #features(records: readonly VehiclePosition[]): GeoJSON.Feature[] {
@@ -114,6 +120,7 @@ export class Fleet {
   }
 }
 
+/** Takes the first entries out of a map. */
 function* take<K, V>(map: Map<K, V>, count: number): Iterable<[K, V]> {
   let taken = 0;
   for (const entry of map) {
