@@ -9,6 +9,8 @@ import { views } from "./views.ts";
 
 const text = texts({ skip: "Skip to the content" }, { skip: "Aller au contenu" });
 
+const CONTENT = "content";
+
 /** The whole application. Addresses stay what they are while the visitor signs in. */
 export function Console(): JSX.Element {
   return (
@@ -24,13 +26,13 @@ export function Console(): JSX.Element {
 function Shell(props: { children?: JSX.Element }): JSX.Element {
   return (
     <div class="shell">
-      <a class="skip" href="#content">
+      <a class="skip" href={`#${CONTENT}`} rel="external">
         {text().skip}
       </a>
       <Header />
-      <WhileSignedIn fallback={<SignIn />}>
+      <WhileSignedIn fallback={<SignIn id={CONTENT} />}>
         <Navigation />
-        <main id="content" tabindex="-1">
+        <main id={CONTENT} tabindex="-1">
           <Suspense>{props.children}</Suspense>
         </main>
         <SessionExpired />
