@@ -8,17 +8,17 @@ const text = texts(
   {
     language: "Language",
     timeZone: "Time zone",
-    zones: { local: "Local time", utc: "UTC" },
+    zones: { local: "Local", utc: "UTC" },
     theme: "Theme",
-    themes: { system: "As the system", light: "Light", dark: "Dark" },
+    themes: { system: "Auto", light: "Light", dark: "Dark" },
     signOut: "Sign out",
   },
   {
     language: "Langue",
     timeZone: "Fuseau horaire",
-    zones: { local: "Heure locale", utc: "UTC" },
+    zones: { local: "Local", utc: "UTC" },
     theme: "Thème",
-    themes: { system: "Comme le système", light: "Clair", dark: "Sombre" },
+    themes: { system: "Auto", light: "Clair", dark: "Sombre" },
     signOut: "Se déconnecter",
   },
 );
