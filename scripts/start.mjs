@@ -25,7 +25,7 @@ await main(async () => {
   try {
     if (once) return await list(simulator.url);
     const served = await serveConsole({ simulator: simulator.url, port, connectTo, mapStyle });
-    console.log(`Console    ${served.url}  (login demo, password demo)`);
+    console.log(`Console  ${served.url}  (login demo, password demo)`);
     console.log(`Simulator  ${simulator.url}`);
     console.log(`Ready after ${seconds(performance.now() - started)}. Press Ctrl-C to stop.`);
     await interrupted();

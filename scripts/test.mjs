@@ -8,17 +8,18 @@ import { runSuite } from "./lib/suite.mjs";
 import { table } from "./lib/table.mjs";
 import { count, sum } from "./lib/tally.mjs";
 import { boundary } from "./suites/boundary.mjs";
+import { browser } from "./suites/browser.mjs";
+import { consoleSuite } from "./suites/console.mjs";
 import { consumers } from "./suites/consumers.mjs";
 import { contract } from "./suites/contract.mjs";
 import { network } from "./suites/network.mjs";
 import { packed } from "./suites/package.mjs";
-import { page } from "./suites/page.mjs";
 import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
 // Those that wait most come first: in CI, something else computes beside them.
-const SUITES = [network, consumers, page, packed, contract, query, simulator, rust, boundary];
+const SUITES = [network, consumers, consoleSuite, browser, packed, contract, query, simulator, rust, boundary];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });

@@ -14,7 +14,7 @@ export async function buildConsole() {
 
 /**
  * Serves the built console under its Content Security Policy. What it asks of `/restapi` goes to the simulator.
- * @param {{ simulator: string, port?: number | undefined, connectTo?: string[], mapStyle?: string | undefined }} options
+ * @param {{ simulator: string, port?: number | undefined, connectTo?: readonly string[], mapStyle?: string | undefined }} options
  *   `simulator`: its address; `port`: default: the first free port from 5173
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */

@@ -1,12 +1,14 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { ensureBrowser } from "../../scripts/setup/browser.mjs";
 
-/** A headless Chromium: the one on this machine, since a download cannot be relied on. */
-export async function launchChromium(): Promise<Browser> {
+/** A headless Chromium: the one on this machine, since a download cannot be relied on. `graphics`: with WebGL. */
+export async function launchChromium({ graphics = false } = {}): Promise<Browser> {
   const { chromium: executablePath } = await ensureBrowser();
+  // Without a graphics card, WebGL needs a renderer in software.
+  const graphicsFlags = graphics ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] : ["--disable-gpu"];
   return chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage"],
+    args: ["--no-sandbox", "--disable-quic", "--disable-dev-shm-usage", ...graphicsFlags],
   });
 }
 

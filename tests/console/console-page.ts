@@ -29,15 +29,16 @@ export class ConsolePage {
   static async open(
     test: Pick<TestContext, "after">,
     browser: Browser,
-    { path = "/", fleet = {}, context = {} }: ConsoleOptions = {},
+    { path = "/", fleet = {}, connectTo = [], context = {} }: ConsoleOptions = {},
   ): Promise<ConsolePage> {
     await built();
     const simulator = await startSimulator({ vehicles: 60, ...fleet });
     test.after(() => simulator.close());
-    const server = await serveConsole({ simulator: simulator.url, port: 0 });
+    const server = await serveConsole({ simulator: simulator.url, port: 0, connectTo });
     test.after(() => server.close());
-    const page = await browser.newPage({ locale: "en-GB", timezoneId: "Europe/Paris", ...context });
-    test.after(() => page.close());
+    const profile = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Paris", ...context });
+    test.after(() => profile.close());
+    const page = await profile.newPage();
     const opened = new ConsolePage(page, simulator, server.url.replace(/\/$/, ""));
     await page.goto(opened.url + path);
     return opened;
@@ -62,6 +63,12 @@ export class ConsolePage {
     await this.heading(name).waitFor();
   }
 
+  /** Waits until nothing is being loaded any more. */
+  async settled(): Promise<void> {
+    await this.simulator.log.idle();
+    await this.page.getByRole("progressbar").first().waitFor({ state: "detached" });
+  }
+
   heading(name: string): Locator {
     return this.page.getByRole("heading", { level: 1, name, exact: true });
   }
@@ -74,6 +81,8 @@ export class ConsolePage {
 export interface ConsoleOptions {
   readonly path?: string;
   readonly fleet?: SimulatorOptions;
+  /** Origins that the policy lets the page reach, besides its own. */
+  readonly connectTo?: readonly string[];
   /** Of the browser: the viewport, the color scheme, the language. */
   readonly context?: BrowserContextOptions;
 }

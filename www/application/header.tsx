@@ -8,17 +8,17 @@ const text = texts(
   {
     language: "Language",
     timeZone: "Time zone",
-    zones: { local: "Local time", utc: "UTC" },
+    zones: { local: "Local", utc: "UTC" },
     theme: "Theme",
-    themes: { system: "As the system", light: "Light", dark: "Dark" },
+    themes: { system: "Auto", light: "Light", dark: "Dark" },
     signOut: "Sign out",
   },
   {
     language: "Langue",
     timeZone: "Fuseau horaire",
-    zones: { local: "Heure locale", utc: "UTC" },
+    zones: { local: "Local", utc: "UTC" },
     theme: "Thème",
-    themes: { system: "Comme le système", light: "Clair", dark: "Sombre" },
+    themes: { system: "Auto", light: "Clair", dark: "Sombre" },
     signOut: "Se déconnecter",
   },
 );
@@ -37,27 +37,20 @@ export function Header(): JSX.Element {
         Ocean fleet
       </p>
       <div class="settings">
-        <label>
-          <span class="visually-hidden">{text().language}</span>
-          <select
-            value={language()}
-            onChange={({ currentTarget: { value } }) => isLanguage(value) && setLanguage(value)}
-          >
-            <For each={LANGUAGES}>{(each) => <option value={each}>{LANGUAGE_NAMES[each]}</option>}</For>
-          </select>
-        </label>
-        <label>
-          <span class="visually-hidden">{text().timeZone}</span>
-          <select value={timeZone()} onChange={(event) => setTimeZone(event.currentTarget.value as TimeZone)}>
-            <For each={ZONES}>{(each) => <option value={each}>{text().zones[each]}</option>}</For>
-          </select>
-        </label>
-        <label>
-          <span class="visually-hidden">{text().theme}</span>
-          <select value={theme()} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
-            <For each={THEMES}>{(each) => <option value={each}>{text().themes[each]}</option>}</For>
-          </select>
-        </label>
+        <Setting name="language" label={text().language} value={language()} onChange={chooseLanguage}>
+          <For each={LANGUAGES}>{(each) => <option value={each}>{LANGUAGE_NAMES[each]}</option>}</For>
+        </Setting>
+        <Setting
+          name="time-zone"
+          label={text().timeZone}
+          value={timeZone()}
+          onChange={(zone) => setTimeZone(zone as TimeZone)}
+        >
+          <For each={ZONES}>{(each) => <option value={each}>{text().zones[each]}</option>}</For>
+        </Setting>
+        <Setting name="theme" label={text().theme} value={theme()} onChange={(wanted) => setTheme(wanted as Theme)}>
+          <For each={THEMES}>{(each) => <option value={each}>{text().themes[each]}</option>}</For>
+        </Setting>
         <Show when={session.connection()}>
           {(connection) => (
             <>
@@ -71,4 +64,28 @@ export function Header(): JSX.Element {
       </div>
     </header>
   );
+}
+
+/** A select whose label only screen readers get: its options say what it is for. */
+function Setting(props: {
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  children: JSX.Element;
+}): JSX.Element {
+  return (
+    <>
+      <label for={props.name} class="visually-hidden">
+        {props.label}
+      </label>
+      <select id={props.name} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        {props.children}
+      </select>
+    </>
+  );
+}
+
+function chooseLanguage(wanted: string): void {
+  if (isLanguage(wanted)) setLanguage(wanted);
 }

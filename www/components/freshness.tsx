@@ -20,17 +20,21 @@ const text = texts(
   },
 );
 
-/** How fresh what is shown is: nothing may look live when it is not. */
+/** How fresh what is shown is: nothing may look live when it is not. Screen readers are told only of what goes wrong. */
 export function Freshness(props: { at: string | number | null; failures?: number }): JSX.Element {
   const at = () => (props.at === null ? text().never : timeWithSeconds(props.at));
   return (
-    <p class="freshness" role="status">
+    <p class="freshness">
       <Switch fallback={<span class="fresh">{text().asOf(at())}</span>}>
         <Match when={!isOnline()}>
-          <span class="stale">{text().offline(at())}</span>
+          <span class="stale" role="status">
+            {text().offline(at())}
+          </span>
         </Match>
         <Match when={(props.failures ?? 0) > 0}>
-          <span class="stale">{text().failing(at(), props.failures ?? 0)}</span>
+          <span class="stale" role="status">
+            {text().failing(at(), props.failures ?? 0)}
+          </span>
         </Match>
         <Match when={props.at === null}>
           <span>{text().loadingFor}</span>

@@ -3,6 +3,7 @@ import { useConfiguration } from "../application/configuration.tsx";
 import { Failure } from "../components/failure.tsx";
 import { errorOf } from "../data/error.ts";
 import { texts } from "../language/language.ts";
+import { originOutside } from "./origin.ts";
 import { OCEAN_URL, SIMULATOR_URL, useSession } from "./session.tsx";
 
 const text = texts(
@@ -14,6 +15,8 @@ const text = texts(
     simulator: "Simulator’s",
     signIn: "Sign in",
     failed: "You could not be signed in",
+    forbidden: (origin: string) =>
+      `The console’s policy does not let the page reach ${origin}. Start it with --connect-to ${origin}.`,
   },
   {
     login: "Identifiant",
@@ -23,24 +26,29 @@ const text = texts(
     simulator: "Celle du simulateur",
     signIn: "Se connecter",
     failed: "La connexion a échoué",
+    forbidden: (origin: string) =>
+      `La politique de sécurité de la console interdit de joindre ${origin}. Lancez-la avec --connect-to ${origin}.`,
   },
 );
 
 /** Asks for a login and a password; for a base URL too, unless one is given. */
 export function SignInForm(props: { login?: string; baseUrl?: string; hint?: JSX.Element }): JSX.Element {
   const session = useSession();
-  const { hasSimulator } = useConfiguration();
+  const { hasSimulator, connectTo } = useConfiguration();
   const [isBusy, setBusy] = createSignal(false);
   const [error, setError] = createSignal<Error | null>(null);
+  const [forbiddenOrigin, setForbiddenOrigin] = createSignal<string | null>(null);
 
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
     const value = (name: string) => String(new FormData(form).get(name) ?? "");
-    setBusy(true);
+    const baseUrl = props.baseUrl ?? value("base-url").trim();
     setError(null);
+    setForbiddenOrigin(originOutside(connectTo, baseUrl));
+    if (forbiddenOrigin()) return;
+    setBusy(true);
     try {
-      const baseUrl = props.baseUrl ?? value("base-url").trim();
       await session.signIn({ login: value("login"), password: value("password"), baseUrl });
     } catch (problem) {
       setError(errorOf(problem));
@@ -78,6 +86,13 @@ export function SignInForm(props: { login?: string; baseUrl?: string; hint?: JSX
         </datalist>
       </Show>
       {props.hint}
+      <Show when={forbiddenOrigin()}>
+        {(origin) => (
+          <p class="failure" role="alert">
+            {text().forbidden(origin())}
+          </p>
+        )}
+      </Show>
       <Show when={error()}>{(problem) => <Failure title={text().failed} error={problem()} />}</Show>
       <button type="submit" class="primary" disabled={isBusy()}>
         {text().signIn}

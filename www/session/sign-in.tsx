@@ -26,9 +26,9 @@ const text = texts(
 );
 
 /** What a visitor sees first. */
-export function SignIn(): JSX.Element {
+export function SignIn(props: { id: string }): JSX.Element {
   return (
-    <main class="welcome">
+    <main id={props.id} tabindex="-1" class="welcome">
       <section class="card">
         <h1>{text().title}</h1>
         <p>{text().about}</p>

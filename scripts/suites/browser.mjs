@@ -4,12 +4,12 @@ import { inProject } from "../lib/project.mjs";
 import { ensureBrowser } from "../setup/browser.mjs";
 
 /** @type {import("../lib/suite.mjs").Suite} */
-export const page = {
-  name: "page",
-  about: "the page and the packed package, in headless Chromium",
+export const browser = {
+  name: "browser",
+  about: "the packed package and its worker, in headless Chromium",
   async run() {
     await ensurePackage();
     const { chromium } = await ensureBrowser();
-    return runNodeTests("Page tests", inProject("tests", "browser"), { env: { CHROME_PATH: chromium } });
+    return runNodeTests("Browser tests", inProject("tests", "browser"), { env: { CHROME_PATH: chromium } });
   },
 };

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../browser/chromium.ts";
+import { ConsolePage } from "./console-page.ts";
+import { VIEWS } from "./views.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await launchChromium({ graphics: true });
+});
+after(() => browser.close());
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in any view, ${colorScheme}`, async (t) => {
+    const console = await ConsolePage.open(t, browser, { context: { colorScheme } });
+    await console.button("Sign in").waitFor();
+    const found = await violations(console, "the sign-in");
+    await console.signIn();
+    for (const name of VIEWS) {
+      await console.go(name);
+      await console.settled();
+      found.push(...(await violations(console, name)));
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test("no view scrolls sideways on a screen 360 pixels wide, in either language", async (t) => {
+  const console = await ConsolePage.signedIn(t, browser, { context: { viewport: { width: 360, height: 740 } } });
+  for (const language of ["en", "fr"]) {
+    await console.page.getByLabel(/^(Language|Langue)$/).selectOption(language);
+    const links = console.page.getByRole("navigation").getByRole("link");
+    for (const link of await links.all()) {
+      await link.click();
+      await console.page.getByRole("heading", { level: 1 }).waitFor();
+      await console.settled();
+      const width = await console.page.evaluate(() => {
+        const main = document.querySelector("main");
+        return Math.max(document.documentElement.scrollWidth, main?.scrollWidth ?? 0);
+      });
+      assert.ok(width <= 360, `${await link.textContent()} (${language}) is ${width} pixels wide`);
+    }
+  }
+});
+
+test("the keyboard reaches the content past the navigation", async (t) => {
+  const console = await ConsolePage.open(t, browser);
+  await console.button("Sign in").waitFor();
+  await console.page.keyboard.press("Tab");
+  await console.page.keyboard.press("Enter");
+  assert.equal(await console.page.evaluate(() => document.activeElement?.tagName), "MAIN");
+});
+
+async function violations({ page }: ConsolePage, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${where}: ${id}: ${nodes
+          .map(({ html }) => html)
+          .join(" ")
+          .slice(0, 300)}`,
+    );
+}

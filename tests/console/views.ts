@@ -1,0 +1,11 @@
+/** The names of all views, in the navigation's order. */
+export const VIEWS = [
+  "Map",
+  "Vehicles",
+  "Silent devices",
+  "Auxiliary equipment",
+  "Equipment",
+  "Events",
+  "Inspector",
+  "Speed",
+];
