@@ -131,8 +131,19 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
         "text-max-width": 8,
         "text-padding": 6,
         "symbol-sort-key": ["-", 0, ["get", "population"]],
-        "text-variable-anchor": ["top", "bottom", "left", "right"],
-        "text-radial-offset": 0.4,
+        // On its place, or else beside the cluster of vehicles that is there.
+        "text-variable-anchor-offset": [
+          "center",
+          [0, 0],
+          "top",
+          [0, 1.7],
+          "bottom",
+          [0, -1.7],
+          "left",
+          [1.9, 0],
+          "right",
+          [-1.9, 0],
+        ],
         "text-justify": "auto",
       },
       paint: {
