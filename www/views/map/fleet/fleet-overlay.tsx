@@ -4,6 +4,7 @@ import { language } from "../../../language/language.ts";
 import { theme } from "../canvas/fleet-canvas.tsx";
 import { createOverlay } from "../canvas/overlay.ts";
 import { useMapState } from "../state.ts";
+import type { FleetTarget } from "./fleet.ts";
 import { CLUSTER_PROPERTIES, CLUSTERS, FLEET_SOURCE, fleetLayers, VEHICLES } from "./layers.ts";
 import { type FleetModel, placeOf } from "./model.ts";
 
@@ -28,7 +29,7 @@ export function FleetOverlay(props: { map: MapLibreMap; hasViewpoint: boolean })
     },
     () => fleetLayers(theme(), language()),
   );
-  model.fleet.drawInto(map.getSource<GeoJSONSource>(FLEET_SOURCE) ?? null);
+  model.fleet.drawInto(target(map));
   onCleanup(() => model.fleet.drawInto(null));
   if (!props.hasViewpoint) showAllOnce(map, model);
   const click = (event: MapMouseEvent) => {
@@ -40,6 +41,29 @@ export function FleetOverlay(props: { map: MapLibreMap; hasViewpoint: boolean })
   map.on("click", click);
   map.on("mousemove", point);
   return null;
+}
+
+function target(map: MapLibreMap): FleetTarget {
+  return {
+    async update(diff) {
+      await map.getSource<GeoJSONSource>(FLEET_SOURCE)?.updateData(diff);
+      await tilesLoaded(map);
+    },
+  };
+}
+
+function tilesLoaded(map: MapLibreMap): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (map.getSource(FLEET_SOURCE) && !map.isSourceLoaded(FLEET_SOURCE)) return;
+      map.off("sourcedata", check);
+      map.off("remove", check);
+      resolve();
+    };
+    map.on("sourcedata", check);
+    map.on("remove", check);
+    check();
+  });
 }
 
 /** Shows the whole fleet as soon as it is known. */

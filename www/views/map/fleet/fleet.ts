@@ -1,4 +1,4 @@
-import type { GeoJSONSource } from "maplibre-gl";
+import type { GeoJSONSourceDiff } from "maplibre-gl";
 import { toGeoJSON, type Update, type VehiclePosition } from "ocean-fleet/worker";
 import { DEFAULT_THRESHOLDS, FRESHNESS, type Freshness, freshness, type Thresholds } from "./freshness.ts";
 import { VEHICLE_STATES, type VehicleState } from "./state.ts";
@@ -11,6 +11,12 @@ export interface FleetFilter {
 }
 
 export const EVERYTHING: FleetFilter = { states: new Set(VEHICLE_STATES), freshness: new Set(FRESHNESS) };
+
+/** Where the fleet is drawn. */
+export interface FleetTarget {
+  /** Resolves once the change is on the screen: the next one would only stop it from getting there. */
+  update(diff: GeoJSONSourceDiff): Promise<void>;
+}
 
 /** How many vehicles go to the map's worker at a time: copying so many takes a few milliseconds. */
 const PORTION = 4_000;
@@ -25,7 +31,7 @@ export class Fleet {
   /** What is to be drawn anew: the record as it is now, or null if it is gone. */
   readonly #marked = new Map<string, VehiclePosition | null>();
   readonly #drawn = new Set<string>();
-  #source: GeoJSONSource | null = null;
+  #target: FleetTarget | null = null;
   #filter = EVERYTHING;
   #thresholds = DEFAULT_THRESHOLDS;
   #isDrawing = false;
@@ -36,16 +42,14 @@ export class Fleet {
   }
 
   /** Draws into a source, which is empty yet; null if there is none any more. */
-  drawInto(source: GeoJSONSource | null): void {
-    this.#source = source;
+  drawInto(target: FleetTarget | null): void {
+    this.#target = target;
     this.#drawn.clear();
     for (const [id, vehicle] of this.vehicles) this.#mark(id, vehicle);
     void this.#draw();
   }
 
-  apply({ records, added, changed, removed }: Update<VehiclePosition>): void {
-    // A watch that has been started anew does not know what is gone.
-    if (added.length === records.length) this.#markAllAsGone();
+  apply({ added, changed, removed }: Update<VehiclePosition>): void {
     for (const { id } of removed) if (id !== null) this.#marked.set(id, null);
     for (const news of [added, changed]) {
       for (const record of news) if (record.id !== null) this.#marked.set(record.id, record);
@@ -74,10 +78,6 @@ export class Fleet {
     if (!this.#marked.has(id)) this.#marked.set(id, record);
   }
 
-  #markAllAsGone(): void {
-    for (const id of this.vehicles.keys()) this.#marked.set(id, null);
-  }
-
   #isShown({ state, freshness }: MappedVehicle): boolean {
     return this.#filter.states.has(state) && this.#filter.freshness.has(freshness);
   }
@@ -87,26 +87,28 @@ export class Fleet {
     this.#isDrawing = true;
     while (this.#marked.size > 0) {
       const diff = this.#nextPortion();
-      const isDifferent = diff.remove.length > 0 || diff.add.length > 0;
-      if (isDifferent) await this.#source?.updateData(diff);
+      if (diff.remove.length > 0 || diff.add.length > 0) await this.#target?.update(diff);
       await nextTask();
     }
     this.#isDrawing = false;
     this.#onChange();
   }
 
-  #nextPortion() {
+  #nextPortion(): { remove: string[]; add: GeoJSON.Feature[] } {
     const remove: string[] = [];
     const shown: VehiclePosition[] = [];
     const now = Date.now();
     for (const [id, record] of take(this.#marked, PORTION)) {
+      const before = this.vehicles.get(id);
       const vehicle = record && mappedVehicle(record, now, this.#thresholds);
       if (vehicle) this.vehicles.set(id, vehicle);
       else this.vehicles.delete(id);
+      const isShown = vehicle !== null && this.#isShown(vehicle);
+      if (isShown && this.#drawn.has(id) && before && looksAlike(before, vehicle)) continue;
       if (this.#drawn.delete(id)) remove.push(id);
-      if (vehicle && this.#isShown(vehicle)) shown.push(vehicle.record);
+      if (isShown) shown.push(vehicle.record);
     }
-    return { remove, add: this.#source ? this.#features(shown) : [] };
+    return { remove, add: this.#target ? this.#features(shown) : [] };
   }
 
   #features(records: readonly VehiclePosition[]): GeoJSON.Feature[] {
@@ -118,6 +120,20 @@ export class Fleet {
     for (const { id } of features) this.#drawn.add(String(id));
     return features;
   }
+}
+
+/** Whether the map shows two states of a vehicle in the same way: drawing is what takes time. */
+function looksAlike(one: MappedVehicle, other: MappedVehicle): boolean {
+  const [before, now] = [one.record.position, other.record.position];
+  return (
+    one.state === other.state &&
+    one.freshness === other.freshness &&
+    before?.latitude === now?.latitude &&
+    before?.longitude === now?.longitude &&
+    before?.heading === now?.heading &&
+    one.record.registration === other.record.registration &&
+    one.record.name === other.record.name
+  );
 }
 
 /** Takes the first entries out of a map. */

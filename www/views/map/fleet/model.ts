@@ -3,11 +3,10 @@ import { type Accessor, createEffect, createMemo, createSignal, on } from "solid
 import { createLive, type Live } from "../../../data/live.ts";
 import { createNow } from "../../../data/now.ts";
 import { EVERYTHING, Fleet, type FleetFilter } from "./fleet.ts";
+import { followFleet } from "./follow.ts";
 import { DEFAULT_THRESHOLDS, FRESHNESS, type Freshness, type Thresholds } from "./freshness.ts";
 import { VEHICLE_STATES, type VehicleState } from "./state.ts";
 import type { MappedVehicle } from "./vehicle.ts";
-
-const INTERVAL_MS = 10_000;
 
 /** How many vehicles there are, and of which kinds. */
 export interface Counts {
@@ -32,12 +31,12 @@ export interface FleetModel {
 
 /** The fleet, followed for as long as the view lives. */
 export function createFleetModel(): FleetModel {
-  const live = createLive((ocean, hooks) => ocean.watch("vehiclePositions", {}, { ...hooks, intervalMs: INTERVAL_MS }));
   const now = createNow();
   const [filter, setFilter] = createSignal(EVERYTHING);
   const [thresholds, setThresholds] = createSignal(DEFAULT_THRESHOLDS);
   const [changes, setChanges] = createSignal(0);
   const fleet = new Fleet(() => setChanges((count) => count + 1));
+  const live = createLive((ocean, hooks) => followFleet(ocean, hooks, fleet.vehicles));
 
   createEffect(() => {
     const update = live.update();
