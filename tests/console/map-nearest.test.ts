@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launchChromium } from "../browser/chromium.ts";
-import { MapPage } from "./map-page.ts";
+import { test } from "node:test";
+import { sharedMap } from "./map-page.ts";
 
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium({ graphics: true });
-});
-after(() => browser.close());
+const shared = sharedMap({ fleet: { vehicles: 300 } });
 
 const PARIS = [2.39, 48.84] as const;
 
-test("a click on the map lists the nearest vehicles and numbers them on the map", async (t) => {
-  const map = await MapPage.open(t, browser, { fleet: { vehicles: 300 } });
+test("a click on the map lists the nearest vehicles and numbers them on the map", async () => {
+  const map = shared();
   await map.look(PARIS, 9);
   await map.page.getByRole("button", { name: "Nearest to here" }).click();
   await map.click(PARIS);
@@ -32,8 +26,8 @@ test("a click on the map lists the nearest vehicles and numbers them on the map"
   assert.ok(marks.some(({ properties }) => properties.rank === "1"));
 });
 
-test("coordinates are searched by road, with durations", async (t) => {
-  const map = await MapPage.open(t, browser, { fleet: { vehicles: 300 } });
+test("coordinates are searched by road, with durations", async () => {
+  const map = shared();
   await map.page.getByRole("button", { name: "Nearest to here" }).click();
   await map.panel.getByLabel("Latitude").fill(String(PARIS[1]));
   await map.panel.getByLabel("Longitude").fill(String(PARIS[0]));
@@ -48,8 +42,8 @@ test("coordinates are searched by road, with durations", async (t) => {
   assert.ok(requests.some(({ path }) => path.includes("nearestVehicles")));
 });
 
-test("a search that finds nothing says what to do", async (t) => {
-  const map = await MapPage.open(t, browser);
+test("a search that finds nothing says what to do", async () => {
+  const map = shared();
   await map.page.getByRole("button", { name: "Nearest to here" }).click();
   await map.panel.getByLabel("Latitude").fill("0.5");
   await map.panel.getByLabel("Longitude").fill("0.5");

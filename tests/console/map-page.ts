@@ -1,6 +1,8 @@
-import type { TestContext } from "node:test";
+import assert from "node:assert/strict";
+import { after, before, beforeEach, type TestContext } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { MapElement } from "../../www/views/map/canvas/maplibre.ts";
+import { launchChromium } from "../browser/chromium.ts";
 import { type ConsoleOptions, ConsolePage } from "./console-page.ts";
 
 /** The simulator's now, at its start. */
@@ -36,7 +38,7 @@ export class MapPage {
     this.page = console.page;
   }
 
-  static async open(test: TestContext, browser: Browser, options: MapOptions = {}): Promise<MapPage> {
+  static async open(test: Pick<TestContext, "after">, browser: Browser, options: MapOptions = {}): Promise<MapPage> {
     const console = await ConsolePage.open(test, browser, { path: "/map", ...options });
     console.simulator.advance(HOURS * HOUR);
     const now = START + HOURS * HOUR;
@@ -46,6 +48,13 @@ export class MapPage {
     const map = new MapPage(console);
     await map.settled();
     return map;
+  }
+
+  /** Makes the view anew, as it is when it is opened. */
+  async restart(): Promise<void> {
+    await this.console.go("Vehicles");
+    await this.console.go("Map");
+    await this.settled();
   }
 
   /** Waits until the whole fleet is known, and the map shows all that it is to show. */
@@ -138,6 +147,22 @@ async function setDate(page: Page, now: number): Promise<void> {
   }, now);
 }
 
+/** One map for all tests of a file, made anew before each: starting a browser takes longer than most tests. */
+export function sharedMap(options: MapOptions = {}): () => MapPage {
+  let map: MapPage;
+  const cleanups: (() => unknown)[] = [];
+  before(async () => {
+    const browser = await launchChromium({ graphics: true });
+    cleanups.push(() => browser.close());
+    map = await MapPage.open({ after: (cleanup) => void cleanups.push(cleanup as () => unknown) }, browser, options);
+  });
+  beforeEach(() => map.restart());
+  after(async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  });
+  return () => map;
+}
+
 /** The colours of a part of the page, as `#rrggbb`. They are read in a page of their own, which has no policy. */
 export async function colorsAround(page: Page, { x, y }: { x: number; y: number }, radius = 8): Promise<Set<string>> {
   const png = await page.screenshot({ clip: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius } });
@@ -156,4 +181,20 @@ export async function colorsAround(page: Page, { x, y }: { x: number; y: number 
   }, png.toString("base64"));
   await reader.close();
   return new Set(colors.map((color) => `#${color}`));
+}
+
+/** A vehicle that is drawn by itself, far enough from the others to be clicked. */
+export function alone(vehicles: readonly Drawn[], isWanted: (properties: Drawn["properties"]) => boolean): Drawn {
+  const found = vehicles.find(
+    (vehicle) =>
+      isWanted(vehicle.properties) &&
+      vehicles.every((other) => other === vehicle || distance(vehicle.coordinates, other.coordinates) > 0.003),
+  );
+  assert.ok(found, "a vehicle by itself");
+  return found;
+}
+
+/** In degrees. */
+export function distance(one: readonly [number, number], other: readonly [number, number]): number {
+  return Math.hypot(one[0] - other[0], one[1] - other[1]);
 }
