@@ -46,6 +46,11 @@ export function day(iso: string): string {
   return dateFormat({ dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }
 
+/** `27 Nov`, of a day without a time zone: `2026-11-27`. */
+export function shortDay(iso: string): string {
+  return dateFormat({ day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+}
+
 /** `15:04`. */
 export function time(at: Instant): string {
   return dateFormat({ timeStyle: "short" }).format(new Date(at));
