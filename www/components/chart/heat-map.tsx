@@ -80,7 +80,7 @@ export function HeatMap(props: {
   return (
     <div class="chart" ref={ref}>
       <svg
-        role="group"
+        role="graphics-document"
         aria-labelledby={titleId}
         width={width()}
         height={gridHeight() + BOTTOM}

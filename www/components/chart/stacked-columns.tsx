@@ -70,7 +70,7 @@ export function StackedColumns(props: {
   return (
     <div class="chart" ref={ref}>
       <svg
-        role="group"
+        role="graphics-document"
         aria-labelledby={titleId}
         width={width()}
         height={HEIGHT}
