@@ -80,7 +80,6 @@ export function HeatMap(props: {
   return (
     <div class="chart" ref={ref}>
       <svg
-        role="graphics-document"
         aria-labelledby={titleId}
         width={width()}
         height={gridHeight() + BOTTOM}

@@ -70,7 +70,6 @@ export function StackedColumns(props: {
   return (
     <div class="chart" ref={ref}>
       <svg
-        role="graphics-document"
         aria-labelledby={titleId}
         width={width()}
         height={HEIGHT}
