@@ -21,7 +21,7 @@ export interface HeatColumn {
   readonly fullLabel: string;
 }
 
-/** The steps of the scale; see `chart.css` for their colours. */
+/** The steps of the scale; see `palette.css` for their colours. */
 const LEVELS = [1, 2, 3, 4, 5] as const;
 const BOTTOM = 24;
 const MAX_ROW_HEIGHT = 26;
