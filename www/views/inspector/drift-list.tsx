@@ -1,6 +1,5 @@
 import type { Drift } from "ocean-fleet/worker";
-import { type JSX, Show } from "solid-js";
-import { NumberTable } from "../../components/chart/numbers.tsx";
+import { For, type JSX, Show } from "solid-js";
 import { text } from "./texts.ts";
 
 /** What is new in the API, once per kind. */
@@ -10,15 +9,18 @@ export function DriftList(props: { drifts: readonly Drift[] }): JSX.Element {
       <h2 id="drift">{text().drift}</h2>
       <p class="hint">{text().driftHint}</p>
       <Show when={props.drifts.length > 0} fallback={<p>{text().noDrift}</p>}>
-        <NumberTable
-          caption={text().drift}
-          heads={[text().path, text().drift, text().endpoint]}
-          rows={props.drifts.map(({ kind, endpoint, path, value }) => ({
-            head: path.join("."),
-            note: value ?? null,
-            cells: [text().kinds[kind], endpoint],
-          }))}
-        />
+        <ul class="drifts">
+          <For each={props.drifts}>
+            {({ kind, endpoint, path, value }) => (
+              <li>
+                <code>{value === undefined ? path.join(".") : `${path.join(".")} = ${value}`}</code>
+                <span class="hint">
+                  {text().kinds[kind]} · {endpoint}
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
         <p class="hint">{text().anyElement}</p>
       </Show>
     </section>
