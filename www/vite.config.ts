@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { byHand } from "./server/by-hand.ts";
 import { configurationFile } from "./server/configuration-file.ts";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
 import { environment } from "./server/environment.ts";
@@ -13,7 +14,7 @@ const proxy = simulator
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid(), configurationFile(), baseMap()],
+  plugins: [solid(), configurationFile(), baseMap(), byHand()],
   build: {
     target: "es2022",
     outDir: "../target/console",

@@ -1,9 +1,9 @@
 import type { ResourceName } from "ocean-fleet/worker";
 import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import { errorOf } from "../../data/error.ts";
+import { RESOURCES } from "../../data/example-requests.ts";
 import { number } from "../../language/format.ts";
 import { useConnection, useSession } from "../../session/session.tsx";
-import { RESOURCES } from "./examples.ts";
 import { type Inspection, inspect, type Validation } from "./inspection.ts";
 import { InspectionResult } from "./inspection-result.tsx";
 import { text } from "./texts.ts";

@@ -7,7 +7,7 @@ import {
   type ResponseEvent,
 } from "ocean-fleet/worker";
 import { errorOf } from "../../data/error.ts";
-import { examples } from "./examples.ts";
+import { examples } from "../../data/example-requests.ts";
 
 export type Validation = "strict" | "lenient";
 

@@ -1,6 +1,6 @@
 import { decode, type OceanClient, type ResourceName } from "ocean-fleet/worker";
+import { examples } from "../../data/example-requests.ts";
 import { median } from "../../data/statistics.ts";
-import { examples } from "./examples.ts";
 import type { Validation } from "./inspection.ts";
 
 /** What reading an answer costs, apart from the network. */
