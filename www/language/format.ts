@@ -101,9 +101,9 @@ export function bytes(count: number): string {
   return unit(count / 1e6, "megabyte", 1);
 }
 
-/** `12.3 ms`. */
+/** `12 ms`, `1.2 ms`, `0.12 ms`. */
 export function milliseconds(value: number): string {
-  return unit(value, "millisecond", value < 10 ? 1 : 0);
+  return unit(value, "millisecond", value < 1 ? 2 : value < 10 ? 1 : 0);
 }
 
 /** A number with its unit, as `Intl` names units. */

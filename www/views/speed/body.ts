@@ -28,7 +28,7 @@ async function answerOf({ resource, vehicles }: Subject): Promise<Response> {
     import("ocean-fleet/testing"),
   ]);
   await init();
-  const simulator = createSimulator({ vehicles, now: Date.now });
+  const simulator = createSimulator({ vehicles });
   return new Promise((take, fail) => {
     const ocean = new OceanClient({
       retries: 0,

@@ -40,5 +40,5 @@ function againstParse({ id, speed }: Score): string {
 }
 
 export function factor(value: number): string {
-  return number(value, value < 10 ? 1 : 0);
+  return number(value, value < 1 ? 2 : value < 10 ? 1 : 0);
 }
