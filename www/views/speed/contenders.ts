@@ -14,15 +14,12 @@ export interface Contender {
 
 /** Every way to read a body. Nothing is measured or warmed up yet. */
 export async function createContenders(resource: SubjectName, body: Uint8Array): Promise<Contender[]> {
-  const [{ decode, decodeStream }, { reshape, kind }, validator, { config }] = await Promise.all([
+  const [{ decode, decodeStream }, { reshape, kind }, { compile }] = await Promise.all([
     import("ocean-fleet"),
     byHand[resource](),
-    import("../../../bench/contenders/validators/zod.mjs"),
-    import("zod"),
+    import("./zod.ts"),
   ]);
-  // The policy of this page forbids the code that zod would otherwise write.
-  config({ jitless: true });
-  const validate = validator.compile(kind);
+  const validate = compile(kind);
   const decoder = new TextDecoder();
   const parse = () => JSON.parse(decoder.decode(body));
   return [
