@@ -46,6 +46,12 @@ export function day(iso: string): string {
   return dateFormat({ dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }
 
+/** `2026-11-27`, the day of an instant, as file names and addresses have it. */
+export function isoDay(at: Instant): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone: intlTimeZone(), dateStyle: "short" };
+  return new Intl.DateTimeFormat("sv", options).format(new Date(at));
+}
+
 /** `15:04`. */
 export function time(at: Instant): string {
   return dateFormat({ timeStyle: "short" }).format(new Date(at));
