@@ -17,11 +17,9 @@ const text = texts(
 export function Loading(props: { progress: Progress | null; onCancel?: () => void }): JSX.Element {
   return (
     <div class="loading">
-      <progress
-        aria-label={text().bar}
-        max={props.progress?.totalBytes}
-        value={props.progress?.totalBytes ? props.progress.receivedBytes : undefined}
-      />
+      <Show when={props.progress?.totalBytes} fallback={<progress aria-label={text().bar} />}>
+        {(total) => <progress aria-label={text().bar} max={total()} value={props.progress?.receivedBytes ?? 0} />}
+      </Show>
       <p>
         <Show when={props.progress} fallback={text().loading}>
           {(progress) => `${counted(progress().records, text().record)} · ${bytes(progress().receivedBytes)}`}
