@@ -13,8 +13,10 @@ export interface Column<T> {
   /** In rem. */
   readonly width: number;
   readonly kind: "text" | "number" | "date";
-  /** What is shown and exported; what is searched, if the column is a text. */
+  /** What is shown; what is searched, if the column is a text. */
   readonly text: (record: T) => string;
+  /** What is exported: the text, or a plain number. */
+  readonly value: (record: T) => string | number;
   readonly sortValue: (record: T) => SortValue;
   /** What is shown, where it is more than the text. */
   readonly cell?: (record: T) => JSX.Element;
@@ -28,12 +30,12 @@ interface Common<T, K extends keyof T> {
   readonly needs: readonly K[];
   readonly width?: number;
   readonly cell?: (record: Pick<T, K>) => JSX.Element;
+  /** @default what it shows, unformatted */
+  readonly sortBy?: (record: Pick<T, K>) => SortValue;
 }
 
 interface TextColumn<T, K extends keyof T> extends Common<T, K> {
   readonly of: (record: Pick<T, K>) => string | Missing;
-  /** @default the text */
-  readonly sortBy?: (record: Pick<T, K>) => SortValue;
 }
 
 interface NumberColumn<T, K extends keyof T> extends Common<T, K> {
@@ -52,19 +54,39 @@ export function columnsOf<T>() {
   return {
     text<K extends keyof T>({ of, sortBy, width = 11, ...common }: TextColumn<T, K>): Column<T> {
       const text = (record: Pick<T, K>) => of(record) ?? "";
-      return { ...common, width, kind: "text", text, sortValue: sortBy ?? ((record) => of(record) || null) };
+      return {
+        ...common,
+        width,
+        kind: "text",
+        text,
+        value: text,
+        sortValue: sortBy ?? ((record) => of(record) || null),
+      };
     },
 
-    number<K extends keyof T>({ of, format = number, width = 8, ...common }: NumberColumn<T, K>): Column<T> {
-      const sortValue = (record: Pick<T, K>) => of(record) ?? null;
+    number<K extends keyof T>({ of, format = number, width = 8, sortBy, ...common }: NumberColumn<T, K>): Column<T> {
+      const value = (record: Pick<T, K>) => of(record) ?? null;
       const text = (record: Pick<T, K>) => formatted(of(record), format);
-      return { ...common, width, kind: "number", text, sortValue };
+      return {
+        ...common,
+        width,
+        kind: "number",
+        text,
+        value: (record) => value(record) ?? "",
+        sortValue: sortBy ?? value,
+      };
     },
 
-    date<K extends keyof T>({ of, format = dateTime, width = 11, ...common }: DateColumn<T, K>): Column<T> {
-      const sortValue = (record: Pick<T, K>) => of(record) ?? null;
+    date<K extends keyof T>({ of, format = dateTime, width = 11, sortBy, ...common }: DateColumn<T, K>): Column<T> {
       const text = (record: Pick<T, K>) => formatted(of(record), format);
-      return { ...common, width, kind: "date", text, sortValue };
+      return {
+        ...common,
+        width,
+        kind: "date",
+        text,
+        value: text,
+        sortValue: sortBy ?? ((record) => of(record) ?? null),
+      };
     },
   };
 }

@@ -26,14 +26,9 @@ function* written<T>(
 ): Generator<void, Blob> {
   const parts = [BYTE_ORDER_MARK, write([columns.map(({ title }) => title())])];
   for (let start = 0; start < rows.length; start += PORTION) {
-    const lines = rows.slice(start, start + PORTION).map((record) => columns.map((column) => field(column, record)));
+    const lines = rows.slice(start, start + PORTION).map((record) => columns.map(({ value }) => value(record)));
     parts.push(write(lines));
     yield;
   }
   return new Blob(parts, { type: "text/csv;charset=utf-8" });
-}
-
-function field<T>(column: Column<T>, record: T): string | number {
-  const value = column.kind === "number" ? column.sortValue(record) : null;
-  return typeof value === "number" ? value : column.text(record);
 }

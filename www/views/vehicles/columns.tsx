@@ -1,8 +1,9 @@
-import { A } from "@solidjs/router";
-import type { Driver, Vehicle } from "ocean-fleet/worker";
+import type { Vehicle } from "ocean-fleet/worker";
 import { Show } from "solid-js";
 import { Badge } from "../../components/table/badge.tsx";
 import { type Column, columnsOf } from "../../components/table/column.ts";
+import { fullName } from "../../components/table/full-name.ts";
+import { VehicleLink } from "../../components/table/vehicle-link.tsx";
 import { date, number } from "../../language/format.ts";
 import { currentOdometer, MAINTENANCE_PROPERTIES, nextVisit, URGENCIES, type Urgency } from "./maintenance.ts";
 import { text } from "./texts.ts";
@@ -17,7 +18,7 @@ const TONES: Record<Urgency, "critical" | "caution" | "plain"> = {
 };
 
 /** The columns that are shown at first, besides the registration. */
-export const INITIAL_COLUMNS = ["make", "model", "assetType", "driver", "entity", "odometer", "maintenance", "visitAt"];
+export const INITIAL_COLUMNS = ["make", "model", "driver", "entity", "odometer", "maintenance", "visitAt"];
 
 /** @param now what maintenance is due by */
 export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
@@ -26,11 +27,13 @@ export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
       key: "registration",
       title: title("registration"),
       needs: ["id", "registration", "name"],
+      width: 9,
       of: nameOf,
-      cell: (vehicle) => <A href={`/map?vehicle=${vehicle.id}`}>{nameOf(vehicle)}</A>,
+      sortBy: ({ registration }) => registration,
+      cell: (vehicle) => <VehicleLink id={vehicle.id}>{nameOf(vehicle)}</VehicleLink>,
     }),
     column.text({ key: "name", title: title("name"), needs: ["name"], of: ({ name }) => name }),
-    column.text({ key: "make", title: title("make"), needs: ["make"], width: 9, of: ({ make }) => make }),
+    column.text({ key: "make", title: title("make"), needs: ["make"], width: 8, of: ({ make }) => make }),
     column.text({ key: "model", title: title("model"), needs: ["model"], of: ({ model }) => model }),
     column.text({
       key: "assetType",
@@ -65,7 +68,7 @@ export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
       key: "entity",
       title: title("entity"),
       needs: ["entity"],
-      width: 15,
+      width: 13,
       of: ({ entity }) => entity?.name,
     }),
     column.number({
@@ -155,9 +158,5 @@ export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
 
 /** What a vehicle is known by: not all have a registration. */
 function nameOf({ registration, name, id }: Pick<Vehicle, "registration" | "name" | "id">): string {
-  return registration ?? name ?? `#${id}`;
-}
-
-function fullName(driver: Driver | null): string | null {
-  return driver && [driver.firstName, driver.lastName].filter(Boolean).join(" ");
+  return registration ?? name ?? (id === null ? "–" : `#${id}`);
 }
