@@ -1,12 +1,12 @@
-import { type Language, language } from "./language.ts";
+import { locale } from "./language.ts";
 import { intlTimeZone } from "./time-zone.ts";
 
 // `Intl` objects are expensive to make and cheap to use.
 const made = new Map<string, unknown>();
 
-function intl<T>(kind: string, options: object, make: (locale: Language) => T): T {
-  const key = JSON.stringify([language(), kind, options]);
-  if (!made.has(key)) made.set(key, make(language()));
+function intl<T>(kind: string, options: object, make: (locale: string) => T): T {
+  const key = JSON.stringify([locale(), kind, options]);
+  if (!made.has(key)) made.set(key, make(locale()));
   return made.get(key) as T;
 }
 
