@@ -22,7 +22,7 @@ export function ListingAside(props: { listing: Source }): JSX.Element {
   return (
     <div class="toolbar">
       <Show when={props.listing.completedAt() !== null}>
-        <Freshness at={props.listing.completedAt()} />
+        <Freshness at={props.listing.completedAt()} kind="snapshot" />
       </Show>
       <button type="button" disabled={props.listing.phase() === "loading"} onClick={() => props.listing.reload()}>
         <RotateCw size={16} aria-hidden="true" />

@@ -24,7 +24,7 @@ const text = texts(
   },
 );
 
-interface RecordsTableProps<T> extends Pick<TableProps<T>, "label" | "isOpen" | "isMarked" | "onTop"> {
+interface RecordsTableProps<T> extends Pick<TableProps<T>, "label" | "isOpen" | "isMarked" | "onTop" | "onReady"> {
   readonly records: readonly T[];
   readonly choice: ColumnChoice<T>;
   /** What the rows are, for the count. */
@@ -90,6 +90,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
             isOpen={props.isOpen}
             isMarked={props.isMarked}
             onTop={props.onTop}
+            onReady={props.onReady}
           />
         }
       >

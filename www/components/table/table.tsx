@@ -1,5 +1,5 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, on, onMount, Show } from "solid-js";
 import type { Column } from "./column.ts";
 import { createRowNavigation } from "./row-navigation.ts";
 import type { Order } from "./sort.ts";
@@ -11,6 +11,10 @@ const ROW_HEIGHT = 40;
 const OVERSCAN = 12;
 /** `aria-rowindex` counts from 1, and the head is a row. */
 const FIRST_ROW_INDEX = 2;
+
+export interface TableControls {
+  readonly scrollToTop: () => void;
+}
 
 export interface TableProps<T> {
   /** What it shows, for assistive technology. */
@@ -25,6 +29,7 @@ export interface TableProps<T> {
   readonly isMarked?: ((record: T) => boolean) | undefined;
   /** Told whether the first row is in sight. */
   readonly onTop?: ((isAtTop: boolean) => void) | undefined;
+  readonly onReady?: ((controls: TableControls) => void) | undefined;
 }
 
 /** A table of any length, of which only the rows in sight are in the document. */
@@ -58,13 +63,9 @@ export function Table<T extends object>(props: TableProps<T>): JSX.Element {
     reveal: (index) => virtualizer.scrollToIndex(index),
     rowAt: (index) => box.querySelector(`tr[aria-rowindex="${index + FIRST_ROW_INDEX}"]`),
   });
-  createEffect(
-    on(
-      () => props.order,
-      () => box.scrollTo({ top: 0 }),
-      { defer: true },
-    ),
-  );
+  const scrollToTop = () => box.scrollTo({ top: 0 });
+  createEffect(on(() => props.order, scrollToTop, { defer: true }));
+  onMount(() => props.onReady?.({ scrollToTop }));
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows, which have the focus.

@@ -57,7 +57,7 @@ export function silentDeviceColumns(now: () => number): readonly Column<Device>[
       key: "qualification",
       title: title("qualification"),
       needs: ["qualification"],
-      width: 12,
+      width: 15,
       of: qualificationOf,
     }),
     column.text({
