@@ -4,6 +4,7 @@ import { For, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Column } from "./column.ts";
 import type { Order } from "./sort.ts";
+import "./table-head.css";
 
 interface TableHeadProps<T> {
   readonly columns: readonly Column<T>[];
