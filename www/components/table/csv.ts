@@ -2,7 +2,7 @@ import type { Column } from "./column.ts";
 import { inPortions } from "./portions.ts";
 
 /** Few enough rows to be written at once, without keeping anybody waiting. */
-const PORTION = 500;
+const PORTION = 200;
 
 /** Spreadsheets take a file for UTF-8 if it begins with this. */
 const BYTE_ORDER_MARK = "\uFEFF";

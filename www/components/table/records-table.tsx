@@ -61,8 +61,9 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
     order,
   });
   const count = () => {
-    const all = counted(props.records.length, props.noun);
-    return rows().length === props.records.length ? all : text().some(number(rows().length), all);
+    const { matching, total } = rows();
+    const all = counted(total, props.noun);
+    return matching.length === total ? all : text().some(number(matching.length), all);
   };
 
   return (
@@ -72,7 +73,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
         {props.filters}
         <div class="records-table-actions">
           <ColumnChooser choice={props.choice} isRequested={props.isRequested ?? false} />
-          <CsvButton columns={columns()} rows={rows()} name={props.fileName} />
+          <CsvButton columns={columns()} rows={rows().matching} name={props.fileName} />
         </div>
       </div>
       {/* While rows arrive, the count changes too often to be read out. */}
@@ -84,7 +85,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
           <Table
             label={props.label}
             columns={columns()}
-            rows={rows()}
+            rows={rows().matching}
             order={order()}
             onOrder={setOrder}
             isOpen={props.isOpen}
@@ -97,7 +98,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
         <Match when={props.records.length === 0 && !props.isLoading}>
           <Empty title={props.emptyTitle} />
         </Match>
-        <Match when={props.records.length > 0 && rows().length === 0 && !props.isLoading}>
+        <Match when={rows().total > 0 && rows().matching.length === 0 && !props.isLoading}>
           <Empty title={text().noMatch}>{text().noMatchAdvice}</Empty>
         </Match>
       </Switch>

@@ -17,10 +17,17 @@ export interface RowsSource<T> {
 /** How many records are looked at before the time is. */
 const CHECK_EVERY = 256;
 
-/** The rows of a table: the records that match, in order. Long lists are searched and sorted in portions. */
-export function createRows<T extends object>(source: RowsSource<T>): Accessor<readonly T[]> {
+export interface Rows<T> {
+  /** The records that match, in order. */
+  readonly matching: readonly T[];
+  /** How many records there are, matching or not. */
+  readonly total: number;
+}
+
+/** The rows of a table. Long lists are searched and sorted in portions, so they lag behind what has arrived. */
+export function createRows<T extends object>(source: RowsSource<T>): Accessor<Rows<T>> {
   const { records, columns, query, filter, order } = source;
-  const [rows, setRows] = createSignal<readonly T[]>([]);
+  const [rows, setRows] = createSignal<Rows<T>>({ matching: [], total: 0 });
   const searchText = createMemo(() => {
     language();
     return createSearchText(columns());
@@ -35,6 +42,7 @@ export function createRows<T extends object>(source: RowsSource<T>): Accessor<re
     const { signal } = controller;
     isRunning = true;
     isOutdated = false;
+    const total = untrack(records).length;
     const work = untrack(() =>
       select(records(), columns(), wordsOf(query()), filter(), searchText(), order(), language()),
     );
@@ -43,7 +51,7 @@ export function createRows<T extends object>(source: RowsSource<T>): Accessor<re
     });
     if (!selected || signal.aborted) return;
     isRunning = false;
-    setRows(selected);
+    setRows({ matching: selected, total });
     if (isOutdated) void run();
   }
 

@@ -1,5 +1,5 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, For, type JSX, on, onMount, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, on, onMount } from "solid-js";
 import type { Column } from "./column.ts";
 import { createRowNavigation } from "./row-navigation.ts";
 import type { Order } from "./sort.ts";
@@ -122,20 +122,17 @@ function Cells<T>(props: { columns: readonly Column<T>[]; record: T }): JSX.Elem
   return (
     <For each={props.columns}>
       {(column, position) => {
-        const content = () => column.cell?.(props.record) ?? column.text(props.record);
-        return (
-          <Show
-            when={position() === 0}
-            fallback={
-              <td classList={{ number: column.kind === "number" }} title={column.text(props.record)}>
-                {content()}
-              </td>
-            }
-          >
-            <th scope="row" title={column.text(props.record)}>
-              {content()}
-            </th>
-          </Show>
+        const text = () => column.text(props.record);
+        const content = column.cell ?? column.text;
+        // Rows are made while the user scrolls, so they are made of as little as possible.
+        return position() === 0 ? (
+          <th scope="row" title={text()}>
+            {content(props.record)}
+          </th>
+        ) : (
+          <td class={column.kind} title={text()}>
+            {content(props.record)}
+          </td>
         );
       }}
     </For>

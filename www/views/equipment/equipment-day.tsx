@@ -16,7 +16,7 @@ export function EquipmentDay(props: { id: number }): JSX.Element {
   const { queries } = useConnection();
   const [day, setDay] = createSignal(isoDay(Date.now()));
   const query = useQuery(() => queries.equipmentPositions({ equipmentIds: [props.id], ...dayPeriod(day()) }));
-  const positions = () => (query.data ?? []).flatMap((record) => record.positions);
+  const positions = () => (query.isSuccess ? query.data : []).flatMap((record) => record.positions);
   return (
     <section class="equipment-day">
       <h3>{text().positions}</h3>
