@@ -8,7 +8,7 @@ import { type Assignment, assignments, driverAt } from "./drivers.ts";
 import type { Period } from "./events.ts";
 import { type Coordinates, coordinates, distance } from "./geography.ts";
 import { kilometresUntil } from "./odometer.ts";
-import { Spells } from "./spells.ts";
+import { type Spell, Spells } from "./spells.ts";
 import { drawHeading, mobileState } from "./state.ts";
 import { nearestPlace, streetAt } from "./surroundings.ts";
 
@@ -27,6 +27,13 @@ export interface TrackPoint extends Coordinates {
   readonly rank: number;
   /** Whether it is the last before the reference instant: what the asset itself says. */
   readonly isLastSeen: boolean;
+}
+
+/** How an asset was last seen. */
+export interface Seen {
+  readonly asset: Asset;
+  /** Until when that is so, this instant excluded. */
+  readonly until: number;
 }
 
 /** Between two positions on the road, on average: 30 to 60 seconds. */
@@ -67,14 +74,20 @@ export class Track {
 
   /** The asset as it was last seen by an instant. */
   assetBy(instant: number): Asset {
+    return this.seenBy(instant).asset;
+  }
+
+  /** The asset as it was last seen by an instant, and before when nothing new is seen. */
+  seenBy(instant: number): Seen {
     const spell = this.spells.lastBegun(instant);
-    if (spell?.number === 0 && instant >= spell.end) return this.asset;
+    const until = this.#nextNews(instant, spell);
+    if (spell?.number === 0 && instant >= spell.end) return { asset: this.asset, until };
     const last = this.last(instant);
-    if (last !== null) return this.assetAt(last);
+    if (last !== null) return { asset: this.assetAt(last), until };
     // Not installed yet, or never heard of; a device on a shelf has no track, but may have communicated before.
     const { lastCommunication } = this.asset;
-    if (lastCommunication === null || lastCommunication <= instant) return this.asset;
-    return { ...this.asset, lastCommunication: null };
+    if (lastCommunication === null || lastCommunication <= instant) return { asset: this.asset, until };
+    return { asset: { ...this.asset, lastCommunication: null }, until: instant };
   }
 
   /** The asset as it was at one of its positions. */
@@ -165,6 +178,18 @@ export class Track {
       }
     }
     return null;
+  }
+
+  /** The instant from which on there may be a newer position, at the latest the next midnight. */
+  #nextNews(instant: number, spell: Spell | null): number {
+    const midnight = startOfDay(instant) + DAY;
+    const coming = this.spells.lastBegun(midnight - 1);
+    if (coming?.number !== spell?.number) return coming?.start ?? instant;
+    if (spell === null || instant > spell.end) return midnight;
+    const leg = this.legs(startOfDay(instant)).find(({ start, end }) => start <= instant && instant < end);
+    if (leg === undefined) return instant;
+    for (const point of this.pointsOf(leg, leg.end)) if (point.instant > instant) return point.instant;
+    return leg.end;
   }
 
   *#drive(leg: Trip, until: number): Iterable<TrackPoint> {
