@@ -8,7 +8,7 @@ import { type Assignment, assignments, driverAt } from "./drivers.ts";
 import type { Period } from "./events.ts";
 import { type Coordinates, coordinates, distance } from "./geography.ts";
 import { kilometresUntil } from "./odometer.ts";
-import { type Spell, Spells } from "./spells.ts";
+import { Spells } from "./spells.ts";
 import { drawHeading, mobileState } from "./state.ts";
 import { nearestPlace, streetAt } from "./surroundings.ts";
 
@@ -60,6 +60,7 @@ export class Track {
   readonly #parkedHeading: number | null;
   /** When it reports that it still stands there: this much after every multiple of the heartbeat. */
   readonly #phase: number;
+  #planned: { readonly day: number; readonly legs: readonly Leg[] } | null = null;
   #assigned: { readonly until: number; readonly all: readonly Assignment[] } | null = null;
 
   constructor(seed: number, directory: Directory, asset: Asset) {
@@ -74,20 +75,19 @@ export class Track {
 
   /** The asset as it was last seen by an instant. */
   assetBy(instant: number): Asset {
-    return this.seenBy(instant).asset;
-  }
-
-  /** The asset as it was last seen by an instant, and before when nothing new is seen. */
-  seenBy(instant: number): Seen {
     const spell = this.spells.lastBegun(instant);
-    const until = this.#nextNews(instant, spell);
-    if (spell?.number === 0 && instant >= spell.end) return { asset: this.asset, until };
+    if (spell?.number === 0 && instant >= spell.end) return this.asset;
     const last = this.last(instant);
-    if (last !== null) return { asset: this.assetAt(last), until };
+    if (last !== null) return this.assetAt(last);
     // Not installed yet, or never heard of; a device on a shelf has no track, but may have communicated before.
     const { lastCommunication } = this.asset;
-    if (lastCommunication === null || lastCommunication <= instant) return { asset: this.asset, until };
-    return { asset: { ...this.asset, lastCommunication: null }, until: instant };
+    if (lastCommunication === null || lastCommunication <= instant) return this.asset;
+    return { ...this.asset, lastCommunication: null };
+  }
+
+  /** The asset as it was last seen by an instant after the reference one, and before when nothing new is seen. */
+  seenBy(instant: number): Seen {
+    return { asset: this.assetBy(instant), until: this.#nextNews(instant) };
   }
 
   /** The asset as it was at one of its positions. */
@@ -141,7 +141,13 @@ export class Track {
   }
 
   /** The trips and halts of the day that begins at this midnight; none if the device was silent all day. */
-  legs(day: number): Leg[] {
+  legs(day: number): readonly Leg[] {
+    // The same day is mostly asked for several times in a row.
+    if (this.#planned?.day !== day) this.#planned = { day, legs: this.#plan(day) };
+    return this.#planned.legs;
+  }
+
+  #plan(day: number): readonly Leg[] {
     const spell = this.spells.lastBegun(day + DAY - 1);
     if (spell === null || spell.end < day) return [];
     return planDay(this.seed, this.#directory, this.asset, day, spell);
@@ -170,7 +176,7 @@ export class Track {
     const end = Math.min(instant, spell.end);
     // The first position of a day may be later than the instant, but then the day before has one.
     for (let day = startOfDay(end); day >= startOfDay(spell.start); day -= DAY) {
-      for (const leg of this.legs(day).reverse()) {
+      for (const leg of [...this.legs(day)].reverse()) {
         if (leg.start > end) continue;
         let last: TrackPoint | null = null;
         for (const point of this.pointsOf(leg, end)) last = point;
@@ -181,7 +187,8 @@ export class Track {
   }
 
   /** The instant from which on there may be a newer position, at the latest the next midnight. */
-  #nextNews(instant: number, spell: Spell | null): number {
+  #nextNews(instant: number): number {
+    const spell = this.spells.lastBegun(instant);
     const midnight = startOfDay(instant) + DAY;
     const coming = this.spells.lastBegun(midnight - 1);
     if (coming?.number !== spell?.number) return coming?.start ?? instant;
