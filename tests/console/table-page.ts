@@ -43,13 +43,20 @@ export class TablePage {
   }
 
   /** The text of every row, found by scrolling from the first to the last. */
-  async allCells(): Promise<string[][]> {
-    const rows: string[][] = [];
-    for (let index = 0; index < (await this.rowCount()); index++) {
-      await this.scrollTo(index);
-      rows.push(await this.cells(index));
-    }
-    return rows;
+  allCells(): Promise<string[][]> {
+    return this.table.evaluate(async (table, firstRowIndex) => {
+      const box = table.parentElement;
+      const rows: string[][] = [];
+      while (rows.length < Number(table.getAttribute("aria-rowcount")) - 1) {
+        const row = table.querySelector(`tr[aria-rowindex="${rows.length + firstRowIndex}"]`);
+        if (row) rows.push([...row.children].map((cell) => cell.textContent ?? ""));
+        else {
+          box?.scrollTo({ top: rows.length * 40 });
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      }
+      return rows;
+    }, FIRST_ROW_INDEX);
   }
 
   /** Scrolls until the row is in the document. */

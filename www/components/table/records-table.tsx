@@ -73,6 +73,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
   };
   const count = () => {
     const { matching, total } = rows();
+    if (total === 0 && props.isLoading) return "";
     if (matching.length === total) return counted(total, props.noun);
     return text().some(matching.length, total, props.noun);
   };
