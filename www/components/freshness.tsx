@@ -1,6 +1,6 @@
 import { type JSX, Match, Switch } from "solid-js";
 import { isOnline } from "../data/online.ts";
-import { timeWithSeconds } from "../language/format.ts";
+import { counted, timeWithSeconds } from "../language/format.ts";
 import { texts } from "../language/language.ts";
 
 const text = texts(
@@ -8,7 +8,8 @@ const text = texts(
     asOf: (at: string) => `As of ${at}`,
     paused: (at: string) => `Paused. As of ${at}`,
     offline: (at: string) => `Offline. As of ${at}`,
-    failing: (at: string, failures: number) => `No answer for ${failures} attempts. As of ${at}`,
+    failing: (at: string, failures: number) =>
+      `No answer for ${counted(failures, { one: "attempt", other: "attempts" })}. As of ${at}`,
     loadingFor: "Waiting for the first answer",
     never: "never",
   },
@@ -16,7 +17,8 @@ const text = texts(
     asOf: (at: string) => `Données de ${at}`,
     paused: (at: string) => `En pause. Données de ${at}`,
     offline: (at: string) => `Hors ligne. Données de ${at}`,
-    failing: (at: string, failures: number) => `Sans réponse depuis ${failures} tentatives. Données de ${at}`,
+    failing: (at: string, failures: number) =>
+      `Sans réponse depuis ${counted(failures, { one: "tentative", other: "tentatives" })}. Données de ${at}`,
     loadingFor: "En attente de la première réponse",
     never: "jamais",
   },

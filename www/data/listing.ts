@@ -1,5 +1,5 @@
 import type { OceanClient, Progress } from "ocean-fleet/worker";
-import { type Accessor, createEffect, createSignal, onCleanup, untrack } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, onCleanup, untrack } from "solid-js";
 import { useConnection, useSession } from "../session/session.tsx";
 import { errorOf } from "./error.ts";
 
@@ -71,9 +71,11 @@ export function createListing<T>(start: (ocean: OceanClient, hooks: ListingHooks
         published = now;
         setRecords(arrived.slice());
       }
-      setRecords(arrived);
-      setCompletedAt(Date.now());
-      setPhase("complete");
+      batch(() => {
+        setRecords(arrived);
+        setCompletedAt(Date.now());
+        setPhase("complete");
+      });
     } catch (problem) {
       if (isFirst) setRecords(arrived);
       if (signal.aborted) return;

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Match, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, type JSX, Match, on, Switch } from "solid-js";
 import { counted, number } from "../../language/format.ts";
 import { texts } from "../../language/language.ts";
 import { Empty } from "../empty.tsx";
@@ -8,17 +8,22 @@ import { CsvButton } from "./csv-button.tsx";
 import { createRows } from "./rows.ts";
 import { SearchBox } from "./search-box.tsx";
 import type { Order } from "./sort.ts";
-import { Table, type TableProps } from "./table.tsx";
+import { Table, type TableControls, type TableProps } from "./table.tsx";
 import "./records-table.css";
+
+interface Noun {
+  readonly one: string;
+  readonly other: string;
+}
 
 const text = texts(
   {
-    some: (matching: string, all: string) => `${matching} of ${all}`,
+    some: (matching: number, total: number, noun: Noun) => `${number(matching)} of ${counted(total, noun)}`,
     noMatch: "Nothing matches",
     noMatchAdvice: "Change the search or the filters to see more.",
   },
   {
-    some: (matching: string, all: string) => `${matching} sur ${all}`,
+    some: (matching: number, total: number, noun: Noun) => `${counted(matching, noun)} sur ${number(total)}`,
     noMatch: "Aucun résultat",
     noMatchAdvice: "Modifiez la recherche ou les filtres pour en voir davantage.",
   },
@@ -28,7 +33,7 @@ interface RecordsTableProps<T> extends Pick<TableProps<T>, "label" | "isOpen" | 
   readonly records: readonly T[];
   readonly choice: ColumnChoice<T>;
   /** What the rows are, for the count. */
-  readonly noun: { readonly one: string; readonly other: string };
+  readonly noun: Noun;
   readonly initialOrder: Order;
   /** Whether more records may come, so that it is too early to say that there are none. */
   readonly isLoading: boolean;
@@ -60,10 +65,17 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
     filter: () => props.filter,
     order,
   });
+  let scrollToTop = () => {};
+  createEffect(on([query, () => props.filter, order], () => scrollToTop(), { defer: true }));
+  const ready = (controls: TableControls) => {
+    scrollToTop = controls.scrollToTop;
+    props.onReady?.(controls);
+  };
   const count = () => {
     const { matching, total } = rows();
-    const all = counted(total, props.noun);
-    return matching.length === total ? all : text().some(number(matching.length), all);
+    if (total === 0 && props.isLoading) return "";
+    if (matching.length === total) return counted(total, props.noun);
+    return text().some(matching.length, total, props.noun);
   };
 
   return (
@@ -91,7 +103,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
             isOpen={props.isOpen}
             isMarked={props.isMarked}
             onTop={props.onTop}
-            onReady={props.onReady}
+            onReady={ready}
           />
         }
       >

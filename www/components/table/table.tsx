@@ -1,5 +1,5 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, For, type JSX, on, onMount } from "solid-js";
+import { createMemo, For, type JSX, onMount } from "solid-js";
 import type { Column } from "./column.ts";
 import { createRowNavigation } from "./row-navigation.ts";
 import type { Order } from "./sort.ts";
@@ -64,7 +64,6 @@ export function Table<T extends object>(props: TableProps<T>): JSX.Element {
     rowAt: (index) => box.querySelector(`tr[aria-rowindex="${index + FIRST_ROW_INDEX}"]`),
   });
   const scrollToTop = () => box.scrollTo({ top: 0 });
-  createEffect(on(() => props.order, scrollToTop, { defer: true }));
   onMount(() => props.onReady?.({ scrollToTop }));
 
   return (

@@ -2,7 +2,7 @@ import type { LatestEvent } from "ocean-fleet/worker";
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 
 /** How long what is new catches the eye. */
-const MARKED_MS = 5000;
+const MARKED_MS = 4000;
 
 export interface Feed {
   /** The events to show: while something is being read, those that were there when the reader began. */
