@@ -34,7 +34,15 @@ function showAll(map: MapLibreMap, points: readonly TrackPoint[]): void {
   if (points.length === 0) return;
   const bounds = new LngLatBounds();
   for (const { place } of points) bounds.extend([...place]);
-  map.fitBounds(bounds, { padding: 64, maxZoom: 14 });
+  map.fitBounds(bounds, { padding: { ...MARGIN, left: hasRoomBesideLegend(map) ? LEGEND : MARGIN.left }, maxZoom: 14 });
+}
+
+/** Around what is shown, and where the legend is, in CSS pixels. */
+const MARGIN = { top: 64, right: 64, bottom: 64, left: 64 };
+const LEGEND = 290;
+
+function hasRoomBesideLegend(map: MapLibreMap): boolean {
+  return map.getContainer().clientWidth > 2 * LEGEND;
 }
 
 function stops(steps: readonly Step[]): GeoJSON.FeatureCollection {
