@@ -1,5 +1,5 @@
 import type { OceanClient, Progress } from "ocean-fleet/worker";
-import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, onCleanup, untrack } from "solid-js";
 import { useConnection, useSession } from "../session/session.tsx";
 import { errorOf } from "./error.ts";
 
@@ -54,7 +54,9 @@ export function createListing<T>(start: (ocean: OceanClient, hooks: ListingHooks
     setPhase("loading");
     setProgress(null);
     setError(null);
-    void read(start(ocean, { signal, onProgress: setProgress }), signal);
+    const batches = start(ocean, { signal, onProgress: setProgress });
+    // What reading looks at must not start it anew.
+    void untrack(() => read(batches, signal));
   });
 
   async function read(batches: AsyncIterable<T[]>, signal: AbortSignal): Promise<void> {
@@ -69,9 +71,11 @@ export function createListing<T>(start: (ocean: OceanClient, hooks: ListingHooks
         published = now;
         setRecords(arrived.slice());
       }
-      setRecords(arrived);
-      setCompletedAt(Date.now());
-      setPhase("complete");
+      batch(() => {
+        setRecords(arrived);
+        setCompletedAt(Date.now());
+        setPhase("complete");
+      });
     } catch (problem) {
       if (isFirst) setRecords(arrived);
       if (signal.aborted) return;

@@ -1,5 +1,5 @@
 import type { OceanClient, OceanError, Progress, Update } from "ocean-fleet/worker";
-import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, onCleanup } from "solid-js";
 import { useConnection, useSession } from "../session/session.tsx";
 import { errorOf } from "./error.ts";
 
@@ -84,8 +84,10 @@ export function createLive<T>(start: (ocean: OceanClient, hooks: LiveHooks) => A
     try {
       for await (const next of updates) {
         if (signal.aborted) return;
-        setPhase("live");
-        setUpdate(() => next);
+        batch(() => {
+          setPhase("live");
+          setUpdate(() => next);
+        });
       }
     } catch (problem) {
       if (signal.aborted) return;

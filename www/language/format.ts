@@ -1,12 +1,12 @@
-import { type Language, language } from "./language.ts";
+import { locale } from "./language.ts";
 import { intlTimeZone } from "./time-zone.ts";
 
 // `Intl` objects are expensive to make and cheap to use.
 const made = new Map<string, unknown>();
 
-function intl<T>(kind: string, options: object, make: (locale: Language) => T): T {
-  const key = JSON.stringify([language(), kind, options]);
-  if (!made.has(key)) made.set(key, make(language()));
+function intl<T>(kind: string, options: object, make: (locale: string) => T): T {
+  const key = JSON.stringify([locale(), kind, options]);
+  if (!made.has(key)) made.set(key, make(locale()));
   return made.get(key) as T;
 }
 
@@ -44,6 +44,17 @@ export function date(at: Instant): string {
 /** `27 Nov 2026`, of a day without a time zone: `2026-11-27`. */
 export function day(iso: string): string {
   return dateFormat({ dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** `27 Nov`, of a day without a time zone: `2026-11-27`. */
+export function shortDay(iso: string): string {
+  return dateFormat({ day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** `2026-11-27`, the day of an instant, as file names and addresses have it. */
+export function isoDay(at: Instant): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone: intlTimeZone(), dateStyle: "short" };
+  return new Intl.DateTimeFormat("sv", options).format(new Date(at));
 }
 
 /** `15:04`. */
@@ -96,9 +107,9 @@ export function bytes(count: number): string {
   return unit(count / 1e6, "megabyte", 1);
 }
 
-/** `12.3 ms`. */
+/** `12 ms`, `1.2 ms`, `0.12 ms`. */
 export function milliseconds(value: number): string {
-  return unit(value, "millisecond", value < 10 ? 1 : 0);
+  return unit(value, "millisecond", value < 1 ? 2 : value < 10 ? 1 : 0);
 }
 
 /** A number with its unit, as `Intl` names units. */

@@ -10,6 +10,11 @@ export function preferredLanguage(wanted: readonly string[]): Language {
   return wanted.map((tag) => tag.toLowerCase().split("-")[0]).find(isLanguage) ?? "en";
 }
 
+/** The browser's variant of the console's language, such as `en-GB`: numbers and dates differ between them. */
+export function locale(): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().split("-")[0] === language()) ?? language();
+}
+
 export function isLanguage(text: string | undefined): text is Language {
   return LANGUAGES.some((each) => each === text);
 }

@@ -2,7 +2,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/solid-qu
 import { type OceanQueries, oceanQueries } from "ocean-fleet/query";
 import init, { isOceanError, OceanClient } from "ocean-fleet/worker";
 import { type Accessor, createContext, createSignal, type JSX, Show, useContext } from "solid-js";
-import { hooks } from "./activity.ts";
+import { type Activity, createActivity } from "./activity.ts";
 
 /** Where the console's server forwards requests to the simulator. */
 export const SIMULATOR_URL = "/restapi";
@@ -20,6 +20,7 @@ export interface Connection {
   readonly ocean: OceanClient;
   readonly queries: OceanQueries;
   readonly queryClient: QueryClient;
+  readonly activity: Activity;
   readonly login: string;
   readonly baseUrl: string;
 }
@@ -100,11 +101,12 @@ function createSession(): Session {
 }
 
 function connect(login: string, baseUrl: string, report: (error: unknown) => void): Connection {
-  const ocean = new OceanClient({ baseUrl, ...hooks });
+  const activity = createActivity();
+  const ocean = new OceanClient({ baseUrl, ...activity.hooks });
   const queryClient = new QueryClient({
     queryCache: new QueryCache({ onError: report }),
     // The library's client retries by itself.
     defaultOptions: { queries: { retry: false, staleTime: 60_000, refetchOnWindowFocus: false } },
   });
-  return { ocean, queries: oceanQueries(ocean, { scope: login }), queryClient, login, baseUrl };
+  return { ocean, queries: oceanQueries(ocean, { scope: login }), queryClient, activity, login, baseUrl };
 }
