@@ -1,6 +1,6 @@
 import { type LayerSpecification, LngLatBounds, type Map as MapLibreMap } from "maplibre-gl";
 import { toGeoJSON } from "ocean-fleet/worker";
-import { createEffect, type JSX, on } from "solid-js";
+import { createEffect, type JSX, on, onCleanup } from "solid-js";
 import { FONT } from "../base-map/style.ts";
 import { createDataOverlay, NOTHING } from "../canvas/overlay.ts";
 import { DIRECTION } from "../fleet/direction.ts";
@@ -26,8 +26,17 @@ export function DayOverlay(props: { map: MapLibreMap }): JSX.Element {
   createDataOverlay(map, "pointer", "pointer", () => pointer(day.pointer()), pointerLayers);
 
   const shown = () => `${address.vehicle()} ${address.day()} ${day.points().length > 0}`;
-  createEffect(on(shown, () => showAll(map, day.points())));
+  createEffect(on(shown, () => afterLayout(map, () => showAll(map, day.points()))));
   return null;
+}
+
+/** The panel may just have opened: the map has its new size with the next frame. */
+function afterLayout(map: MapLibreMap, action: () => void): void {
+  const frame = requestAnimationFrame(() => {
+    map.resize();
+    action();
+  });
+  onCleanup(() => cancelAnimationFrame(frame));
 }
 
 function showAll(map: MapLibreMap, points: readonly TrackPoint[]): void {
