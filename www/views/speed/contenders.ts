@@ -14,12 +14,12 @@ export interface Contender {
 
 /** Every way to read a body. Nothing is measured or warmed up yet. */
 export async function createContenders(resource: SubjectName, body: Uint8Array): Promise<Contender[]> {
-  const [{ decode, decodeStream }, { reshape, kind }, { compile }] = await Promise.all([
+  const [{ decode, decodeStream }, { reshape, kind }, { createValidator }] = await Promise.all([
     import("ocean-fleet"),
     byHand[resource](),
-    import("./zod.ts"),
+    import("./zod-validator.ts"),
   ]);
-  const validate = compile(kind);
+  const validate = createValidator(kind);
   const decoder = new TextDecoder();
   const parse = () => JSON.parse(decoder.decode(body));
   return [
