@@ -69,7 +69,7 @@ test("what the comparison needs is loaded only when it starts", async (t) => {
   await console.page.getByLabel("Fleet").selectOption({ label: "10 vehicles" });
   await console.button("Compare").click();
   await console.page.getByRole("table", { name: "The numbers" }).waitFor();
-  for (const name of ["zod", "testing"]) {
+  for (const name of ["zod-validator", "testing"]) {
     assert.ok(
       scripts.some((url) => new URL(url).pathname.startsWith(`/assets/${name}-`)),
       name,

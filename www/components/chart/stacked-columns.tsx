@@ -133,7 +133,7 @@ export function StackedColumns(props: {
       </svg>
       <Show when={cursor.cell()}>
         {(cell) => (
-          <Tooltip x={centre(cell().column)} y={MARGIN.top} width={width()}>
+          <Tooltip x={centre(cell().column)} y={MARGIN.top} cellWidth={columnWidth()} width={width()}>
             <p>{props.columns[cell().column]?.fullLabel}</p>
             <dl>
               <For each={rows(cell().column).toReversed()}>
