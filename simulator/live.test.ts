@@ -274,3 +274,13 @@ describe("the fleet, as the clock goes on", () => {
     assert(agreed > 120, `${agreed}`);
   });
 });
+
+test("plans visits to the workshop anew: two years later, few of them are late", async () => {
+  const now = REFERENCE + 730 * DAY;
+  const server = await TestServer.start({ vehicles: 200, clock: now });
+  const vehicles: { visites?: { datePrevue?: unknown }[] }[] = await server.json("vehicule_engin/vehicles");
+  const planned = vehicles.flatMap(({ visites }) => visites ?? []).flatMap(({ datePrevue }) => datePrevue ?? []);
+  const late = planned.map(instantOf).filter((instant) => instant < now);
+  assert(planned.length > 100);
+  assert(late.length < planned.length / 5);
+});

@@ -22,7 +22,7 @@ export function vehicleRecord(seed: number, asset: Asset) {
     releve: heardOf === null ? null : releve(random, asset.odometerAtMidnight, startOfDay(heardOf)),
     releveAjuste: heardOf === null ? null : random.maybe(0.7, () => releveAjuste(random, asset, heardOf)),
     vehicle,
-    visites: random.maybe(0.9, () => visites(random, asset)),
+    visites: random.maybe(0.9, () => visites(random, asset, heardOf ?? TODAY)),
   });
 }
 
@@ -36,12 +36,26 @@ function releveAjuste(random: Random, asset: Asset, instant: number) {
   return releve(random, Math.round((asset.odometer + random.decimal(0, 320, 1)) * 10) / 10, instant);
 }
 
-/** `visites`: the planned visits to the workshop. */
-function visites(random: Random, asset: Asset) {
+/** How long after its day a visit takes place at the latest. */
+const MAX_DELAY = 10 * DAY;
+/** How long after a visit the next one of its kind is planned. */
+const VISIT_INTERVAL = 300 * DAY;
+
+/** `visites`: the visits to the workshop that are planned at an instant. */
+function visites(random: Random, asset: Asset, instant: number) {
   return Array.from({ length: random.integer(0, 3) }, (_, i) => ({
     compteurPrevu: random.maybe(0.85, () => (Math.ceil(asset.odometer / 10_000) + i) * 10_000),
-    datePrevue: random.maybe(0.9, () => wireDate(random, TODAY + random.integer(5, 150) * DAY + i * 150 * DAY)),
+    datePrevue: random.maybe(0.9, () => {
+      const first = TODAY + random.integer(5, 150) * DAY + i * 150 * DAY;
+      return wireDate(random, plannedBy(first, instant));
+    }),
     description: random.pick(VISITS),
     idVisiteEntretien: random.id(),
   }));
+}
+
+/** For when a visit is planned at an instant, which was first planned for another. */
+function plannedBy(first: number, instant: number): number {
+  const made = Math.max(0, Math.ceil((instant - first - MAX_DELAY) / VISIT_INTERVAL));
+  return first + made * VISIT_INTERVAL;
 }

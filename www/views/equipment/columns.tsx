@@ -16,7 +16,7 @@ export function equipmentColumns(onOpen: (equipment: Equipment) => void): readon
         key: "name",
         title: title("name"),
         needs: ["name", "reference"],
-        width: 14,
+        width: 18,
         of: nameOf,
         sortBy: ({ name }) => name,
       }),
