@@ -15,7 +15,7 @@ const PHONE = { width: 390, height: 780 };
 export const SHOTS = [
   { name: "map", path: "/map", act: mapDrawn },
   { name: "map-dark", path: "/map?at=8.6/48.75/2.4", dark: true, act: mapDrawn },
-  { name: "map-day", path: "/map?vehicle=1200007&day=2026-03-09", act: mapDrawn },
+  { name: "map-day", path: "/map?vehicle=1200116&day=2026-03-10", act: dayDrawn },
   { name: "map-phone", path: "/map", size: PHONE, dark: true, french: true, act: mapDrawn },
   { name: "vehicles", path: "/vehicles", act: rowsLoaded },
   { name: "silent-devices", path: "/silent-devices", dark: true, act: rowsLoaded },
@@ -35,6 +35,12 @@ async function mapDrawn(page) {
     const map = element?.map;
     return map?.loaded() && map.areTilesLoaded() && !map.isMoving();
   });
+}
+
+/** @param {Page} page */
+async function dayDrawn(page) {
+  await page.locator(".map-totals").waitFor();
+  await mapDrawn(page);
 }
 
 /** @param {Page} page */
