@@ -24,6 +24,8 @@ test("an update moves the vehicles that have moved", async (t) => {
   await search.press("Enter");
   const [before] = await map.until("selection-halo", (drawn) => drawn.length === 1);
   assert.ok(before);
+  // The map goes along, so that the vehicle stays in sight.
+  await map.panel.getByRole("button", { name: "Follow" }).click();
   // The first answer of a watch has every vehicle in it; the second, only those that have changed.
   let last = before;
   for (let answer = 0; answer < 2; answer++) {
