@@ -62,6 +62,7 @@ test("the back button returns to the map before a selection", async () => {
   await map.idle();
   await map.page.goBack();
   await map.panel.waitFor({ state: "detached" });
+  assert.equal(new URL(map.page.url()).pathname, "/map");
 });
 
 test("vehicles are found without the pointer, by what is typed", async () => {
