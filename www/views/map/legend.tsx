@@ -5,6 +5,7 @@ import { VEHICLE_STATES, type VehicleState } from "./fleet/state.ts";
 import { Sign } from "./sign.tsx";
 import { useMapState } from "./state.ts";
 import { text } from "./texts.ts";
+import "./legend.css";
 
 const STALE_AFTER = [HOUR / 4, HOUR, 4 * HOUR, 12 * HOUR];
 const SILENT_AFTER = [24 * HOUR, 3 * 24 * HOUR, 7 * 24 * HOUR];

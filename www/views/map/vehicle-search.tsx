@@ -2,6 +2,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "s
 import type { MappedVehicle } from "./fleet/vehicle.ts";
 import { Sign } from "./sign.tsx";
 import { text } from "./texts.ts";
+import "./vehicle-search.css";
 
 const MAX_MATCHES = 8;
 

@@ -5,6 +5,7 @@ import { language } from "../../../language/language.ts";
 import { baseMapStyle, restyleBaseMap } from "../base-map/style.ts";
 import { createMap, type MapElement, type MapLibreMap } from "./maplibre.ts";
 import { addSlots } from "./overlay.ts";
+import "./canvas.css";
 
 /** The map, with what is on it. It is made anew for another language: MapLibre reads its texts once. */
 export function FleetCanvas(props: { children: (map: MapLibreMap) => JSX.Element }): JSX.Element {

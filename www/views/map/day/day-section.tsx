@@ -7,6 +7,8 @@ import { today } from "./period.ts";
 import { type Step, summary } from "./report.ts";
 import { text } from "./texts.ts";
 import { TimeSlider } from "./time-slider.tsx";
+import "../steps.css";
+import "./day.css";
 
 /** A day of the selected vehicle: a summary, a slider along its track, its trips and stops. */
 export function DaySection(): JSX.Element {

@@ -7,6 +7,8 @@ import { useMapState } from "../state.ts";
 import type { RadiusUnit } from "./nearest.ts";
 import { MAX_LISTED } from "./results.ts";
 import { text } from "./texts.ts";
+import "../steps.css";
+import "./nearest.css";
 
 const METRES: Readonly<Record<RadiusUnit, number>> = { KM: 1_000, M: 1 };
 
