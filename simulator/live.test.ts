@@ -70,6 +70,23 @@ describe("the fleet, as the clock goes on", () => {
     assert(most >= 20, `${most}`);
   });
 
+  test("looks to those who have watched it all along as to those who come late", async () => {
+    const watched = await TestServer.start();
+    const late = await TestServer.start();
+    for (const [step, count] of [
+      [7 * SECOND, 30],
+      [11 * MINUTE, 60],
+      [5 * HOUR, 12],
+    ] as const) {
+      for (let i = 0; i < count; i++) {
+        await watched.advance(step);
+        await vehiclePositions(watched);
+      }
+      await late.advance(step * count);
+      assert.deepEqual(await vehiclePositions(watched), await vehiclePositions(late));
+    }
+  });
+
   test("agrees with itself: positions, history, report, events and drivers", async () => {
     const server = await TestServer.start();
     await server.advance(3 * HOUR + 17 * SECOND);

@@ -12,9 +12,14 @@ export class Random {
 
   constructor(...key: readonly (string | number)[]) {
     const text = key.join("/");
-    this.#a = hash(text, 0x9e3779b9);
-    this.#b = hash(text, 0x243f6a88);
-    this.#c = hash(text, 0xb7e15162);
+    let [a, b, c] = [0x9e3779b9, 0x243f6a88, 0xb7e15162];
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      a = Math.imul(a ^ code, FNV_PRIME);
+      b = Math.imul(b ^ code, FNV_PRIME);
+      c = Math.imul(c ^ code, FNV_PRIME);
+    }
+    [this.#a, this.#b, this.#c] = [spread(a), spread(b), spread(c)];
     for (let round = 0; round < 12; round++) this.next();
   }
 
@@ -83,11 +88,17 @@ export function fingerprint(text: string): string {
   return (hash(text, 0x811c9dc5) >>> 0).toString(16).padStart(8, "0");
 }
 
+const FNV_PRIME = 0x01000193;
+
 /** FNV-1a over UTF-16 units, then a finaliser that spreads neighbouring keys apart. */
 function hash(text: string, basis: number): number {
   let value = basis;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME);
+  return spread(value);
+}
+
+function spread(hashed: number): number {
+  let value = Math.imul(hashed ^ (hashed >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return value ^ (value >>> 16);
 }

@@ -89,13 +89,15 @@ export function planDay(seed: number, directory: Directory, asset: Asset, day: n
   const departure = Math.max(day + random.integer(5 * HOUR, 8 * HOUR), from + random.integer(2 * MINUTE, 12 * MINUTE));
   const parked = onTheRoad ? 0 : random.integer(2 * MINUTE, 40 * MINUTE);
   const visits = createVisits(random, directory, asset, home, random.integer(Math.min(4, sites), sites));
+  const drives = createDrives(seed, asset, day, home, visits);
   // Shorter rounds are tried until one fits into the time there is.
   for (let count = visits.length; count > 0; count--) {
-    const drives = createDrives(seed, asset, day, home, visits.slice(0, count));
-    if (drives === null) continue;
-    const total = drives.reduce((sum, { duration, halt }) => sum + duration + halt, 0);
+    const back = createDrive(seed, asset, day, count, visits[count - 1]?.site ?? home, { site: home, halt: 0 });
+    if (back === null) continue;
+    const round = [...drives.slice(0, count), back];
+    const total = round.reduce((sum, { duration, halt }) => sum + duration + halt, 0);
     const start = isLast ? to - parked - total : departure;
-    if (start >= from + MINUTE && start + total <= to) return legs(asset, from, to, start, home, drives);
+    if (start >= from + MINUTE && start + total <= to) return legs(asset, from, to, start, home, round);
   }
   return idle;
 }
@@ -144,19 +146,26 @@ function outside(random: Random, directory: Directory, town: Coordinates): Site 
   return { ...coordinates(point), street: random.pick(directory.streets) };
 }
 
-/** The drives from home to each visit in turn and back, or null if the last visit is next door. */
-function createDrives(seed: number, asset: Asset, day: number, home: Site, visits: readonly Visit[]): Drive[] | null {
-  let last = home;
+/** The drives from home to each visit in turn. */
+function createDrives(seed: number, asset: Asset, day: number, home: Site, visits: readonly Visit[]): Drive[] {
   const drives: Drive[] = [];
-  for (const { site, halt } of [...visits, { site: home, halt: 0 }]) {
-    if (distance(last, site) < WALK) return null;
-    const random = new Random(seed, "way", asset.index, day / DAY, drives.length);
-    const way = new Way(last, site, random);
-    const seconds = Math.round(way.length / (averageSpeed(random, way.length) / 3.6));
-    drives.push({ from: last, to: site, way, duration: seconds * SECOND, halt });
-    last = site;
+  let last = home;
+  for (const [rank, visit] of visits.entries()) {
+    const drive = createDrive(seed, asset, day, rank, last, visit);
+    if (drive !== null) drives.push(drive);
+    last = visit.site;
   }
   return drives;
+}
+
+/** The drive of this rank in the day, or null if it would be to next door. */
+function createDrive(seed: number, asset: Asset, day: number, rank: number, from: Site, visit: Visit): Drive | null {
+  const { site: to, halt } = visit;
+  if (distance(from, to) < WALK) return null;
+  const random = new Random(seed, "way", asset.index, day / DAY, rank);
+  const way = new Way(from, to, random);
+  const seconds = Math.round(way.length / (averageSpeed(random, way.length) / 3.6));
+  return { from, to, way, duration: seconds * SECOND, halt };
 }
 
 /** Kilometres per hour. A vehicle is at most 1.8 times as fast at any moment: never more than 120. */

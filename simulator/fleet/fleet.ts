@@ -3,11 +3,20 @@ import { REFERENCE } from "./calendar.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import { createEquipment, type Equipment, indexOfEquipment } from "./equipment.ts";
 import { registration } from "./identifiers.ts";
-import { Track } from "./track.ts";
+import { type Seen, Track } from "./track.ts";
+
+/** How an asset was last seen, looked up at an instant. */
+interface Sighting extends Seen {
+  readonly from: number;
+}
+
+/** How many assets are remembered: those of a fleet that somebody would show on a map. */
+const MAX_REMEMBERED = 100_000;
 
 /**
- * The simulated fleet: `size` vehicles, and as many pieces of equipment. Each is created on demand, so a fleet of any
- * size takes no memory.
+ * The simulated fleet: `size` vehicles, and as many pieces of equipment. Each is created on demand, so a fleet of any size
+ * takes little memory. Once the clock has moved, it is remembered how assets were last seen, which rarely changes from one
+ * request to the next.
  */
 export class Fleet {
   readonly seed: number;
@@ -16,24 +25,36 @@ export class Fleet {
   /** The instant at which it is seen. */
   readonly now: number;
 
-  constructor(seed: number, size: number, now = REFERENCE, directory = createDirectory(seed)) {
+  readonly #remembered: Map<number, Sighting>;
+
+  constructor(
+    seed: number,
+    size: number,
+    now = REFERENCE,
+    directory = createDirectory(seed),
+    remembered = new Map<number, Sighting>(),
+  ) {
     this.seed = seed;
     this.size = size;
     this.now = now;
     this.directory = directory;
+    this.#remembered = remembered;
   }
 
   /** The same fleet, seen at another instant. */
   at(now: number): Fleet {
-    return new Fleet(this.seed, this.size, now, this.directory);
+    return new Fleet(this.seed, this.size, now, this.directory, this.#remembered);
   }
 
   /** The asset at `index`, from 0 to `size - 1`, as it was last seen. */
   asset(index: number): Asset {
-    const original = createAsset(this.seed, index, this.directory);
     // Nothing has happened since: not even a track is needed to know that.
-    if (this.now === REFERENCE) return original;
-    return new Track(this.seed, this.directory, original).assetBy(this.now);
+    if (this.now === REFERENCE) return createAsset(this.seed, index, this.directory);
+    const remembered = this.#remembered.get(index);
+    if (remembered && remembered.from <= this.now && this.now < remembered.until) return remembered.asset;
+    const seen = this.track(index).seenBy(this.now);
+    if (index < MAX_REMEMBERED) this.#remembered.set(index, { ...seen, from: this.now });
+    return seen.asset;
   }
 
   /** The assets with these identifiers, or all of them; in fleet order, without duplicates. */

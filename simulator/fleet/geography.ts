@@ -16,13 +16,16 @@ export function radians(degrees: number): number {
 
 /** Metres from one point to another along the great circle, by the haversine formula. */
 export function distance(from: Coordinates, to: Coordinates): number {
-  const haversine = (angle: number) => Math.sin(angle / 2) ** 2;
   const h =
     haversine(radians(to.latitude - from.latitude)) +
     Math.cos(radians(from.latitude)) *
       Math.cos(radians(to.latitude)) *
       haversine(radians(to.longitude - from.longitude));
   return 2 * MEAN_EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+function haversine(angle: number): number {
+  return Math.sin(angle / 2) ** 2;
 }
 
 /** Coordinates rounded as the API does: generated ones have digits that no receiver measures. */

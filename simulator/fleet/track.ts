@@ -29,6 +29,13 @@ export interface TrackPoint extends Coordinates {
   readonly isLastSeen: boolean;
 }
 
+/** How an asset was last seen. */
+export interface Seen {
+  readonly asset: Asset;
+  /** Until when that is so, this instant excluded. */
+  readonly until: number;
+}
+
 /** Between two positions on the road, on average: 30 to 60 seconds. */
 const INTERVAL = 42 * SECOND;
 /** How far a position may be early or late, as a share of the interval. */
@@ -53,6 +60,7 @@ export class Track {
   readonly #parkedHeading: number | null;
   /** When it reports that it still stands there: this much after every multiple of the heartbeat. */
   readonly #phase: number;
+  #planned: { readonly day: number; readonly legs: readonly Leg[] } | null = null;
   #assigned: { readonly until: number; readonly all: readonly Assignment[] } | null = null;
 
   constructor(seed: number, directory: Directory, asset: Asset) {
@@ -75,6 +83,11 @@ export class Track {
     const { lastCommunication } = this.asset;
     if (lastCommunication === null || lastCommunication <= instant) return this.asset;
     return { ...this.asset, lastCommunication: null };
+  }
+
+  /** The asset as it was last seen by an instant after the reference one, and before when nothing new is seen. */
+  seenBy(instant: number): Seen {
+    return { asset: this.assetBy(instant), until: this.#nextNews(instant) };
   }
 
   /** The asset as it was at one of its positions. */
@@ -128,7 +141,13 @@ export class Track {
   }
 
   /** The trips and halts of the day that begins at this midnight; none if the device was silent all day. */
-  legs(day: number): Leg[] {
+  legs(day: number): readonly Leg[] {
+    // The same day is mostly asked for several times in a row.
+    if (this.#planned?.day !== day) this.#planned = { day, legs: this.#plan(day) };
+    return this.#planned.legs;
+  }
+
+  #plan(day: number): readonly Leg[] {
     const spell = this.spells.lastBegun(day + DAY - 1);
     if (spell === null || spell.end < day) return [];
     return planDay(this.seed, this.#directory, this.asset, day, spell);
@@ -157,7 +176,7 @@ export class Track {
     const end = Math.min(instant, spell.end);
     // The first position of a day may be later than the instant, but then the day before has one.
     for (let day = startOfDay(end); day >= startOfDay(spell.start); day -= DAY) {
-      for (const leg of this.legs(day).reverse()) {
+      for (const leg of [...this.legs(day)].reverse()) {
         if (leg.start > end) continue;
         let last: TrackPoint | null = null;
         for (const point of this.pointsOf(leg, end)) last = point;
@@ -165,6 +184,19 @@ export class Track {
       }
     }
     return null;
+  }
+
+  /** The instant from which on there may be a newer position, at the latest the next midnight. */
+  #nextNews(instant: number): number {
+    const spell = this.spells.lastBegun(instant);
+    const midnight = startOfDay(instant) + DAY;
+    const coming = this.spells.lastBegun(midnight - 1);
+    if (coming?.number !== spell?.number) return coming?.start ?? instant;
+    if (spell === null || instant > spell.end) return midnight;
+    const leg = this.legs(startOfDay(instant)).find(({ start, end }) => start <= instant && instant < end);
+    if (leg === undefined) return instant;
+    for (const point of this.pointsOf(leg, leg.end)) if (point.instant > instant) return point.instant;
+    return leg.end;
   }
 
   *#drive(leg: Trip, until: number): Iterable<TrackPoint> {

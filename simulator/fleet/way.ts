@@ -66,21 +66,21 @@ export class Way {
 
   /** The share of the straight line that lies behind after a share of the time: the integral of the pace. */
   #progress(time: number): number {
-    const ramped = (t: number) => (t < RAMP ? t ** 2 / (2 * RAMP) : t - RAMP / 2) / (1 - RAMP);
     const even = time < 1 - RAMP ? ramped(time) : 1 - ramped(1 - time);
     return even + (VARIATION * Math.sin(2 * Math.PI * this.#waves * time)) / (2 * Math.PI * this.#waves);
   }
 
   /** How far the curve leads off the straight line, as a share of its length. */
   #aside(share: number): number {
-    return this.#bends.reduce((sum, bend, i) => sum + bend * Math.sin((i + 1) * Math.PI * share), 0);
+    let sum = 0;
+    for (let i = 1; i <= BENDS; i++) sum += (this.#bends[i - 1] ?? 0) * Math.sin(i * Math.PI * share);
+    return sum;
   }
 
   #slope(share: number): number {
-    return this.#bends.reduce(
-      (sum, bend, i) => sum + bend * (i + 1) * Math.PI * Math.cos((i + 1) * Math.PI * share),
-      0,
-    );
+    let sum = 0;
+    for (let i = 1; i <= BENDS; i++) sum += (this.#bends[i - 1] ?? 0) * i * Math.PI * Math.cos(i * Math.PI * share);
+    return sum;
   }
 
   #measure(): number {
@@ -93,4 +93,9 @@ export class Way {
     }
     return sum * Math.hypot(this.#north, this.#east);
   }
+}
+
+/** What lies behind after a share of the time, while gathering speed and after it. */
+function ramped(time: number): number {
+  return (time < RAMP ? time ** 2 / (2 * RAMP) : time - RAMP / 2) / (1 - RAMP);
 }

@@ -179,7 +179,7 @@ function minutes(seconds: number): number {
 
 /** The minutes that a duration such as `2 hr 05 min` or `5 min` stands for. */
 function minutesOf(text: string): number {
-  const [, hours, rest] = /^(?:([\d,]+)\s*hr?s?\s)?(\d+)\s*min$/.exec(text.trim()) ?? [];
+  const [, hours, rest] = /^(?:([\d,]+)\s*hr?s?\s)?(\d+)\s*mins?$/.exec(text.trim()) ?? [];
   return Number((hours ?? "0").replaceAll(",", "")) * 60 + Number(rest);
 }
 

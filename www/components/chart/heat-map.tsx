@@ -134,7 +134,12 @@ export function HeatMap(props: {
       </svg>
       <Show when={cursor.cell()}>
         {(cell) => (
-          <Tooltip x={box(cell()).x + cellWidth() / 2} width={width()}>
+          <Tooltip
+            x={box(cell()).x + cellWidth() / 2}
+            y={box(cell()).y + rowHeight() + 8}
+            cellWidth={cellWidth()}
+            width={width()}
+          >
             <p>{title(cell())}</p>
             <p>
               <strong>{value(cell())}</strong>

@@ -36,7 +36,7 @@ export function NumberTable(props: {
   rows: readonly NumberRow[];
 }): JSX.Element {
   return (
-    <section class="number-table" aria-label={props.caption} tabindex="0">
+    <figure class="number-table" aria-label={props.caption} tabindex="0">
       <table>
         <caption class="visually-hidden">{props.caption}</caption>
         <thead>
@@ -60,6 +60,6 @@ export function NumberTable(props: {
           </For>
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }

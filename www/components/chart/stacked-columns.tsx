@@ -23,6 +23,7 @@ export interface Column {
 
 const HEIGHT = 260;
 const MARGIN = { top: 12, right: 4, bottom: 26, left: 52 };
+const MAX_COLUMN_WIDTH = 96;
 /** What a label below the axis needs, in pixels. */
 const LABEL_WIDTH = 52;
 const TICKS = 4;
@@ -53,6 +54,8 @@ export function StackedColumns(props: {
       .keys(props.series)
       .value((column, { values }) => values[column] ?? 0)(indices()),
   );
+  const columnWidth = () => Math.min(MAX_COLUMN_WIDTH, x().bandwidth());
+  const centre = (column: number) => (x()(column) ?? 0) + x().bandwidth() / 2;
   const labelEvery = () => Math.max(1, Math.ceil((indices().length * LABEL_WIDTH) / Math.max(1, width())));
 
   const rows = (column: number) => props.series.filter(({ values }) => (values[column] ?? 0) > 0);
@@ -90,7 +93,7 @@ export function StackedColumns(props: {
           </For>
           <For each={indices().filter((column) => column % labelEvery() === 0)}>
             {(column) => (
-              <text x={(x()(column) ?? 0) + x().bandwidth() / 2} y={HEIGHT - 8} text-anchor="middle">
+              <text x={centre(column)} y={HEIGHT - 8} text-anchor="middle">
                 {props.columns[column]?.label}
               </text>
             )}
@@ -100,7 +103,7 @@ export function StackedColumns(props: {
           {(cell) => (
             <rect
               class="chart-band"
-              x={(x()(cell().column) ?? 0) - (x().step() - x().bandwidth()) / 2}
+              x={centre(cell().column) - x().step() / 2}
               width={x().step()}
               y={MARGIN.top}
               height={HEIGHT - MARGIN.top - MARGIN.bottom}
@@ -119,8 +122,8 @@ export function StackedColumns(props: {
           aria-valuemax={props.columns.length}
           aria-valuenow={cursor.home().column + 1}
           aria-valuetext={spoken(cursor.home().column)}
-          x={x()(cursor.home().column) ?? 0}
-          width={x().bandwidth()}
+          x={centre(cursor.home().column) - columnWidth() / 2}
+          width={columnWidth()}
           y={MARGIN.top}
           height={HEIGHT - MARGIN.top - MARGIN.bottom}
           onFocus={cursor.onFocus}
@@ -130,7 +133,7 @@ export function StackedColumns(props: {
       </svg>
       <Show when={cursor.cell()}>
         {(cell) => (
-          <Tooltip x={(x()(cell().column) ?? 0) + x().bandwidth() / 2} width={width()}>
+          <Tooltip x={centre(cell().column)} y={MARGIN.top} cellWidth={columnWidth()} width={width()}>
             <p>{props.columns[cell().column]?.fullLabel}</p>
             <dl>
               <For each={rows(cell().column).toReversed()}>
@@ -157,7 +160,7 @@ export function StackedColumns(props: {
       .map(([low, high], column) => {
         const [bottom, top] = [y()(low), y()(high)];
         if (high <= low) return "";
-        return `M${x()(column)} ${bottom}V${top}h${x().bandwidth()}V${bottom}Z`;
+        return `M${centre(column) - columnWidth() / 2} ${bottom}V${top}h${columnWidth()}V${bottom}Z`;
       })
       .join("");
   }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, type JSX, Show } from "solid-js";
+import { createDeferred, createMemo, type JSX, Show } from "solid-js";
 import { Legend } from "../../components/chart/legend.tsx";
 import { seriesColour } from "../../components/chart/palette.ts";
 import { Empty } from "../../components/empty.tsx";
@@ -18,8 +18,10 @@ export function Report(props: { answer: Answer; address: Address }): JSX.Element
   const registrations = useRegistrations();
   const equipment = createMemo(() => equipmentNames(props.answer.records));
   const days = createMemo(() => daysOf(props.address.period));
+  // Typing goes before adding up.
+  const vehicle = createDeferred(() => props.address.vehicle);
   const usage = createMemo(() => {
-    const wanted = props.address.vehicle.trim().toLocaleLowerCase();
+    const wanted = vehicle().trim().toLocaleLowerCase();
     const without = new Set(props.address.without);
     return addUp(props.answer.records, {
       days: days(),

@@ -11,6 +11,14 @@ export class Answer {
 
 export const HALF_HOURS = 48;
 
+/** When a half-hour of the day begins, such as `06:30`; after the last one, the day ends at `24:00`. */
+export function startOfHalfHour(index: number): string {
+  return `${String(index >> 1).padStart(2, "0")}:${index % 2 === 0 ? "00" : "30"}`;
+}
+
+// A look-up, since there may be a million of them to add up.
+const halfHourAt = new Map(Array.from({ length: HALF_HOURS }, (_, index) => [startOfHalfHour(index), index]));
+
 export interface VehicleUse {
   readonly id: number | null;
   readonly name: string | null;
@@ -59,8 +67,9 @@ export function addUp(records: readonly UsageRecord[], filter: UsageFilter): Usa
         byEquipment.set(equipment, (byEquipment.get(equipment) ?? 0) + seconds);
       }
       for (const { equipment, start, useSeconds } of halfHours) {
-        const halfHour = halfHourAt(start);
-        if (!useSeconds || halfHour === null || equipment === null || !filter.includesEquipment(equipment)) continue;
+        const halfHour = halfHourAt.get(start ?? "");
+        if (!useSeconds || halfHour === undefined || equipment === null) continue;
+        if (!filter.includesEquipment(equipment)) continue;
         add(halfHoursByDay[index] ?? [], halfHour, useSeconds);
         add(rowOf(halfHoursByEquipment, equipment, HALF_HOURS), halfHour, useSeconds);
       }
@@ -83,13 +92,6 @@ export function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;
   return total;
-}
-
-/** The half-hour that begins at a time of day, such as `06:30`. */
-function halfHourAt(time: string | null): number | null {
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time ?? "") ?? [];
-  const index = Number(hours) * 2 + Math.floor(Number(minutes) / 30);
-  return index < HALF_HOURS ? index : null;
 }
 
 function rowOf(rows: Map<string, number[]>, name: string, length: number): number[] {

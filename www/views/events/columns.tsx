@@ -19,7 +19,7 @@ export function eventColumns(registrations: ReadonlyMap<number, string>): readon
     return registration ?? vehicle?.name ?? (assetId === null ? "–" : `#${assetId}`);
   };
   return [
-    column.date({ key: "at", title: title("at"), needs: ["at"], width: 12, of: ({ at }) => at }),
+    column.date({ key: "at", title: title("at"), needs: ["at"], width: 13, of: ({ at }) => at }),
     column.text({
       key: "vehicle",
       title: title("vehicle"),

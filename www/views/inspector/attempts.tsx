@@ -37,7 +37,7 @@ export function Attempts(props: { activity: Activity }): JSX.Element {
         </div>
       </header>
       <Show when={shown().length > 0} fallback={<Empty title={text().none}>{text().noneHint}</Empty>}>
-        <section class="attempts" aria-labelledby="requests" tabindex="0">
+        <figure class="attempts" aria-label={text().requests} tabindex="0">
           <table>
             <thead>
               <tr>
@@ -62,7 +62,7 @@ export function Attempts(props: { activity: Activity }): JSX.Element {
               </For>
             </tbody>
           </table>
-        </section>
+        </figure>
         <p class="hint">{text().legend}</p>
         <Show when={selected()}>{(attempt) => <AttemptDetails attempt={attempt()} />}</Show>
       </Show>
@@ -119,7 +119,7 @@ function Outcome(props: { attempt: Attempt }): JSX.Element {
         {status() ?? text().noAnswer}
       </span>
       <Show when={props.attempt.retry}>
-        {(retry) => <span class="hint"> {text().retryIn(milliseconds(retry().delayMs), retry().reason)}</span>}
+        {(retry) => <span class="attempt-retry"> {text().retryIn(milliseconds(retry().delayMs), retry().reason)}</span>}
       </Show>
     </Show>
   );

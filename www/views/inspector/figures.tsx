@@ -17,7 +17,7 @@ export function Figures(props: { figures: readonly Figure[] }): JSX.Element {
             <dd>
               {value}
               <Show when={hint}>
-                <span class="hint">{hint}</span>
+                <span class="figure-hint">{hint}</span>
               </Show>
             </dd>
           </div>

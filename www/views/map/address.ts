@@ -1,4 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
+import { onCleanup } from "solid-js";
 
 /** Where the map is looked at. */
 export interface Viewpoint {
@@ -16,6 +17,15 @@ export function useMapAddress() {
     viewpoint: () => readViewpoint(params.at),
     select: (vehicle: string | null) => setParams({ vehicle, day: null }),
     showDay: (day: string | null) => setParams({ day }),
+    /** Calls back with the viewpoint that the back button returned to. */
+    onReturn: (look: (viewpoint: Viewpoint) => void) => {
+      const returned = () => {
+        const viewpoint = readViewpoint(new URLSearchParams(location.search).get("at") ?? "");
+        if (viewpoint) look(viewpoint);
+      };
+      addEventListener("popstate", returned);
+      onCleanup(() => removeEventListener("popstate", returned));
+    },
     /** Where the map is moved to is not a step back of its own. */
     look: (viewpoint: Viewpoint) => setParams({ at: writeViewpoint(viewpoint) }, { replace: true }),
   };

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type JSX, onCleanup } from "solid-js";
+import type { Viewpoint } from "./address.ts";
 import { DayOverlay } from "./day/day-overlay.tsx";
 import { FleetOverlay } from "./fleet/fleet-overlay.tsx";
 import { SelectionOverlay } from "./fleet/selection-overlay.tsx";
@@ -12,7 +13,9 @@ export function Layers(props: { map: MapLibreMap }): JSX.Element {
   const { map } = props;
   const state = useMapState();
   const viewpoint = state.address.viewpoint();
-  if (viewpoint) map.jumpTo({ center: [viewpoint.longitude, viewpoint.latitude], zoom: viewpoint.zoom });
+  const look = ({ longitude, latitude, zoom }: Viewpoint) => map.jumpTo({ center: [longitude, latitude], zoom });
+  if (viewpoint) look(viewpoint);
+  state.address.onReturn(look);
   state.setMap(map);
   onCleanup(() => state.setMap(null));
   map.on("moveend", () => {

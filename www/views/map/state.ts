@@ -24,8 +24,8 @@ export interface MapState {
   goTo(place: readonly [number, number]): void;
 }
 
-/** Close enough to tell streets apart. */
-const CLOSE = 14;
+/** Close enough for every vehicle to be drawn by itself. */
+const CLOSE = 13;
 
 const MapContext = createContext<MapState>();
 export const MapStateProvider = MapContext.Provider;

@@ -72,7 +72,7 @@ export function VehicleSearch(props: {
             >
               <Sign state={vehicle.state} freshness={vehicle.freshness} />
               <span>{vehicle.record.registration ?? vehicle.record.name}</span>
-              <span class="hint">{vehicle.record.name}</span>
+              <span class="hint">{vehicle.record.registration && vehicle.record.name}</span>
             </div>
           )}
         </For>

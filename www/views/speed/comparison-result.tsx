@@ -4,12 +4,21 @@ import { NumberTable } from "../../components/chart/numbers.tsx";
 import { seriesColour } from "../../components/chart/palette.ts";
 import { bytes, counted, milliseconds } from "../../language/format.ts";
 import type { Comparison, Score } from "./comparison.ts";
-import { CONTENDER_IDS } from "./contenders.ts";
+import type { ContenderId } from "./contenders.ts";
 import { contenderTexts, text } from "./texts.ts";
 import { factor, Verdict } from "./verdict.tsx";
 
 /** From here on, people notice. */
 const LONG_BLOCK_MS = 50;
+
+/** The library's own ways look alike. */
+const COLOURS: Readonly<Record<ContenderId, string>> = {
+  parse: seriesColour(7),
+  zod: seriesColour(1),
+  page: seriesColour(0),
+  slices: seriesColour(0),
+  worker: seriesColour(0),
+};
 
 /** What a comparison has found: charts, words and numbers. */
 export function ComparisonResult(props: { comparison: Comparison }): JSX.Element {
@@ -17,7 +26,7 @@ export function ComparisonResult(props: { comparison: Comparison }): JSX.Element
     props.comparison.scores.map(
       (score): Bar => ({
         name: contenderTexts()[score.id].name,
-        colour: seriesColour(CONTENDER_IDS.indexOf(score.id)),
+        colour: COLOURS[score.id],
         value: value(score),
         label: label(score),
       }),

@@ -3,8 +3,7 @@ import { isSame } from "../../../bench/measuring/same.mjs";
 import type { OnShare } from "./rounds.ts";
 import { byHand, type SubjectName } from "./subject.ts";
 
-export const CONTENDER_IDS = ["parse", "zod", "page", "slices", "worker"] as const;
-export type ContenderId = (typeof CONTENDER_IDS)[number];
+export type ContenderId = "parse" | "zod" | "page" | "slices" | "worker";
 
 /** A way from the bytes of an answer to objects. */
 export interface Contender {
@@ -14,12 +13,12 @@ export interface Contender {
 
 /** Every way to read a body. Nothing is measured or warmed up yet. */
 export async function createContenders(resource: SubjectName, body: Uint8Array): Promise<Contender[]> {
-  const [{ decode, decodeStream }, { reshape, kind }, { compile }] = await Promise.all([
+  const [{ decode, decodeStream }, { reshape, kind }, { createValidator }] = await Promise.all([
     import("ocean-fleet"),
     byHand[resource](),
-    import("./zod.ts"),
+    import("./zod-validator.ts"),
   ]);
-  const validate = compile(kind);
+  const validate = createValidator(kind);
   const decoder = new TextDecoder();
   const parse = () => JSON.parse(decoder.decode(body));
   return [

@@ -33,7 +33,7 @@ export function baseMapData(): GeoJSON.FeatureCollection {
   return {
     type: "FeatureCollection",
     features: [
-      area("land", merge(countries, collection(countries, "countries").geometries as never)),
+      area("land", unwrapped(merge(countries, collection(countries, "countries").geometries as never))),
       area(
         "border",
         mesh(countries, countries.objects.countries as never, (one, other) => one !== other),
@@ -57,6 +57,24 @@ function simplified(topology: Topology): Topology {
 function isDetailed([longitude = 0, latitude = 0]: readonly number[]): boolean {
   const [west, south, east, north] = DETAILED;
   return longitude > west && longitude < east && latitude > south && latitude < north;
+}
+
+/** Lets rings that cross the antimeridian go on beyond 180°, as MapLibre wants them, in place of a jump to -180°. */
+function unwrapped({ type, coordinates }: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon {
+  return { type, coordinates: coordinates.map((polygon) => polygon.map(unwrappedRing)) };
+}
+
+function unwrappedRing(ring: GeoJSON.Position[]): GeoJSON.Position[] {
+  let turns = 0;
+  let before = ring[0]?.[0] ?? 0;
+  const unwrapped = ring.map(([longitude = 0, latitude = 0]) => {
+    turns -= Math.round((longitude - before) / 360);
+    before = longitude;
+    return [longitude + turns * 360, latitude];
+  });
+  const [first, last] = [unwrapped[0]?.[0] ?? 0, unwrapped.at(-1)?.[0] ?? 0];
+  // Antarctica goes around the pole, which is its missing edge.
+  return turns === 0 ? unwrapped : [...unwrapped, [last, -90], [first, -90], unwrapped[0] ?? []];
 }
 
 function areas(kind: BaseMapKind, topology: Topology, name: string): BaseMapFeature[] {

@@ -73,12 +73,11 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
       type: "circle",
       source: SOURCE,
       filter: kind("town"),
-      minzoom: 6,
       paint: {
         "circle-color": palette.builtUp,
         "circle-radius": builtUpRadius(),
         "circle-blur": 0.7,
-        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 6, 0.3, 8, 1],
+        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 4, 0.2, 8, 1],
         "circle-pitch-alignment": "map",
       },
     },

@@ -47,7 +47,7 @@ export function createMap(container: MapElement, style: StyleSpecification | str
   });
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-right");
-  map.addControl(new AttributionControl({ compact: false }), "bottom-right");
+  map.addControl(new AttributionControl(), "bottom-right");
   map.dragRotate.disable();
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

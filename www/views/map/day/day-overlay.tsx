@@ -1,6 +1,6 @@
 import { type LayerSpecification, LngLatBounds, type Map as MapLibreMap } from "maplibre-gl";
 import { toGeoJSON } from "ocean-fleet/worker";
-import { createEffect, type JSX, on } from "solid-js";
+import { createEffect, type JSX, on, onCleanup } from "solid-js";
 import { FONT } from "../base-map/style.ts";
 import { createDataOverlay, NOTHING } from "../canvas/overlay.ts";
 import { DIRECTION } from "../fleet/direction.ts";
@@ -26,15 +26,32 @@ export function DayOverlay(props: { map: MapLibreMap }): JSX.Element {
   createDataOverlay(map, "pointer", "pointer", () => pointer(day.pointer()), pointerLayers);
 
   const shown = () => `${address.vehicle()} ${address.day()} ${day.points().length > 0}`;
-  createEffect(on(shown, () => showAll(map, day.points())));
+  createEffect(on(shown, () => afterLayout(map, () => showAll(map, day.points()))));
   return null;
+}
+
+/** The panel may just have opened: the map has its new size with the next frame. */
+function afterLayout(map: MapLibreMap, action: () => void): void {
+  const frame = requestAnimationFrame(() => {
+    map.resize();
+    action();
+  });
+  onCleanup(() => cancelAnimationFrame(frame));
 }
 
 function showAll(map: MapLibreMap, points: readonly TrackPoint[]): void {
   if (points.length === 0) return;
   const bounds = new LngLatBounds();
   for (const { place } of points) bounds.extend([...place]);
-  map.fitBounds(bounds, { padding: 64, maxZoom: 14 });
+  map.fitBounds(bounds, { padding: { ...MARGIN, left: hasRoomBesideLegend(map) ? LEGEND : MARGIN.left }, maxZoom: 14 });
+}
+
+/** Around what is shown, and where the legend is, in CSS pixels. */
+const MARGIN = { top: 64, right: 64, bottom: 64, left: 64 };
+const LEGEND = 290;
+
+function hasRoomBesideLegend(map: MapLibreMap): boolean {
+  return map.getContainer().clientWidth > 2 * LEGEND;
 }
 
 function stops(steps: readonly Step[]): GeoJSON.FeatureCollection {

@@ -2,7 +2,7 @@ import { type TimeZone, timeZone } from "../../../language/time-zone.ts";
 
 /** The current day in the visitor's time zone: `2026-11-27`. */
 export function today(): string {
-  const now = new Date();
+  const now = new Date(Date.now());
   return timeZone() === "utc" ? now.toISOString().slice(0, 10) : localDay(now);
 }
 
