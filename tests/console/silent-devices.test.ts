@@ -18,7 +18,7 @@ const PATH = "/silent-devices";
 function device(id: number, nbDaysInNC: number | null, qualification?: { libelle: string; dateFin?: string }) {
   return {
     detailedBoxDTO: { id, currentVehicule: { id, immatriculation: `V-${id}` } },
-    ongletPositionVehicleDTO: { nbDaysInNC, address: { town: `Town ${id}` } },
+    ongletPositionVehicleDTO: { nbDaysInNC, address: { town: `Town ${id}`, latitude: 48.5, longitude: 2.25 } },
     qualificationNCVehiculeDTO: qualification && {
       qualificationNCDTO: { id: 1, libelle: qualification.libelle },
       qualificationNCVehiculeEnginLightDTO: { id, dateFin: qualification.dateFin ?? null },
@@ -96,7 +96,7 @@ test("every silent device of the fleet is in the table and in the CSV file", asy
   assert.deepEqual(saved, shown);
 });
 
-test("a silent device leads to its vehicle on the map, and back", async (t) => {
+test("a silent device leads to its vehicle and its place on the map, and back", async (t) => {
   const fleet = { records: { nonCommunicatingDevices: [device(77, 5)] } };
   const console = await ConsolePage.signedIn(t, browser, { path: PATH, fleet });
   await console.page.getByRole("link", { name: "V-77" }).click();
@@ -104,6 +104,10 @@ test("a silent device leads to its vehicle on the map, and back", async (t) => {
   assert.equal(new URL(console.page.url()).searchParams.get("vehicle"), "77");
   await console.page.goBack();
   await console.heading("Silent devices").waitFor();
+
+  await console.page.getByRole("link", { name: "Town 77" }).click();
+  await console.heading("Map").waitFor();
+  assert.match(new URL(console.page.url()).searchParams.get("at") ?? "", /^14(\.0+)?\/48\.50*\/2\.250*$/);
 });
 
 test("devices show before the last byte has come, and cancelling closes the connection", async (t) => {

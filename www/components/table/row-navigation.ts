@@ -1,5 +1,8 @@
 import { type Accessor, createEffect, createSignal, on } from "solid-js";
 
+/** The `aria-rowindex` of the first row: it counts from 1, and the head is a row. */
+export const FIRST_ROW_INDEX = 2;
+
 interface RowNavigationOptions {
   readonly count: Accessor<number>;
   /** The rows that are in the document. */
@@ -7,7 +10,6 @@ interface RowNavigationOptions {
   readonly box: () => HTMLElement;
   readonly rowsPerPage: () => number;
   readonly reveal: (index: number) => void;
-  readonly rowAt: (index: number) => HTMLElement | null;
 }
 
 export interface RowNavigation {
@@ -24,6 +26,8 @@ export function createRowNavigation(options: RowNavigationOptions): RowNavigatio
   let isWanted = false;
   let hasFocus = false;
 
+  const rowAt = (index: number) =>
+    options.box().querySelector<HTMLElement>(`tr[aria-rowindex="${index + FIRST_ROW_INDEX}"]`);
   const last = () => options.count() - 1;
   const tabStop = () => {
     const { first, end } = options.range();
@@ -47,7 +51,7 @@ export function createRowNavigation(options: RowNavigationOptions): RowNavigatio
   }
 
   function focusIfWanted(): void {
-    const row = options.rowAt(active());
+    const row = rowAt(active());
     if (!isWanted || !row) return;
     isWanted = false;
     row.focus({ preventScroll: true });
@@ -72,18 +76,21 @@ export function createRowNavigation(options: RowNavigationOptions): RowNavigatio
       if (!isOnRow || event.ctrlKey || event.metaKey || event.altKey) return;
       const step = steps[event.key];
       if (step && last() >= 0) moveTo(Math.min(last(), Math.max(0, step(active()))));
-      else if (event.key === "Enter") follow(options.rowAt(active()));
+      else if (event.key === "Enter") follow(rowAt(active()));
       else return;
       event.preventDefault();
     },
     onFocusIn: ({ target }) => {
       hasFocus = true;
       const row = target instanceof Element ? target.closest("tbody tr") : null;
-      if (row) setActive(Number(row.getAttribute("aria-rowindex")) - 2);
+      if (row) setActive(Number(row.getAttribute("aria-rowindex")) - FIRST_ROW_INDEX);
     },
-    onFocusOut: ({ relatedTarget }) => {
-      // A row that is removed loses the focus to nothing, but so does one when the page loses it.
-      if (relatedTarget) hasFocus = options.box().contains(relatedTarget as Node);
+    onFocusOut: ({ target, relatedTarget }) => {
+      // A row that is removed loses the focus, too, but nobody has moved it elsewhere.
+      queueMicrotask(() => {
+        const wasRemoved = target instanceof Node && !target.isConnected;
+        if (!wasRemoved) hasFocus = options.box().contains(relatedTarget as Node | null);
+      });
     },
   };
 }

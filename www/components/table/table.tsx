@@ -1,7 +1,7 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
 import { createMemo, For, type JSX, onMount } from "solid-js";
 import type { Column } from "./column.ts";
-import { createRowNavigation } from "./row-navigation.ts";
+import { createRowNavigation, FIRST_ROW_INDEX } from "./row-navigation.ts";
 import type { Order } from "./sort.ts";
 import { TableHead } from "./table-head.tsx";
 import "./table.css";
@@ -9,8 +9,6 @@ import "./table.css";
 /** In CSS pixels: rows that are all as high need not be measured. `table.css` makes them so. */
 const ROW_HEIGHT = 40;
 const OVERSCAN = 12;
-/** `aria-rowindex` counts from 1, and the head is a row. */
-const FIRST_ROW_INDEX = 2;
 
 export interface TableControls {
   readonly scrollToTop: () => void;
@@ -61,7 +59,6 @@ export function Table<T extends object>(props: TableProps<T>): JSX.Element {
     box: () => box,
     rowsPerPage: () => Math.max(1, Math.floor(box.clientHeight / ROW_HEIGHT) - 2),
     reveal: (index) => virtualizer.scrollToIndex(index),
-    rowAt: (index) => box.querySelector(`tr[aria-rowindex="${index + FIRST_ROW_INDEX}"]`),
   });
   const scrollToTop = () => box.scrollTo({ top: 0 });
   onMount(() => props.onReady?.({ scrollToTop }));

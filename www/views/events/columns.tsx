@@ -1,6 +1,7 @@
 import type { LatestEvent } from "ocean-fleet/worker";
 import { Badge } from "../../components/table/badge.tsx";
 import { type Column, columnsOf } from "../../components/table/column.ts";
+import { PlaceLink } from "../../components/table/place-link.tsx";
 import { VehicleLink } from "../../components/table/vehicle-link.tsx";
 import { kindNames, kindOf } from "./kinds.ts";
 import { text } from "./texts.ts";
@@ -48,6 +49,7 @@ export function eventColumns(registrations: ReadonlyMap<number, string>): readon
       needs: ["position"],
       width: 12,
       of: ({ position }) => position?.town,
+      cell: ({ position }) => <PlaceLink position={position}>{position?.town}</PlaceLink>,
     }),
     column.text({
       key: "address",

@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import { Badge, type Tone } from "../../components/table/badge.tsx";
 import { type Column, columnsOf } from "../../components/table/column.ts";
 import { fullName } from "../../components/table/full-name.ts";
+import { PlaceLink } from "../../components/table/place-link.tsx";
 import { VehicleLink } from "../../components/table/vehicle-link.tsx";
 import { date, number } from "../../language/format.ts";
 import { isQualified, type Severity, severityOf, urgencyOf } from "./silence.ts";
@@ -82,7 +83,14 @@ export function silentDeviceColumns(now: () => number): readonly Column<Device>[
       format: date,
     }),
     column.text({ key: "by", title: title("by"), needs: ["qualification"], of: qualifierOf }),
-    column.text({ key: "town", title: title("town"), needs: ["position"], of: ({ position }) => position?.town }),
+    column.text({
+      key: "town",
+      title: title("town"),
+      needs: ["position"],
+      width: 12,
+      of: ({ position }) => position?.town,
+      cell: ({ position }) => <PlaceLink position={position}>{position?.town}</PlaceLink>,
+    }),
     column.date({
       key: "positionAt",
       title: title("positionAt"),
