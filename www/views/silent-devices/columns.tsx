@@ -42,7 +42,7 @@ export function silentDeviceColumns(now: () => number): readonly Column<Device>[
       key: "daysSilent",
       title: title("daysSilent"),
       needs: ["daysSilent", "hasNeverCommunicated", "qualification"],
-      width: 10,
+      width: 11.5,
       of: ({ daysSilent }) => daysSilent,
       sortBy: (device) => urgencyOf(device, now()),
       cell: daysSilentCell,

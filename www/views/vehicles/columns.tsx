@@ -27,7 +27,7 @@ export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
       key: "registration",
       title: title("registration"),
       needs: ["id", "registration", "name"],
-      width: 10,
+      width: 11,
       of: nameOf,
       sortBy: ({ registration }) => registration,
       cell: (vehicle) => <VehicleLink id={vehicle.id}>{nameOf(vehicle)}</VehicleLink>,
