@@ -3,17 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../browser/chromium.ts";
 import { ConsolePage } from "./console-page.ts";
-
-const VUES = [
-  "Carte",
-  "Véhicules",
-  "Appareils silencieux",
-  "Équipements auxiliaires",
-  "Matériel",
-  "Événements",
-  "Inspecteur",
-  "Vitesse",
-];
+import { VUES } from "./views.ts";
 
 let browser: Browser;
 before(async () => {

@@ -9,3 +9,15 @@ export const VIEWS = [
   "Inspector",
   "Speed",
 ];
+
+/** The same in French. */
+export const VUES = [
+  "Carte",
+  "Véhicules",
+  "Appareils silencieux",
+  "Équipements auxiliaires",
+  "Matériel",
+  "Événements",
+  "Inspecteur",
+  "Vitesse",
+];
