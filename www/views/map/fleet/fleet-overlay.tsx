@@ -70,8 +70,9 @@ function tilesLoaded(map: MapLibreMap): Promise<void> {
 function showAllOnce(map: MapLibreMap, { vehicles }: FleetModel): void {
   let isShown = false;
   createEffect(() => {
+    if (isShown) return;
     const places = [...vehicles().values()].map(placeOf).filter((place) => place !== null);
-    if (isShown || places.length === 0) return;
+    if (places.length === 0) return;
     isShown = true;
     const sorted = (axis: 0 | 1) => places.map((place) => place[axis]).sort((one, other) => one - other);
     const [longitudes, latitudes] = [sorted(0), sorted(1)];
