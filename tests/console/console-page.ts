@@ -89,8 +89,8 @@ export interface ConsoleOptions {
 
 let building: Promise<void> | undefined;
 
-/** Tests that run on their own build the console; the suite has built it before. */
+/** Tests that run on their own build the console, once. */
 function built(): Promise<void> {
-  building ??= process.env.CONSOLE_IS_BUILT ? Promise.resolve() : buildConsole();
+  building ??= buildConsole();
   return building;
 }

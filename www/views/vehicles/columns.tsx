@@ -18,7 +18,7 @@ const TONES: Record<Urgency, "critical" | "caution" | "plain"> = {
 };
 
 /** The columns that are shown at first, besides the registration. */
-export const INITIAL_COLUMNS = ["make", "model", "driver", "entity", "odometer", "maintenance", "visitAt"];
+export const INITIAL_COLUMNS = ["make", "model", "driver", "odometer", "maintenance", "visitAt"];
 
 /** @param now what maintenance is due by */
 export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
@@ -113,6 +113,7 @@ export function vehicleColumns(now: () => number): readonly Column<Vehicle>[] {
       key: "visitAt",
       title: title("visitAt"),
       needs: MAINTENANCE_PROPERTIES,
+      width: 8,
       of: (vehicle) => nextVisit(vehicle, now())?.visit.plannedAt,
       format: date,
     }),
