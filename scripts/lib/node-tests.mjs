@@ -15,20 +15,17 @@ const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
  *   cwd?: string,
  *   env?: Record<string, string>,
  *   minutes?: number,
- *   concurrency?: number,
  *   only?: (file: string, text: string) => boolean,
- * }} [options] `minutes`: the time limit of a file; `concurrency`: how many files run at once; `only`
- *   chooses files
+ * }} [options] `minutes`: the time limit of a file; `only` chooses files
  * @returns {Promise<import("./suite.mjs").Outcome>}
  */
-export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5, concurrency = 1, only } = {}) {
+export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5, only } = {}) {
   const files = (await testFiles(folder, only)).map((file) => relative(cwd, file));
   if (files.length === 0) throw new Problem(`There are no *.test.ts files in ${folder}`);
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
   const tally = join(scratch, "tally");
   const args = [
-    ["--import", import.meta.resolve("tsx"), "--test", `--test-concurrency=${concurrency}`],
-    [`--test-timeout=${minutes * 60_000}`],
+    ["--import", import.meta.resolve("tsx"), "--test", "--test-concurrency=1", `--test-timeout=${minutes * 60_000}`],
     ["--test-reporter=spec", "--test-reporter-destination=stdout"],
     [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${tally}`],
     files,

@@ -14,8 +14,6 @@ export const consoleSuite = {
     await buildConsole();
     return runNodeTests("Console tests", inProject("tests", "console"), {
       env: { CHROME_PATH: chromium, CONSOLE_IS_BUILT: "1" },
-      // Each file has a browser and a simulator of its own, and mostly waits for them.
-      concurrency: 2,
     });
   },
 };
