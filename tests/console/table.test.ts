@@ -29,11 +29,11 @@ test("50,000 rows are counted, while the document holds fewer than 300 of them",
   assert.ok(await table.row(49_999).evaluate((row) => row === document.activeElement));
   assert.ok((await console.page.locator("tr").count()) < 300);
 
-  await table.search.fill("direction technique");
+  await table.search.fill("renault");
   await table.count.getByText(/^[\d,]+ of 50,000 vehicles$/).waitFor();
   const found = await table.rowCount();
   assert.ok(found > 1000 && found < 50_000);
-  assert.match((await table.cells(0)).join(" "), /direction technique/i);
+  assert.match((await table.cells(0)).join(" "), /renault/i);
   assert.deepEqual(console.problems, []);
 });
 
