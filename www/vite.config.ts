@@ -20,6 +20,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1300,
+    // Building the base map takes its time.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: "es" },
   server: { proxy, fs: { allow: ["..", "."] } },

@@ -131,6 +131,7 @@ test("a fleet in which every device communicates has nothing to show, and a fail
     fleet: { vehicles: 0, faults: [`status:code=404@${ENDPOINT}`] },
   });
   await console.page.getByRole("alert").getByText("The silent devices could not be loaded").waitFor();
+  assert.equal(await console.page.getByText("Every device communicates").count(), 0);
   console.simulator.faults.replace([]);
   await console.button("Try again").click();
   await console.page.getByText("Every device communicates").waitFor();

@@ -62,6 +62,7 @@ test("a failure says what to do, and trying again shows the vehicles", async (t)
   const failure = console.page.getByRole("alert");
   await failure.getByText("The vehicles could not be loaded").waitFor();
   await failure.getByText("forbidden").waitFor();
+  assert.equal(await console.page.getByText("This account has no vehicles").count(), 0);
   console.simulator.faults.replace([]);
   await console.button("Try again").click();
   await new TablePage(console.page).counts("60 vehicles");

@@ -35,8 +35,10 @@ interface RecordsTableProps<T> extends Pick<TableProps<T>, "label" | "isOpen" | 
   /** What the rows are, for the count. */
   readonly noun: Noun;
   readonly initialOrder: Order;
-  /** Whether more records may come, so that it is too early to say that there are none. */
+  /** Whether more records may come. */
   readonly isLoading: boolean;
+  /** Whether all records have come, so that it can be said that there are none: not so after a failure. */
+  readonly isComplete: boolean;
   /** The beginning of the name of the CSV file. */
   readonly fileName: string;
   /** Whether the choice of columns decides what is requested. */
@@ -73,7 +75,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
   };
   const count = () => {
     const { matching, total } = rows();
-    if (total === 0 && props.isLoading) return "";
+    if (total === 0 && !props.isComplete) return "";
     if (matching.length === total) return counted(total, props.noun);
     return text().some(matching.length, total, props.noun);
   };
@@ -107,7 +109,7 @@ export function RecordsTable<T extends object>(props: RecordsTableProps<T>): JSX
           />
         }
       >
-        <Match when={props.records.length === 0 && !props.isLoading}>
+        <Match when={props.records.length === 0 && props.isComplete}>
           <Empty title={props.emptyTitle} />
         </Match>
         <Match when={rows().total > 0 && rows().matching.length === 0 && !props.isLoading}>

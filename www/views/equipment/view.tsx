@@ -33,6 +33,7 @@ export default function EquipmentView(): JSX.Element {
           emptyTitle={text().none}
           records={list.records()}
           isLoading={list.phase() === "loading"}
+          isComplete={list.phase() === "complete"}
           choice={choice}
           initialOrder={FIRST_BY_NAME}
           isOpen={({ id }) => id !== null && id === openId()}

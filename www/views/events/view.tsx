@@ -65,6 +65,7 @@ export default function EventsView(): JSX.Element {
           emptyTitle={text().none}
           records={feed.shown()}
           isLoading={live.phase() === "loading"}
+          isComplete={live.phase() === "live"}
           choice={choice}
           isRequested
           initialOrder={NEWEST_FIRST}

@@ -45,6 +45,7 @@ export default function SilentDevicesView(): JSX.Element {
         emptyTitle={text().none}
         records={listing.records()}
         isLoading={listing.phase() === "loading"}
+        isComplete={listing.phase() === "complete"}
         choice={choice}
         isRequested
         initialOrder={MOST_URGENT_FIRST}

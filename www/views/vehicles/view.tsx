@@ -36,6 +36,7 @@ export default function VehiclesView(): JSX.Element {
         emptyTitle={text().none}
         records={listing.records()}
         isLoading={listing.phase() === "loading"}
+        isComplete={listing.phase() === "complete"}
         choice={choice}
         isRequested
         initialOrder={FIRST_BY_NAME}
