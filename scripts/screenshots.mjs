@@ -1,5 +1,5 @@
 // npm run screenshots: takes the pictures of the console that README and docs show, in docs/screenshots.
-// The fleet, the clock and the chance are fixed, so that a picture changes only with what it shows.
+// The fleet and the clock are fixed, so a picture changes only with what it shows; that of the speed shows new times.
 import { mkdir } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { ensurePackage } from "./lib/package.mjs";

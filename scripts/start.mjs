@@ -12,7 +12,6 @@ import { startSimulator } from "./lib/simulator.mjs";
 import { buildConsole, serveConsole } from "./start/console.mjs";
 import { figures, firstDevices, listDevices } from "./start/devices.mjs";
 
-const OCEAN = "https://v3.oceansystem.com";
 const CREDENTIALS = { login: "demo", password: "demo" };
 
 await main(async () => {
@@ -57,7 +56,7 @@ function options() {
     once: values.once,
     vehicles: integer("vehicles", values.vehicles),
     port: values.port === undefined ? undefined : integer("port", values.port),
-    connectTo: [OCEAN, ...values["connect-to"].map((url) => new URL(url).origin), ...mapOrigin],
+    connectTo: [...values["connect-to"].map((url) => new URL(url).origin), ...mapOrigin],
     mapStyle,
   };
 }

@@ -15,7 +15,7 @@ const MAX_REMEMBERED = 100_000;
 
 /**
  * The simulated fleet: `size` vehicles, and as many pieces of equipment. Each is created on demand, so a fleet of any size
- * takes little memory. Once the clock has moved, it is remembered how assets were last seen, which rarely changes from one
+ * takes little memory. Once the clock has moved, it remembers how each asset was last seen, which rarely changes from one
  * request to the next.
  */
 export class Fleet {

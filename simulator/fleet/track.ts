@@ -85,7 +85,7 @@ export class Track {
     return { ...this.asset, lastCommunication: null };
   }
 
-  /** The asset as it was last seen by an instant after the reference one, and before when nothing new is seen. */
+  /** The asset as it was last seen by an instant after the reference one, and until when nothing newer is seen. */
   seenBy(instant: number): Seen {
     return { asset: this.assetBy(instant), until: this.#nextNews(instant) };
   }

@@ -4,11 +4,6 @@ import init, { isOceanError, OceanClient } from "ocean-fleet/worker";
 import { type Accessor, createContext, createSignal, type JSX, Show, useContext } from "solid-js";
 import { type Activity, createActivity } from "./activity.ts";
 
-/** Where the console's server forwards requests to the simulator. */
-export const SIMULATOR_URL = "/restapi";
-/** Where Ocean itself is. */
-export const OCEAN_URL = "https://v3.oceansystem.com/ocean/restapi";
-
 export interface Credentials {
   readonly login: string;
   readonly password: string;

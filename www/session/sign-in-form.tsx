@@ -3,8 +3,9 @@ import { useConfiguration } from "../application/configuration.tsx";
 import { Failure } from "../components/failure.tsx";
 import { errorOf } from "../data/error.ts";
 import { texts } from "../language/language.ts";
+import { OCEAN_URL, SIMULATOR_URL } from "./base-url.ts";
 import { originOutside } from "./origin.ts";
-import { OCEAN_URL, SIMULATOR_URL, useSession } from "./session.tsx";
+import { useSession } from "./session.tsx";
 
 const text = texts(
   {

@@ -1,7 +1,8 @@
 import { type JSX, Show } from "solid-js";
 import { useConfiguration } from "../../application/configuration.tsx";
 import { ViewFrame } from "../../application/view-frame.tsx";
-import { SIMULATOR_URL, useConnection } from "../../session/session.tsx";
+import { SIMULATOR_URL } from "../../session/base-url.ts";
+import { useConnection } from "../../session/session.tsx";
 import { Attempts } from "./attempts.tsx";
 import { DriftList } from "./drift-list.tsx";
 import { InspectionPanel } from "./inspection-panel.tsx";
