@@ -35,8 +35,9 @@ impl Block {
         Self([word(0), word(8), word(16), word(24)])
     }
 
+    /// The first bytes of a text, and zeros after its end.
     #[inline(never)]
-    fn padded(text: &[u8]) -> [u8; Self::MAX_LEN] {
+    pub(crate) fn padded(text: &[u8]) -> [u8; Self::MAX_LEN] {
         let mut bytes = [0; Self::MAX_LEN];
         bytes.iter_mut().zip(text).for_each(|(padded, byte)| *padded = *byte);
         bytes
@@ -48,12 +49,6 @@ impl Block {
         let mixed = (a ^ c.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
             ^ (b ^ d.rotate_left(32)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(23);
         (mixed.wrapping_mul(0x1656_67B1_9E37_79F9) >> 32) as u32
-    }
-
-    /// The four words of the text.
-    #[inline(always)]
-    pub(crate) fn words(self) -> [u64; 4] {
-        self.0
     }
 }
 

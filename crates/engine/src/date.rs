@@ -121,6 +121,16 @@ impl Parser<'_> {
     }
 }
 
+/// A day in either form, of which these are the first ten bytes, as `2024-11-07`.
+#[inline(always)]
+pub(crate) fn iso_day(text: &[u8]) -> [u8; 10] {
+    match text.first_chunk::<10>() {
+        Some(&[d1, d2, b'/', m1, m2, _, y1, y2, y3, y4]) => [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2],
+        Some(&day) => day,
+        None => [b'0'; 10],
+    }
+}
+
 /// Whether `text` is an instant such as `2024-11-07T09:41:12.635Z`, in exactly this form.
 #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 pub(crate) fn is_canonical(text: &[u8; 24]) -> bool {

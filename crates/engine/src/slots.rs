@@ -1,22 +1,51 @@
 //! The values of records that were read but are not yet in a batch: for each, where it is in the window.
 
-use crate::projection::Projection;
+use crate::projection::{Column, Projection};
 
 /// Where a value is in the window; empty if `len` is 0. For a list or map: the first of its rows in their table, and
 /// their number plus one.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Slot {
     pub(crate) start: u32,
-    pub(crate) len: u32,
+    len: u32,
 }
 
 impl Slot {
     /// As a length: the value was converted, and `start` is its index in [`Slots::converted`].
-    pub(crate) const CONVERTED: u32 = u32::MAX;
+    const CONVERTED: u32 = u32::MAX;
+    /// In a length: the value is a string of ASCII without escapes. Values are shorter than this.
+    const PLAIN: u32 = 1 << 31;
+
+    #[inline(always)]
+    pub(crate) fn new(start: u32, len: u32) -> Self {
+        Self { start, len }
+    }
+
+    /// A value that may be a string of ASCII without escapes.
+    #[inline(always)]
+    pub(crate) fn noted(start: u32, len: u32, is_plain: bool) -> Self {
+        Self { start, len: len | (u32::from(is_plain) << 31) }
+    }
 
     #[inline(always)]
     pub(crate) fn is_empty(self) -> bool {
         self.len == 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_converted(self) -> bool {
+        self.len == Self::CONVERTED
+    }
+
+    /// Whether the value is known to be a string of ASCII without escapes.
+    #[inline(always)]
+    pub(crate) fn is_plain(self) -> bool {
+        self.len & Self::PLAIN != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn len(self) -> u32 {
+        self.len & !Self::PLAIN
     }
 }
 
@@ -53,11 +82,18 @@ impl Slots {
         self.used == 1
     }
 
-    /// Some slots of a row.
+    /// The first of a column's slots that has a value, or an empty one.
     #[inline(always)]
-    pub(crate) fn row_slots(&self, row: u32, slot: u16, count: u16) -> &[Slot] {
-        let first = (row + u32::from(slot)) as usize;
-        self.slots.get(first..first + usize::from(count)).unwrap_or_default()
+    pub(crate) fn first_value(&self, row: u32, column: &Column) -> Slot {
+        let first = (row + u32::from(column.slot)) as usize;
+        let slots = self.slots.get(first..first + usize::from(column.slots)).unwrap_or_default();
+        slots.iter().copied().find(|slot| !slot.is_empty()).unwrap_or_default()
+    }
+
+    /// A slot of a row.
+    #[inline(always)]
+    pub(crate) fn row_slot(&self, row: u32, slot: u16) -> Slot {
+        self.slots.get((row + u32::from(slot)) as usize).copied().unwrap_or_default()
     }
 
     /// Begins a record, which becomes the current one.
@@ -80,6 +116,17 @@ impl Slots {
         self.converted.truncate(self.converted_before);
     }
 
+    /// Drops the rows that were added after a number of them to one table, and no other.
+    pub(crate) fn drop_rows(&mut self, table: usize, count: usize) {
+        let Some(rows) = self.rows.get_mut(table) else { return };
+        let Some(&first) = rows.get(count) else { return };
+        rows.truncate(count);
+        if let Some(slots) = self.slots.get_mut(first as usize + 1..self.used) {
+            slots.fill(Slot::default());
+        }
+        self.used = first as usize + 1;
+    }
+
     /// Drops all records.
     pub(crate) fn clear(&mut self) {
         if let Some(slots) = self.slots.get_mut(..self.used) {
@@ -95,7 +142,7 @@ impl Slots {
     /// Keeps a converted value, and returns a slot for it.
     pub(crate) fn keep_converted(&mut self, value: i64) -> Slot {
         self.converted.push(value);
-        Slot { start: self.converted.len() as u32 - 1, len: Slot::CONVERTED }
+        Slot::new(self.converted.len() as u32 - 1, Slot::CONVERTED)
     }
 
     /// Sets the slot that has this index.
@@ -109,7 +156,7 @@ impl Slots {
     /// Begins a list or map in its slot; its rows follow.
     pub(crate) fn begin_rows(&mut self, projection: &Projection, element: u16, list: u32) {
         let start = self.rows.get(projection.element_table(element)).map_or(0, |rows| rows.len() as u32);
-        self.set(list, Slot { start, len: 1 });
+        self.set(list, Slot::new(start, 1));
     }
 
     /// Adds a row to a list or map, and returns it.

@@ -168,6 +168,22 @@ fn random_bytes_are_judged_alike() {
     }
 }
 
+#[test]
+fn a_string_is_plain_exactly_if_it_is_ascii_without_escapes() {
+    for length in some(0..=70, 30) {
+        for piece in ["", "a", "é", "’", "😀", "\\n", "\\u0061"] {
+            for after in some([0, 1, 40].into_iter(), 2) {
+                let text = format!("{}{piece}{}", "x".repeat(length), "y".repeat(after));
+                let is_plain = piece.is_empty() || piece == "a";
+                for scanner in Scanner::FAST.iter().chain(&[Scanner::Slow]) {
+                    let scan = scanner.string(format!("{text}\",\"é\\n").as_bytes(), 0);
+                    assert!(!scan.accepted || scan.is_plain == is_plain, "{scanner:?}: {text}");
+                }
+            }
+        }
+    }
+}
+
 /// Compares them on a number with something behind it.
 fn compare_number(before: usize, text: &str) {
     for behind in some([",", "}", "]", " ", "", "\n", "x", "\""].into_iter(), 4) {
@@ -182,7 +198,7 @@ fn is_short(scanner: Scanner, text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let is_number = digits(whole) && digits(fraction) && !whole.starts_with('0') && unsigned.len() <= 14;
+    let is_number = digits(whole) && digits(fraction) && !whole.starts_with('0') && whole.len() <= 16 && unsigned.len() <= 31;
     is_number && (scanner != Scanner::Portable || !unsigned.contains('.'))
 }
 
@@ -218,9 +234,19 @@ fn whatever_the_characters_of_numbers_make_is_judged_alike() {
 #[test]
 fn a_fast_path_tells_exact_integers_from_other_numbers() {
     for &scanner in Scanner::FAST {
-        for (text, is_integer) in [("0", true), ("7", true), ("-12", true), ("99999999999999", true), ("1.5", false)] {
+        for (text, is_integer) in [
+            ("0", true),
+            ("7", true),
+            ("-12", true),
+            ("999999999999999", true),
+            ("9007199254740991", true),
+            ("-9007199254740991", true),
+            ("9007199254740992", false),
+            ("-9999999999999999", false),
+            ("1.5", false),
+        ] {
             let scan = scanner.number(format!("{text},").as_bytes(), 0);
-            assert!(!scan.accepted || (scan.is_integer, scan.end) == (is_integer, text.len()), "{scanner:?}: {text}");
+            assert!(!scan.accepted || (scan.is_plain, scan.end) == (is_integer, text.len()), "{scanner:?}: {text}");
         }
     }
 }
@@ -283,7 +309,7 @@ fn a_token_may_be_the_last_thing_in_the_window() {
     for (scan, token) in TOKENS {
         for before in some(0..20, 6) {
             let input = ["x".repeat(before).as_str(), token].concat();
-            let expected = Scan { accepted: true, is_integer: false, end: input.len() };
+            let expected = Scan { accepted: true, is_plain: false, end: input.len() };
             assert_eq!(scan(input.as_bytes(), before), expected, "{token}");
         }
     }

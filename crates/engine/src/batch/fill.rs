@@ -27,9 +27,12 @@ impl Batch {
             let cells = rows.cells.get_mut(start..).unwrap_or_default();
             for (index, (column, credit)) in table.columns.iter().zip(&mut rows.credits).enumerate() {
                 let cells = cells.chunks_exact_mut(width).filter_map(|row| row.get_mut(index));
-                let candidates = fresh.iter().map(|&row| slots.row_slots(row, column.slot, column.slots));
                 let filler = Filler { converted: &slots.converted, window, batch: self, credit };
-                filler.column(column, cells.zip(candidates));
+                if column.slots == 1 {
+                    filler.column(column, cells.zip(fresh.iter().map(|&row| slots.row_slot(row, column.slot))));
+                } else {
+                    filler.column(column, cells.zip(fresh.iter().map(|&row| slots.first_value(row, column))));
+                }
             }
             if let Some(table) = self.tables.get_mut(number) {
                 *table = rows;
@@ -51,18 +54,18 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
-    /// Takes the cells, each with the slots that its value may be in.
+    /// Takes the cells, each with its value's slot.
     #[inline(always)]
-    fn column<'c>(mut self, column: &Column, cells: impl Iterator<Item = (&'c mut Cell, &'c [Slot])>) {
+    fn column<'c>(mut self, column: &Column, cells: impl Iterator<Item = (&'c mut Cell, Slot)>) {
         match column.conversion {
-            Conversion::Group => {
-                cells.for_each(|(cell, slots)| *cell = Cell::group(slots.iter().any(|slot| !slot.is_empty())));
-            }
+            Conversion::Group => cells.for_each(|(cell, slot)| *cell = Cell::group(!slot.is_empty())),
             Conversion::Rows => {
                 let before = self.batch.tables.get(usize::from(column.table)).map_or(0, |rows| rows.count);
-                cells.for_each(|(cell, slots)| {
-                    let list = slots.iter().find(|slot| !slot.is_empty());
-                    *cell = list.map_or(Cell::rows(0, 0), |list| Cell::rows(list.len - 1, list.start + before));
+                cells.for_each(|(cell, list)| {
+                    *cell = match list.len().checked_sub(1) {
+                        Some(count) => Cell::rows(count, list.start + before),
+                        None => Cell::rows(0, 0),
+                    };
                 });
             }
             // A loop for each, so that the conversion is not chosen anew for every cell.
@@ -75,9 +78,9 @@ impl Filler<'_> {
     }
 
     #[inline(always)]
-    fn values<'c>(&mut self, conversion: Conversion, cells: impl Iterator<Item = (&'c mut Cell, &'c [Slot])>) {
-        cells.for_each(|(cell, slots)| {
-            if let Some(&slot) = slots.iter().find(|slot| !slot.is_empty()) {
+    fn values<'c>(&mut self, conversion: Conversion, cells: impl Iterator<Item = (&'c mut Cell, Slot)>) {
+        cells.for_each(|(cell, slot)| {
+            if !slot.is_empty() {
                 *cell = self.cell(conversion, slot);
             }
         });
@@ -85,16 +88,16 @@ impl Filler<'_> {
 
     #[inline(always)]
     fn cell(&mut self, conversion: Conversion, slot: Slot) -> Cell {
-        if slot.len == Slot::CONVERTED {
+        if slot.is_converted() {
             let value = self.converted.get(slot.start as usize).copied().unwrap_or_default();
             return match conversion {
                 Conversion::Epoch | Conversion::Number => self.double(value as f64),
-                Conversion::Day => self.plain(&date::write_day(value), 10),
-                _ => self.plain(&date::write_instant(value), 24),
+                Conversion::Day => self.ascii(&date::write_day(value), 10),
+                _ => self.ascii(&date::write_instant(value), 24),
             };
         }
         // What follows the value can be read as well, which makes short copies cheap.
-        let (value, len) = (self.window.from(slot.start), slot.len as usize);
+        let (value, len) = (self.window.from(slot.start), slot.len() as usize);
         let is_text = value.first() == Some(&b'"');
         let (content, inner) = (value.get(1..).unwrap_or_default(), len.wrapping_sub(2));
         match conversion {
@@ -103,31 +106,42 @@ impl Filler<'_> {
             Conversion::Number => self.number(value, len),
             Conversion::NumberOrText if !is_text => self.number(value, len),
             Conversion::Boolean => boolean(value),
-            Conversion::Instant => self.plain(content, inner),
+            Conversion::Instant => self.ascii(content, inner),
+            Conversion::Day => self.ascii(&date::iso_day(content), 10),
             Conversion::Epoch => {
                 let text = content.get(..inner).unwrap_or_default();
                 self.double(date::instant(text).unwrap_or_default() as f64)
             }
             Conversion::Any => match value.first() {
-                Some(b'"') => self.text(content, inner),
+                Some(b'"') => self.text(content, inner, slot.is_plain()),
                 Some(b't' | b'f') => boolean(value),
                 Some(b'{' | b'[') => self.json(value, len),
                 _ => self.number(value, len),
             },
-            _ => self.text(content, inner),
+            _ => self.text(content, inner, slot.is_plain()),
         }
     }
 
     #[inline(always)]
-    fn text(&mut self, text: &[u8], len: usize) -> Cell {
+    fn text(&mut self, text: &[u8], len: usize, is_plain: bool) -> Cell {
         match self.batch.interner.number(text, len, self.credit, &mut self.batch.texts) {
             Some(number) => Cell::interned(number),
-            None => self.plain(text, len),
+            None if is_plain => self.ascii(text, len),
+            None => self.any_text(text, len),
+        }
+    }
+
+    /// A text that is ASCII without escapes.
+    #[inline(always)]
+    fn ascii(&mut self, text: &[u8], len: usize) -> Cell {
+        match self.batch.texts.add_ascii(text, len) {
+            Some(Span { len, offset }) => Cell::new(len, offset),
+            None => self.any_text(text, len),
         }
     }
 
     #[inline(never)]
-    fn plain(&mut self, text: &[u8], len: usize) -> Cell {
+    fn any_text(&mut self, text: &[u8], len: usize) -> Cell {
         match self.batch.texts.add(text, len) {
             Some(Span { len, offset }) => Cell::new(len, offset),
             None => Cell::json(self.batch.values.push_text(text.get(..len).unwrap_or_default())),
@@ -144,7 +158,7 @@ impl Filler<'_> {
 
     #[inline(never)]
     fn other_number(&mut self, text: &[u8], len: usize) -> Cell {
-        match number::read(text.get(..len).unwrap_or_default()) {
+        match number::read(text, len) {
             Number::Integer(value) => Cell::integer(value),
             Number::Double(value) => self.double(value),
             Number::Text => self.json(text, len),

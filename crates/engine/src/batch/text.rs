@@ -2,8 +2,9 @@
 //! the builder slices. They are separate because a single wide character makes a whole JavaScript string wide. A slice
 //! keeps the string that it was cut from in memory, so parts are small.
 
-use crate::block::{Block, word};
+use crate::block::Block;
 use crate::format::text::WIDE;
+use crate::scan::plain_bytes;
 use crate::utf16::Units;
 
 /// A text's length, and its position in its part, in UTF-16 units; [`WIDE`] is set in the position if it is in the wide
@@ -75,32 +76,29 @@ impl Texts {
         self.part
     }
 
-    /// Adds the text of a well-formed JSON string, without its quotes: the first `len` bytes. It is faster if some more
-    /// bytes follow. Returns nothing if the part is full.
+    /// Adds a text that is ASCII without escapes: the first `len` bytes. Returns nothing if the part is full, or if only
+    /// [`Texts::add`] can do it.
     #[inline(always)]
-    pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Option<Span> {
-        self.add_plain(text, len).or_else(|| self.add_units(text, len))
-    }
-
-    /// Adds the text if it is short, ASCII and without escapes.
-    #[inline(always)]
-    fn add_plain(&mut self, text: &[u8], len: usize) -> Option<Span> {
-        let block = Block::of(text, len)?;
-        let room = self.narrow.get_mut(self.narrow_len..self.limit)?.first_chunk_mut::<{ Block::MAX_LEN }>()?;
-        if block.words().into_iter().fold(0, |odd, word| odd | oddities(word)) != 0 {
+    pub(crate) fn add_ascii(&mut self, text: &[u8], len: usize) -> Option<Span> {
+        let start = self.narrow_len;
+        if start + len > self.limit {
             return None;
         }
-        let (chunks, _) = room.as_chunks_mut::<8>();
-        for (chunk, word) in chunks.iter_mut().zip(block.words()) {
-            *chunk = word.to_le_bytes();
+        // Whole blocks: what comes after the text is overwritten by the next one.
+        let mut at = 0;
+        while at < len {
+            let block = text.get(at..)?.first_chunk::<{ Block::MAX_LEN }>()?;
+            *self.narrow.get_mut(start + at..)?.first_chunk_mut()? = *block;
+            at += Block::MAX_LEN;
         }
-        let offset = (self.narrow_len - self.part.narrow) as u32;
-        self.narrow_len += len;
-        Some(Span { len: len as u32, offset })
+        self.narrow_len = start + len;
+        Some(Span { len: len as u32, offset: (start - self.part.narrow) as u32 })
     }
 
+    /// Adds the text of a well-formed JSON string, without its quotes: the first `len` bytes. It is faster if some more
+    /// bytes follow. Returns nothing if the part is full.
     #[inline(never)]
-    fn add_units(&mut self, text: &[u8], len: usize) -> Option<Span> {
+    pub(crate) fn add(&mut self, text: &[u8], len: usize) -> Option<Span> {
         let start = self.narrow_len;
         // In the wide text, a byte may become two.
         if start + 2 * len > self.limit {
@@ -114,17 +112,24 @@ impl Texts {
         let mut narrow = start;
         let mut read = 0;
         loop {
-            let word = word(text, read);
-            if let Some(chunk) = self.narrow.get_mut(narrow..).and_then(|room| room.first_chunk_mut::<8>()) {
-                *chunk = word.to_le_bytes();
+            let padded;
+            let bytes = match text.get(read..).and_then(|rest| rest.first_chunk()) {
+                Some(bytes) => bytes,
+                None => {
+                    padded = Block::padded(text.get(read..).unwrap_or_default());
+                    &padded
+                }
+            };
+            if let Some(chunk) = self.narrow.get_mut(narrow..).and_then(|room| room.first_chunk_mut()) {
+                *chunk = *bytes;
             }
-            let plain = plain_bytes(word).min(len - read);
+            let plain = plain_bytes(bytes).min(len - read);
             (read, narrow) = (read + plain, narrow + plain);
             if read == len {
                 self.narrow_len = narrow;
                 return Some(Span { len: (narrow - start) as u32, offset: (start - self.part.narrow) as u32 });
             }
-            if plain == 8 {
+            if plain == Block::MAX_LEN {
                 continue;
             }
             // The most frequent ones in French.
@@ -150,11 +155,10 @@ impl Texts {
         let mut high = false;
         let mut read = 0;
         while read < len {
-            let word = word(text, read);
-            let plain = plain_bytes(word).min(len - read);
+            let bytes = Block::padded(text.get(read..).unwrap_or_default());
+            let plain = plain_bytes(&bytes).min(len - read);
             if plain > 0 {
-                self.wide.extend_from_slice(&word.to_le_bytes().map(u16::from));
-                self.wide.truncate(self.wide.len() - 8 + plain);
+                self.wide.extend(bytes.iter().take(plain).copied().map(u16::from));
                 self.lone_surrogates |= high;
                 high = false;
                 read += plain;
@@ -178,20 +182,6 @@ impl Texts {
         self.limit -= 2 * len;
         Span { len: len as u32, offset: (start - self.part.wide) as u32 | WIDE }
     }
-}
-
-/// How many of a word's first bytes are ASCII other than a backslash.
-#[inline(always)]
-fn plain_bytes(word: u64) -> usize {
-    (oddities(word).trailing_zeros() / 8) as usize
-}
-
-/// A bit for every byte that is a backslash or not ASCII, and perhaps for a byte after a backslash.
-#[inline(always)]
-fn oddities(word: u64) -> u64 {
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    let escape = word ^ (LOW * u64::from(b'\\'));
-    ((escape.wrapping_sub(LOW) & !escape) | word) & (LOW << 7)
 }
 
 #[cfg(test)]

@@ -234,7 +234,7 @@ impl State<'_> {
         self.expect_element();
         if self.here.list != 0 {
             let row = self.slots.append_row(self.input.projection, self.here.node, self.here.list);
-            self.slots.set(row + 1, Slot { start: start as u32, len: len as u32 });
+            self.slots.set(row + 1, Slot::new(start as u32, len as u32));
             self.here.slot = row + 2;
         }
         Ok(())

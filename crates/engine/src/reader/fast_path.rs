@@ -4,8 +4,9 @@
 //! Its loop makes next to no calls and has little state, so that it stays in registers. Anything that is not plain is
 //! left to the reader's main loop, which can read everything and continues where this one stops.
 
+use super::detours;
 use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
-use crate::scan::{Cursor, NumberForm};
+use crate::scan::{Cursor, NumberForm, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
@@ -25,27 +26,39 @@ pub(super) fn read(
     frames: &mut [Frame; MAX_DEPTH],
     position: &mut Position<'_>,
 ) -> bool {
-    let Position { cursor, depth, here } = *position;
-    let Frame { context, node, current, seen, row, .. } = here;
-    let mut path = FastPath { input, fields, slots, frames, cursor, depth, context, node, current, seen, row };
-    let at_value = path.run();
+    loop {
+        let at_value = read_objects(input, fields, slots, frames, position);
+        let outcome = detours::read(input, fields, slots, frames, position, at_value);
+        if !matches!(outcome, Outcome::ValueNext) {
+            return at_value && matches!(outcome, Outcome::Other);
+        }
+    }
+}
 
-    let FastPath { cursor, depth, context, node, current, seen, row, .. } = path;
-    let list = if context == Context::Object { 0 } else { path.frames.get(depth).map_or(0, |frame| frame.list) };
-    let here = Frame { context, node, current, seen, row, list, slot: 0, start: here.start };
-    *position = Position { cursor, depth, here };
+/// The loop itself: it makes no detour.
+#[inline(never)]
+fn read_objects(
+    input: Input<'_>,
+    fields: &[Field],
+    slots: &mut Slots,
+    frames: &mut [Frame; MAX_DEPTH],
+    position: &mut Position<'_>,
+) -> bool {
+    let mut path = FastPath::new(input, fields, slots, frames, position);
+    let at_value = path.run();
+    path.stop(position);
     at_value
 }
 
-struct FastPath<'r, 'w> {
+pub(super) struct FastPath<'r, 'w> {
     input: Input<'r>,
     fields: &'r [Field],
     slots: &'r mut Slots,
     frames: &'r mut [Frame; MAX_DEPTH],
-    cursor: Cursor<'w>,
+    pub(super) cursor: Cursor<'w>,
     depth: usize,
     // What a frame holds, as far as objects need it.
-    context: Context,
+    pub(super) context: Context,
     node: u16,
     current: u32,
     seen: u64,
@@ -53,6 +66,27 @@ struct FastPath<'r, 'w> {
 }
 
 impl<'r, 'w> FastPath<'r, 'w> {
+    #[inline(always)]
+    pub(super) fn new(
+        input: Input<'r>,
+        fields: &'r [Field],
+        slots: &'r mut Slots,
+        frames: &'r mut [Frame; MAX_DEPTH],
+        position: &Position<'w>,
+    ) -> Self {
+        let Position { cursor, depth, here: Frame { context, node, current, seen, row, .. } } = *position;
+        Self { input, fields, slots, frames, cursor, depth, context, node, current, seen, row }
+    }
+
+    /// Tells how far it is.
+    #[inline(always)]
+    pub(super) fn stop(self, position: &mut Position<'w>) {
+        let Self { cursor, depth, context, node, current, seen, row, .. } = self;
+        let list = if context == Context::Object { 0 } else { self.frames.get(depth).map_or(0, |frame| frame.list) };
+        let here = Frame { context, node, current, seen, row, list, slot: 0, start: position.here.start };
+        *position = Position { cursor, depth, here };
+    }
+
     #[inline(always)]
     fn run(&mut self) -> bool {
         while let Some(field) = self.fields.get(self.current as usize) {
@@ -73,10 +107,13 @@ impl<'r, 'w> FastPath<'r, 'w> {
     fn value(&mut self, field: &Field) -> Outcome {
         let schema = self.input.schema;
         let mut scan = self.cursor;
+        let mut form = StringForm::General;
         let fits = match field.tag {
             Tag::String | Tag::Enum | Tag::IntegerOrString | Tag::NumberOrString if scan.eat(b'"') => {
                 let start = scan.position();
-                scan.plain_string()
+                let read = scan.plain_string();
+                form = read.unwrap_or(form);
+                read.is_some()
                     && (field.tag != Tag::Enum || {
                         let text = self.input.window.from(start as u32);
                         schema.has_value(field.argument, text, scan.position() - start - 1)
@@ -87,15 +124,15 @@ impl<'r, 'w> FastPath<'r, 'w> {
                 form => form.is_some(),
             },
             Tag::Boolean => scan.plain_boolean(),
-            Tag::DateTime => scan.eat(b'"') && scan.canonical_date_time(),
-            Tag::TimeOfDay => scan.eat(b'"') && scan.hours_and_minutes(),
+            Tag::DateTime => { form = StringForm::Plain; scan.eat(b'"') && scan.canonical_date_time() }
+            Tag::TimeOfDay => { form = StringForm::Plain; scan.eat(b'"') && scan.hours_and_minutes() }
             Tag::Object if scan.eat(b'{') => return self.object(field, scan),
             Tag::String | Tag::Enum | Tag::Object => false,
             Tag::Day | Tag::Array | Tag::Map | Tag::Any => return Outcome::Other,
         };
         if fits {
             let start = self.cursor.position() as u32;
-            self.slots.set(field.slot_in(self.row), Slot { start, len: scan.position() as u32 - start });
+            self.slots.set(field.slot_in(self.row), Slot::noted(start, scan.position() as u32 - start, form == StringForm::Plain));
         } else {
             scan = self.cursor;
             if !scan.plain_null() {
@@ -109,7 +146,7 @@ impl<'r, 'w> FastPath<'r, 'w> {
     /// Enters an object, after its brace, if its first key is the predicted one.
     #[inline(always)]
     fn object(&mut self, field: &Field, mut scan: Cursor<'w>) -> Outcome {
-        let (Some((number, first)), Some(outer)) = (self.first_field(field.argument), self.frames.get_mut(self.depth))
+        let (Some((number, first)), Some(outer)) = (first_field(self.input, self.fields, field.argument), self.frames.get_mut(self.depth))
         else {
             return Outcome::Other;
         };
@@ -125,29 +162,35 @@ impl<'r, 'w> FastPath<'r, 'w> {
         Outcome::ValueNext
     }
 
-    /// Continues after a value: closes the containers that end here. Returns whether a value comes next; if not, the
-    /// main loop must find out what does.
+    /// Continues after a value: closes the objects that end here. Returns whether a value comes next; if not, something
+    /// else must find out what does.
     #[inline(always)]
-    fn next(&mut self) -> bool {
+    pub(super) fn next(&mut self) -> bool {
         loop {
-            if let Some((number, next)) = self.following(self.current)
+            if let Some((number, next)) = following(self.fields, self.current)
                 && self.seen & next.bit == 0
                 && self.cursor.eat_key(&self.input.schema.keys, next.key, false)
             {
                 (self.current, self.seen) = (number, self.seen | next.bit);
                 return true;
             }
-            let Some(outer) = self.frames.get(self.depth.wrapping_sub(1)) else { return false };
-            if !self.cursor.eat(b'}') {
+            if self.depth == 0 || !self.cursor.eat(b'}') {
                 return false;
             }
-            self.depth -= 1;
-            let Frame { context, node, current, seen, row, .. } = *outer;
-            (self.context, self.node, self.current, self.seen, self.row) = (context, node, current, seen, row);
-            if context != Context::Object {
+            self.close();
+            if self.context != Context::Object {
                 return self.next_in_list();
             }
         }
+    }
+
+    /// Continues in the container around this one.
+    #[inline(always)]
+    pub(super) fn close(&mut self) {
+        let Some(outer) = self.frames.get(self.depth.wrapping_sub(1)) else { return };
+        self.depth -= 1;
+        let Frame { context, node, current, seen, row, .. } = *outer;
+        (self.context, self.node, self.current, self.seen, self.row) = (context, node, current, seen, row);
     }
 
     /// Enters the next object of a list, if one follows.
@@ -155,7 +198,7 @@ impl<'r, 'w> FastPath<'r, 'w> {
     fn next_in_list(&mut self) -> bool {
         let element = self.input.schema.element(self.node);
         let (Context::List, Tag::Object) = (self.context, element.tag) else { return false };
-        let first = self.first_field(element.argument);
+        let first = first_field(self.input, self.fields, element.argument);
         let (Some((number, first)), Some(outer)) = (first, self.frames.get_mut(self.depth)) else { return false };
         let mut scan = self.cursor;
         if !(scan.eat(b',') && scan.eat(b'{') && scan.eat_key(&self.input.schema.keys, first.key, true)) {
@@ -174,18 +217,18 @@ impl<'r, 'w> FastPath<'r, 'w> {
         self.cursor = scan;
         true
     }
+}
 
-    /// The field that came after another one last time.
-    #[inline(always)]
-    fn following(&self, number: u32) -> Option<(u32, &'r Field)> {
-        let number = self.fields.get(number as usize).map_or(0, |field| field.next);
-        self.fields.get(usize::from(number)).map(|field| (u32::from(number), field))
-    }
+/// The field that came after another one last time.
+#[inline(always)]
+fn following(fields: &[Field], number: u32) -> Option<(u32, &Field)> {
+    let number = fields.get(number as usize).map_or(0, |field| field.next);
+    fields.get(usize::from(number)).map(|field| (u32::from(number), field))
+}
 
-    /// The field that came first in an object last time.
-    #[inline(always)]
-    fn first_field(&self, object: u16) -> Option<(u32, &'r Field)> {
-        let object = self.input.schema.objects.get(usize::from(object))?;
-        self.following(u32::from(object.entry))
-    }
+/// The field that came first in an object last time.
+#[inline(always)]
+pub(super) fn first_field<'r>(input: Input<'_>, fields: &'r [Field], object: u16) -> Option<(u32, &'r Field)> {
+    let object = input.schema.objects.get(usize::from(object))?;
+    following(fields, u32::from(object.entry))
 }

@@ -2,11 +2,12 @@
 //! slots.
 //!
 //! [`Reader::read`] is one loop over the [`State`], to which the modules contribute: [`value`] reads a value,
-//! [`container`] goes from one value to the next, and [`fast_path`] does both for the common case. What is not as
-//! documented goes to the [`Diagnostics`].
+//! [`container`] goes from one value to the next, and [`fast_path`] does both for the common case, with [`detours`] for its
+//! lists and maps. What is not as documented goes to the [`Diagnostics`].
 
 mod container;
 mod conversion;
+mod detours;
 mod diagnostics;
 mod fast_path;
 mod frame;
@@ -20,7 +21,7 @@ use frame::{Frame, MAX_DEPTH, Outcome, unquoted};
 use state::State;
 
 use crate::projection::Projection;
-use crate::scan;
+use crate::scan::{self, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 use crate::utf16;
@@ -67,6 +68,7 @@ impl Reader {
             outermost: depth,
             tag: expected,
             argument: 0,
+            form: StringForm::General,
             here,
             is_plain: false,
             patience: 4,
@@ -88,9 +90,9 @@ impl Reader {
 
     /// Checks and keeps the key of a record in the map of records.
     pub(crate) fn record_key(&mut self, input: Input<'_>, start: usize, end: usize) {
-        let mut slot = Slot { start: start as u32, len: (end - start) as u32 };
+        let mut slot = Slot::new(start as u32, (end - start) as u32);
         if input.schema.has_integer_keys {
-            let key = unquoted(input.window.slice(slot.start, slot.len));
+            let key = unquoted(input.window.slice(slot.start, slot.len()));
             let is_escaped = scan::has_escape(key);
             let unescaped;
             let mut digits = key;

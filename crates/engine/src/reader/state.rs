@@ -8,7 +8,7 @@ use super::conversion;
 use super::diagnostics::Diagnostics;
 use super::fast_path::{self, Position};
 use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome, SyntaxError, unquoted};
-use crate::scan::Cursor;
+use crate::scan::{Cursor, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
@@ -26,6 +26,8 @@ pub(super) struct State<'r> {
     /// What the current value is expected to be.
     pub(super) tag: Tag,
     pub(super) argument: u16,
+    /// The form of the string that has just been read.
+    pub(super) form: StringForm,
     pub(super) here: Frame,
     /// Whether the fast path may be able to read the current value.
     pub(super) is_plain: bool,
@@ -85,7 +87,7 @@ impl State<'_> {
     pub(super) fn keep(&mut self) {
         if self.here.slot != 0 {
             let len = self.cursor.position() as u32 - self.here.start;
-            self.slots.set(self.here.slot, Slot { start: self.here.start, len });
+            self.slots.set(self.here.slot, Slot::noted(self.here.start, len, self.form == StringForm::Plain));
         }
     }
 

@@ -3,14 +3,14 @@
 use super::frame::{Context, Outcome, SyntaxError};
 use super::state::State;
 use crate::number;
-use crate::scan::NumberForm;
+use crate::scan::{NumberForm, StringForm};
 use crate::schema::Tag;
 
 impl State<'_> {
     /// Reads the current value.
     #[inline(always)]
     pub(super) fn value(&mut self) -> Result<Outcome, SyntaxError> {
-        self.here.start = self.cursor.position() as u32;
+        (self.here.start, self.form) = (self.cursor.position() as u32, StringForm::General);
         let outcome = self.expected()?;
         match outcome {
             Outcome::Read => self.keep(),
@@ -44,8 +44,8 @@ impl State<'_> {
     fn string(&mut self) -> Result<bool, SyntaxError> {
         let is_string = self.cursor.eat(b'"');
         if is_string {
-            let is_right = self.cursor.string();
-            self.require(is_right)?;
+            let Some(form) = self.cursor.string() else { return Err(self.error()) };
+            self.form = form;
             match self.tag {
                 Tag::String => {}
                 Tag::Enum => self.check_enumeration(),
@@ -88,6 +88,7 @@ impl State<'_> {
     fn date_time(&mut self) -> Result<bool, SyntaxError> {
         let is_text = self.cursor.eat(b'"');
         if is_text && self.cursor.canonical_date_time() {
+            self.form = StringForm::Plain;
             return Ok(true);
         }
         if !is_text && !self.cursor.at_number() {

@@ -93,8 +93,34 @@ impl<'w> Cursor<'w> {
 /// What a number's text looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum NumberForm {
-    /// At most 15 digits after an optional minus sign, and not `-0`: an exact integer.
+    /// At most 16 digits after an optional minus sign, and not `-0`: an integer of at most 2⁵³−1.
     Integer,
+    /// Anything else that JSON allows.
+    General,
+}
+
+impl NumberForm {
+    /// The form of an integer, given how many digits it has; `digits` begins with them.
+    #[inline(always)]
+    pub(super) fn of_integer(digits: [u8; 16], count: usize) -> Self {
+        #[cold]
+        #[inline(never)]
+        fn is_safe(digits: [u8; 16]) -> bool {
+            digits <= *b"9007199254740991"
+        }
+        match count {
+            ..16 => Self::Integer,
+            16 if is_safe(digits) => Self::Integer,
+            _ => Self::General,
+        }
+    }
+}
+
+/// What a string's text looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum StringForm {
+    /// ASCII without escapes.
+    Plain,
     /// Anything else that JSON allows.
     General,
 }

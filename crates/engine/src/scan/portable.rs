@@ -1,13 +1,13 @@
 //! The fast paths on any target: eight bytes at a time.
 
-use super::cursor::{Cursor, NumberForm, PADDING};
+use super::cursor::{Cursor, NumberForm, PADDING, StringForm};
 use crate::date;
 
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Moves over a string of ASCII without escapes; at any other, the cursor does not move.
-pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
+pub(super) fn string(cursor: &mut Cursor<'_>) -> Option<StringForm> {
     let mut scan = *cursor;
     loop {
         let word = u64::from_le_bytes(scan.bytes::<0, 8>());
@@ -26,23 +26,23 @@ pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
             if ended {
                 *cursor = scan;
             }
-            return ended;
+            return ended.then_some(StringForm::Plain);
         }
     }
 }
 
-/// Moves over an integer of at most 15 digits that ends as values end in compact JSON.
+/// Moves over an integer of at most 16 digits that ends as values end in compact JSON.
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
     let mut scan = *cursor;
     scan.eat(b'-');
     let digits = scan;
     while scan.eat_if(|byte| byte.is_ascii_digit()) {}
     let count = scan.position() - digits.position();
-    let plain = (1..=15).contains(&count) && digits.peek() != b'0' && matches!(scan.peek(), b',' | b'}' | b']');
+    let plain = (1..=16).contains(&count) && digits.peek() != b'0' && matches!(scan.peek(), b',' | b'}' | b']');
     if plain {
         *cursor = scan;
     }
-    plain.then_some(NumberForm::Integer)
+    plain.then(|| NumberForm::of_integer(digits.bytes::<0, 16>(), count))
 }
 
 /// See [`Cursor::canonical_date_time`].
@@ -54,6 +54,11 @@ pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
         unsafe { cursor.advance(25) };
     }
     canonical
+}
+
+/// See [`plain_bytes`](super::plain_bytes).
+pub(super) fn plain_bytes(bytes: &[u8; 32]) -> usize {
+    bytes.iter().take_while(|&&byte| byte.is_ascii() && byte != b'\\').count()
 }
 
 /// Whether the first `len` bytes of a text, at most all, are at the cursor.

@@ -2,7 +2,7 @@
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 use super::simd;
-use super::{Cursor, KeyTable, NumberForm, Window, portable, slow};
+use super::{Cursor, KeyTable, NumberForm, StringForm, Window, portable, slow};
 
 /// A way to scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub enum Scanner {
 pub struct Scan {
     /// Whether it stepped over the token.
     pub accepted: bool,
-    /// Whether the token is a number, and an exact integer.
-    pub is_integer: bool,
+    /// Whether it is a number that is an exact integer, or a string that is ASCII without escapes.
+    pub is_plain: bool,
     /// Where the cursor is afterwards.
     pub end: usize,
 }
@@ -38,13 +38,13 @@ impl Scanner {
     /// Scans a string; `at` is behind its opening quote.
     pub fn string(self, input: &[u8], at: usize) -> Scan {
         scan(input, at, |cursor| {
-            let accepted = match self {
+            let form = match self {
                 Self::Slow => slow::string(cursor),
                 Self::Portable => portable::string(cursor),
                 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
                 Self::Simd => simd::string(cursor),
             };
-            (accepted, false)
+            (form.is_some(), form == Some(StringForm::Plain))
         })
     }
 
@@ -109,6 +109,6 @@ fn scan(input: &[u8], at: usize, step: impl FnOnce(&mut Cursor<'_>) -> (bool, bo
         input.len()
     });
     let mut cursor = window.cursor(at);
-    let (accepted, is_integer) = step(&mut cursor);
-    Scan { accepted, is_integer, end: cursor.position() }
+    let (accepted, is_plain) = step(&mut cursor);
+    Scan { accepted, is_plain, end: cursor.position() }
 }

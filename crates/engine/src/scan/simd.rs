@@ -2,7 +2,7 @@
 
 use core::arch::wasm32::*;
 
-use super::cursor::{Cursor, NumberForm, PADDING};
+use super::cursor::{Cursor, NumberForm, PADDING, StringForm};
 use crate::date;
 
 /// 16 bytes, `OFFSET` bytes after the cursor.
@@ -57,10 +57,11 @@ fn lead3(bytes: v128) -> v128 {
 /// Moves over a string, 32 bytes at a time. Two- and three-byte characters are checked by bit masks, without a branch
 /// on whether there are any. At a string with an escape, a rarer character or a fault, the cursor does not move.
 #[inline(always)]
-pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
+pub(super) fn string(cursor: &mut Cursor<'_>) -> Option<StringForm> {
     let mut scan = *cursor;
     // Continuations that characters of the last 32 bytes still need.
     let mut carry = 0u64;
+    let mut is_ascii = true;
     loop {
         let (low, high) = (load::<0>(scan), load::<16>(scan));
         let special = mask(special(low), special(high));
@@ -77,35 +78,36 @@ pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
             unsafe { scan.advance(special.trailing_zeros() as usize) };
             if bad & upto == 0 && scan.eat(b'"') {
                 *cursor = scan;
-                return true;
+                is_ascii &= not_ascii & upto == 0;
+                return Some(if is_ascii { StringForm::Plain } else { StringForm::General });
             }
-            return false;
+            return None;
         }
         if bad != 0 {
-            return false;
+            return None;
         }
+        is_ascii &= not_ascii == 0;
         carry = expected >> 32;
         // SAFETY: zeros are special, and no byte is.
         unsafe { scan.advance(32) };
     }
 }
 
-/// Moves over a number of at most 14 characters after the sign, without an exponent, that ends as values end in compact
-/// JSON.
+/// Moves over a number without an exponent that ends as values end in compact JSON: at most 16 digits after the sign,
+/// and a few decimals.
 #[inline(always)]
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
     let mut scan = *cursor;
     let negative = scan.eat(b'-');
-    let bytes = load::<0>(scan);
-    let digit = u8x16_lt(i8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
-    let other = !u32::from(i8x16_bitmask(digit));
+    let digit = |bytes| u8x16_lt(i8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
+    let other = !u32::from(i8x16_bitmask(digit(load::<0>(scan))));
     let count = other.trailing_zeros() as usize;
-    if count.wrapping_sub(1) >= 15 || (scan.peek() == b'0' && (count > 1 || negative)) {
+    if count == 0 || (scan.peek() == b'0' && (count > 1 || negative)) {
         return None;
     }
+    let mut form = NumberForm::of_integer(scan.bytes::<0, 16>(), count);
     // SAFETY: these are digits.
     unsafe { scan.advance(count) };
-    let mut form = NumberForm::Integer;
     if scan.peek() == b'.' {
         let decimals = (other >> (count + 1)).trailing_zeros() as usize;
         if decimals == 0 || count + 1 + decimals >= 16 {
@@ -148,6 +150,16 @@ pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
     // SAFETY: all 25 bytes were checked, and zero is allowed nowhere.
     unsafe { cursor.advance(25) };
     true
+}
+
+/// See [`plain_bytes`](super::plain_bytes).
+#[inline(always)]
+pub(super) fn plain_bytes(bytes: &[u8; 32]) -> usize {
+    let start = bytes.as_ptr();
+    // SAFETY: there are 32 bytes.
+    let (low, high) = unsafe { (v128_load(start.cast()), v128_load(start.add(16).cast())) };
+    let odd = |bytes| v128_or(bytes, i8x16_eq(bytes, u8x16_splat(b'\\')));
+    mask(odd(low), odd(high)).trailing_zeros() as usize
 }
 
 /// Whether the first `len` bytes of a text, at most all, are at the cursor.

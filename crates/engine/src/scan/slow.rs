@@ -1,22 +1,25 @@
 //! What the fast paths leave out: escapes, all of UTF-8, all forms of numbers, and the exact position of a fault.
 
-use super::cursor::{Cursor, NumberForm};
+use super::cursor::{Cursor, NumberForm, StringForm};
 
 /// Moves over a string, from after its opening quote to after its closing one.
 #[cold]
 #[inline(never)]
-pub(super) fn string(cursor: &mut Cursor<'_>) -> bool {
+pub(super) fn string(cursor: &mut Cursor<'_>) -> Option<StringForm> {
+    let mut form = StringForm::Plain;
     loop {
         if cursor.eat(b'"') {
-            return true;
+            return Some(form);
         }
         let is_whole = match cursor.peek() {
-            b'\\' => escape(cursor),
-            ..0x80 => cursor.eat_if(|byte| byte >= b' '),
-            _ => character(cursor),
+            byte @ ..0x80 if byte != b'\\' => cursor.eat_if(|byte| byte >= b' '),
+            byte => {
+                form = StringForm::General;
+                if byte == b'\\' { escape(cursor) } else { character(cursor) }
+            }
         };
         if !is_whole {
-            return false;
+            return None;
         }
     }
 }
@@ -60,8 +63,9 @@ pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
         digits(cursor)?;
     }
     let count = cursor.position() - start.position();
+    let is_negative_zero = negative && start.peek() == b'0';
     let mut form =
-        if count <= 15 && !(negative && start.peek() == b'0') { NumberForm::Integer } else { NumberForm::General };
+        if is_negative_zero { NumberForm::General } else { NumberForm::of_integer(start.bytes::<0, 16>(), count) };
     if cursor.eat(b'.') {
         digits(cursor)?;
         form = NumberForm::General;

@@ -1,11 +1,11 @@
 //! What a cursor moves over: the tokens of JSON. The fast paths are tried first.
 
-use super::cursor::{Cursor, NumberForm};
+use super::cursor::{Cursor, NumberForm, StringForm};
 use super::keys::{Key, KeyTable};
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-use super::portable as fast;
+pub(super) use super::portable as fast;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-use super::simd as fast;
+pub(super) use super::simd as fast;
 use super::slow;
 use crate::date;
 
@@ -29,9 +29,8 @@ impl Cursor<'_> {
     /// Moves over the rest of a string, from after its opening quote to after its closing one. If it is malformed, the
     /// cursor stops at the first wrong byte.
     #[inline(always)]
-    #[must_use]
-    pub(crate) fn string(&mut self) -> bool {
-        self.plain_string() || self.out_of_line(slow::string)
+    pub(crate) fn string(&mut self) -> Option<StringForm> {
+        self.plain_string().or_else(|| self.out_of_line(slow::string))
     }
 
     /// As [`Cursor::string`], where the size of the caller's code matters more than speed.
@@ -40,7 +39,7 @@ impl Cursor<'_> {
     pub(crate) fn string_out_of_line(&mut self) -> bool {
         #[inline(never)]
         fn string(cursor: &mut Cursor<'_>) -> bool {
-            cursor.string()
+            cursor.string().is_some()
         }
         self.out_of_line(string)
     }
@@ -93,7 +92,7 @@ impl Cursor<'_> {
 
     /// Moves over the rest of a string without escapes and rare characters, or not at all.
     #[inline(always)]
-    pub(crate) fn plain_string(&mut self) -> bool {
+    pub(crate) fn plain_string(&mut self) -> Option<StringForm> {
         fast::string(self)
     }
 
@@ -130,6 +129,18 @@ impl Cursor<'_> {
         if here {
             // SAFETY: these are digits, a colon and a quote.
             unsafe { self.advance(6) };
+        }
+        here
+    }
+
+    /// Moves over the rest of a day such as `2024-11-07"` or `07/11/2024"`, from after its opening quote, or not at all.
+    #[inline(always)]
+    pub(crate) fn day(&mut self) -> bool {
+        let [day @ .., quote] = self.bytes::<0, 11>();
+        let here = quote == b'"' && date::day(&day).is_some();
+        if here {
+            // SAFETY: these are digits, hyphens or slashes, and a quote.
+            unsafe { self.advance(11) };
         }
         here
     }
