@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { main, Problem } from "./lib/problem.mjs";
 import { inProject } from "./lib/project.mjs";
 
-const MAX_BYTES = 110_000;
+const MAX_BYTES = 114_000;
 const REMEDY = "find the change that made it larger, and decide whether it is worth it";
 
 /** What every application downloads. */

@@ -52,6 +52,25 @@ impl Block {
     }
 }
 
+/// How many of the first bytes are ASCII other than a backslash.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[inline(always)]
+pub(crate) fn plain_bytes(bytes: &[u8; Block::MAX_LEN]) -> usize {
+    use core::arch::wasm32::{i8x16_bitmask, i8x16_eq, u8x16_splat, u64x2, v128_or};
+
+    let odd = |at: usize| {
+        let half = u64x2(word(bytes, at), word(bytes, at + 8));
+        u32::from(i8x16_bitmask(v128_or(half, i8x16_eq(half, u8x16_splat(b'\\')))))
+    };
+    (odd(0) | odd(16) << 16).trailing_zeros() as usize
+}
+
+/// How many of the first bytes are ASCII other than a backslash.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub(crate) fn plain_bytes(bytes: &[u8; Block::MAX_LEN]) -> usize {
+    bytes.iter().take_while(|&&byte| byte.is_ascii() && byte != b'\\').count()
+}
+
 /// Eight bytes of a text, the first one lowest; zeros after its end.
 #[inline(always)]
 pub(crate) fn word(text: &[u8], at: usize) -> u64 {

@@ -1,6 +1,7 @@
 //! The values of records that were read but are not yet in a batch: for each, where it is in the window.
 
 use crate::projection::{Column, Projection};
+use crate::scan::StringForm;
 
 /// Where a value is in the window; empty if `len` is 0. For a list or map: the first of its rows in their table, and
 /// their number plus one.
@@ -21,10 +22,11 @@ impl Slot {
         Self { start, len }
     }
 
-    /// A value that may be a string of ASCII without escapes.
+    /// A value that is a string of this form, or no string.
     #[inline(always)]
-    pub(crate) fn noted(start: u32, len: u32, is_plain: bool) -> Self {
-        Self { start, len: len | (u32::from(is_plain) << 31) }
+    pub(crate) fn noted(start: u32, len: u32, form: StringForm) -> Self {
+        let note = if form == StringForm::Plain { Self::PLAIN } else { 0 };
+        Self { start, len: len | note }
     }
 
     #[inline(always)]
@@ -208,5 +210,33 @@ impl Slots {
         rows.push(row);
         self.used = used;
         Some(row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::Table;
+
+    #[test]
+    fn rows_that_are_dropped_leave_no_trace() {
+        let table = |slots| Table { slots, ..Table::default() };
+        let projection =
+            Projection { tables: vec![table(3), table(2)], element_tables: vec![1], ..Projection::default() };
+        let mut slots = Slots::new(&projection);
+        slots.begin(&projection);
+        slots.begin_rows(&projection, 0, 1);
+        slots.append_row(&projection, 0, 1);
+        let (used, rows) = (slots.used(), slots.rows.clone());
+        for _ in 0..40 {
+            let row = slots.append_row(&projection, 0, 1);
+            slots.set(row + 1, Slot::noted(5, 7, StringForm::Plain));
+            slots.set(row + 2, Slot::new(5, 7));
+        }
+        slots.drop_rows(1, 1);
+        assert_eq!((slots.used(), &slots.rows), (used, &rows));
+        assert!(slots.slots[used..].iter().all(|slot| slot.is_empty()));
+        slots.drop_rows(1, 1);
+        assert_eq!((slots.used(), &slots.rows), (used, &rows));
     }
 }

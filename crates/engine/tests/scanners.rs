@@ -198,7 +198,8 @@ fn is_short(scanner: Scanner, text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let is_number = digits(whole) && digits(fraction) && !whole.starts_with('0') && whole.len() <= 16 && unsigned.len() <= 31;
+    let is_number =
+        digits(whole) && digits(fraction) && !whole.starts_with('0') && whole.len() <= 16 && unsigned.len() <= 31;
     is_number && (scanner != Scanner::Portable || !unsigned.contains('.'))
 }
 
@@ -295,7 +296,9 @@ fn a_date_time_with_any_other_byte_in_it_is_judged_alike() {
 type Token = fn(&[u8], usize) -> Scan;
 
 /// What there is besides strings, numbers and date-times.
-const TOKENS: [(Token, &str); 6] = [
+const TOKENS: [(Token, &str); 8] = [
+    (scanners::day, "2024-11-07\""),
+    (scanners::day, "07/11/2024\""),
     (scanners::time_of_day, "09:41\""),
     (scanners::boolean, "true"),
     (scanners::boolean, "false"),

@@ -2,9 +2,8 @@
 //! the builder slices. They are separate because a single wide character makes a whole JavaScript string wide. A slice
 //! keeps the string that it was cut from in memory, so parts are small.
 
-use crate::block::Block;
+use crate::block::{Block, plain_bytes};
 use crate::format::text::WIDE;
-use crate::scan::plain_bytes;
 use crate::utf16::Units;
 
 /// A text's length, and its position in its part, in UTF-16 units; [`WIDE`] is set in the position if it is in the wide
@@ -224,6 +223,28 @@ mod tests {
             assert!((Texts::PART_BYTES - 100..=Texts::PART_BYTES).contains(&bytes), "{bytes}");
             assert_eq!(written.add(&[b'a'; 200], 200), None);
             written.end_part();
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn ascii_comes_out_as_it_went_in_unless_the_part_is_full(texts in prop::collection::vec("[ !#-\\[\\]-~]{0,80}", 0..900)) {
+            let mut written = Texts::new();
+            prop_assert_eq!(written.add_ascii(b"no room has been made yet", 25), None);
+            written.add(b"", 0).unwrap();
+            let mut bytes = 0;
+            for text in texts {
+                // With more JSON after it.
+                let json = [text.as_bytes(), b"\",\"\xC3\xA9", &[0; 64]].concat();
+                let span = written.add_ascii(&json, text.len());
+                prop_assert_eq!(span.is_some(), bytes + text.len() <= Texts::PART_BYTES);
+                let Some(span) = span else { break };
+                bytes += text.len();
+                prop_assert_eq!(read(&written, span), text.encode_utf16().collect::<Vec<_>>());
+            }
+            prop_assert_eq!(written.narrow().len(), bytes);
         }
     }
 

@@ -192,3 +192,33 @@ impl Decoder {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::{AnswerDef, FieldDef, Kind, ModelDef, ObjectDef, PropertyDef, Records, Source};
+
+    const TOTALS: Kind = Kind::Map(&Kind::Number);
+    static RECORD: ObjectDef =
+        ObjectDef { name: "Record", fields: &[FieldDef { key: "totals", kind: TOTALS, doc: "" }], doc: "" };
+    static MODEL: ModelDef = ModelDef {
+        name: "Model",
+        properties: &[PropertyDef {
+            name: "totals",
+            source: Source::Value { paths: &[&["totals"]], kind: TOTALS },
+            doc: "",
+        }],
+        doc: "",
+    };
+    static ANSWER: AnswerDef = AnswerDef { records: Records::List, record: &RECORD, model: &MODEL };
+
+    #[test]
+    fn what_is_read_again_more_slowly_is_not_kept_twice() {
+        let options = Options { validation: Validation::Lenient, ..Options::default() };
+        let mut decoder = Decoder::new(Rc::new(Schema::new(&ANSWER)), options).unwrap();
+        let body = br#"[{"totals":{"a":1,"b":2}},{"totals":{"a":1,"b":2,"c":"3"}},{"totals":{}},{"totals":{"a":4}}]"#;
+        decoder.push(&mut &body[..], &mut |_| {}).unwrap();
+        assert_eq!((decoder.records(), decoder.issues().count), (4, 1));
+        assert_eq!(decoder.body.reader.slots.rows.iter().map(Vec::len).collect::<Vec<_>>(), [4, 2 + 3 + 1]);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::frame::{Context, Input, Outcome, SyntaxError};
 use super::state::State;
-use crate::scan;
+use crate::scan::{self, StringForm};
 use crate::schema::{Schema, Tag};
 use crate::slots::{Slot, Slots};
 use crate::utf16;
@@ -82,6 +82,7 @@ impl State<'_> {
             };
             let Outcome::Read = outcome else { return Ok(outcome) };
             // A container was closed: if it is kept as JSON, its text ends here.
+            self.form = StringForm::General;
             self.keep();
         }
     }

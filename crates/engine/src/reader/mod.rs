@@ -2,12 +2,11 @@
 //! slots.
 //!
 //! [`Reader::read`] is one loop over the [`State`], to which the modules contribute: [`value`] reads a value,
-//! [`container`] goes from one value to the next, and [`fast_path`] does both for the common case, with [`detours`] for its
-//! lists and maps. What is not as documented goes to the [`Diagnostics`].
+//! [`container`] goes from one value to the next, and [`fast_path`] does both for the common case. What is not as
+//! documented goes to the [`Diagnostics`].
 
 mod container;
 mod conversion;
-mod detours;
 mod diagnostics;
 mod fast_path;
 mod frame;

@@ -87,7 +87,7 @@ impl State<'_> {
     pub(super) fn keep(&mut self) {
         if self.here.slot != 0 {
             let len = self.cursor.position() as u32 - self.here.start;
-            self.slots.set(self.here.slot, Slot::noted(self.here.start, len, self.form == StringForm::Plain));
+            self.slots.set(self.here.slot, Slot::noted(self.here.start, len, self.form));
         }
     }
 

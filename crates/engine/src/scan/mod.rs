@@ -22,12 +22,6 @@ pub(crate) use cursor::{Cursor, NumberForm, StringForm};
 pub(crate) use keys::{Key, KeyTable};
 pub(crate) use window::Window;
 
-/// How many of the first bytes of a text are ASCII other than a backslash.
-#[inline(always)]
-pub(crate) fn plain_bytes(bytes: &[u8; 32]) -> usize {
-    tokens::fast::plain_bytes(bytes)
-}
-
 /// Whether the raw text of a JSON string has escapes.
 #[inline]
 pub(crate) fn has_escape(text: &[u8]) -> bool {

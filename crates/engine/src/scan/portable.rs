@@ -56,11 +56,6 @@ pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
     canonical
 }
 
-/// See [`plain_bytes`](super::plain_bytes).
-pub(super) fn plain_bytes(bytes: &[u8; 32]) -> usize {
-    bytes.iter().take_while(|&&byte| byte.is_ascii() && byte != b'\\').count()
-}
-
 /// Whether the first `len` bytes of a text, at most all, are at the cursor.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) fn starts_with(cursor: Cursor<'_>, text: &[u8; PADDING], len: usize) -> bool {

@@ -85,6 +85,11 @@ pub fn time_of_day(input: &[u8], at: usize) -> Scan {
     scan(input, at, |cursor| (cursor.hours_and_minutes(), false))
 }
 
+/// Scans a day; `at` is behind its opening quote.
+pub fn day(input: &[u8], at: usize) -> Scan {
+    scan(input, at, |cursor| (cursor.day(), false))
+}
+
 /// Scans `true` or `false`.
 pub fn boolean(input: &[u8], at: usize) -> Scan {
     scan(input, at, |cursor| (cursor.boolean(), false))

@@ -152,16 +152,6 @@ pub(super) fn canonical_date_time(cursor: &mut Cursor<'_>) -> bool {
     true
 }
 
-/// See [`plain_bytes`](super::plain_bytes).
-#[inline(always)]
-pub(super) fn plain_bytes(bytes: &[u8; 32]) -> usize {
-    let start = bytes.as_ptr();
-    // SAFETY: there are 32 bytes.
-    let (low, high) = unsafe { (v128_load(start.cast()), v128_load(start.add(16).cast())) };
-    let odd = |bytes| v128_or(bytes, i8x16_eq(bytes, u8x16_splat(b'\\')));
-    mask(odd(low), odd(high)).trailing_zeros() as usize
-}
-
 /// Whether the first `len` bytes of a text, at most all, are at the cursor.
 #[inline(always)]
 pub(super) fn starts_with(cursor: Cursor<'_>, text: &[u8; PADDING], len: usize) -> bool {

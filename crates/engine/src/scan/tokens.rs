@@ -3,9 +3,9 @@
 use super::cursor::{Cursor, NumberForm, StringForm};
 use super::keys::{Key, KeyTable};
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use super::portable as fast;
+use super::portable as fast;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) use super::simd as fast;
+use super::simd as fast;
 use super::slow;
 use crate::date;
 

@@ -16,6 +16,7 @@ mod acceptance;
 mod drift;
 mod essentials;
 mod issues;
+mod layout;
 mod models;
 mod recognition;
 mod strictness;

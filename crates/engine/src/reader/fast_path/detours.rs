@@ -1,54 +1,51 @@
 //! Detours of the fast path: days, lists and maps. Its loop leaves them to this module, as it would run out of registers
 //! if it were any larger.
 
-use super::fast_path::{FastPath, Position, first_field};
-use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
+use super::super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
+use super::Position;
+use super::objects::{FastPath, first_field};
 use crate::scan::{Cursor, NumberForm, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
-/// Continues where the fast path's loop has stopped: at a field's value, or after one. If that value is not plain,
-/// nothing has changed.
+/// Reads the value of a field, or enters it. If it is not plain, nothing changes.
 #[inline(never)]
-pub(super) fn read(
+pub(super) fn value(
     input: Input<'_>,
     fields: &[Field],
     slots: &mut Slots,
     frames: &mut [Frame; MAX_DEPTH],
     position: &mut Position<'_>,
-    at_value: bool,
 ) -> Outcome {
-    if at_value {
-        let field = fields.get(position.here.current as usize).copied().unwrap_or_default();
-        let outcome = match field.tag {
-            Tag::Day => day(slots, field, position),
-            Tag::Array | Tag::Map => Rows::of(input, field, position).read(fields, slots, frames, position),
-            _ => Outcome::Other,
-        };
-        if !matches!(outcome, Outcome::Read) {
-            return outcome;
-        }
-    } else if position.here.context != Context::List {
-        return Outcome::Read;
+    let field = fields.get(position.here.current as usize).copied().unwrap_or_default();
+    match field.tag {
+        Tag::Day => day(slots, field, position),
+        Tag::Array | Tag::Map => Rows::of(input, field, position).read(fields, slots, frames, position),
+        _ => Outcome::Other,
     }
-    let mut path = FastPath::new(input, fields, slots, frames, position);
-    let is_next = next(&mut path);
-    path.stop(position);
-    if is_next { Outcome::ValueNext } else { Outcome::Read }
 }
 
-/// Continues after a value, and closes the lists and objects that end here. Returns whether a value comes next.
-#[inline(always)]
-fn next(path: &mut FastPath<'_, '_>) -> bool {
-    loop {
+/// Continues after a value: closes the lists and objects that end here. Returns whether a value comes next.
+#[inline(never)]
+pub(super) fn next(
+    input: Input<'_>,
+    fields: &[Field],
+    slots: &mut Slots,
+    frames: &mut [Frame; MAX_DEPTH],
+    position: &mut Position<'_>,
+) -> bool {
+    let mut path = FastPath::new(input, fields, slots, frames, position);
+    let at_value = loop {
         if path.context == Context::Object && path.next() {
-            return true;
+            break true;
         }
         if !(path.context == Context::List && path.cursor.eat(b']')) {
-            return false;
+            break false;
         }
         path.close();
-    }
+    };
+    path.stop(position);
+    at_value
 }
 
 fn day(slots: &mut Slots, field: Field, position: &mut Position<'_>) -> Outcome {
@@ -132,9 +129,11 @@ impl<'i> Rows<'i> {
         mut scan: Cursor<'w>,
     ) -> Outcome {
         let start = scan.position() as u32;
-        let (false, Some((current, first)), Some([outer, inner])) =
-            (self.is_map, first_field(self.input, fields, self.argument), frames.get_mut(position.depth..position.depth + 2))
-        else {
+        let (false, Some((current, first)), Some([outer, inner])) = (
+            self.is_map,
+            first_field(self.input, fields, self.argument),
+            frames.get_mut(position.depth..position.depth + 2),
+        ) else {
             return Outcome::Other;
         };
         if !(scan.eat(b'{') && scan.eat_key(&self.input.schema.keys, first.key, true)) {
@@ -205,7 +204,9 @@ impl<'i> Rows<'i> {
     fn scalar(self, scan: &mut Cursor<'_>) -> Option<StringForm> {
         match self.tag {
             Tag::String if scan.eat(b'"') => scan.plain_string(),
-            Tag::Integer => scan.plain_number().filter(|&form| form == NumberForm::Integer).map(|_| StringForm::General),
+            Tag::Integer => {
+                scan.plain_number().filter(|&form| form == NumberForm::Integer).map(|_| StringForm::General)
+            }
             Tag::Number => scan.plain_number().map(|_| StringForm::General),
             _ => None,
         }
@@ -215,5 +216,5 @@ impl<'i> Rows<'i> {
 #[inline(always)]
 fn slot(start: Cursor<'_>, end: Cursor<'_>, form: StringForm) -> Slot {
     let (start, end) = (start.position() as u32, end.position() as u32);
-    Slot::noted(start, end - start, form == StringForm::Plain)
+    Slot::noted(start, end - start, form)
 }

@@ -1,43 +1,15 @@
-//! The fast path: reads fields of documented objects as long as they come in the order of the record before, in compact
-//! JSON.
-//!
-//! Its loop makes next to no calls and has little state, so that it stays in registers. Anything that is not plain is
-//! left to the reader's main loop, which can read everything and continues where this one stops.
+//! The fast path's loop, from value to value of documented objects. It makes next to no calls and has little state, so
+//! that it stays in registers.
 
-use super::detours;
-use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
+use super::super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
+use super::Position;
 use crate::scan::{Cursor, NumberForm, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
-/// How far the reader is, in an object.
-pub(super) struct Position<'w> {
-    pub(super) cursor: Cursor<'w>,
-    pub(super) depth: usize,
-    pub(super) here: Frame,
-}
-
 /// Continues at a field's value. Returns whether a value comes next; if not, one was just read.
 #[inline(never)]
 pub(super) fn read(
-    input: Input<'_>,
-    fields: &[Field],
-    slots: &mut Slots,
-    frames: &mut [Frame; MAX_DEPTH],
-    position: &mut Position<'_>,
-) -> bool {
-    loop {
-        let at_value = read_objects(input, fields, slots, frames, position);
-        let outcome = detours::read(input, fields, slots, frames, position, at_value);
-        if !matches!(outcome, Outcome::ValueNext) {
-            return at_value && matches!(outcome, Outcome::Other);
-        }
-    }
-}
-
-/// The loop itself: it makes no detour.
-#[inline(never)]
-fn read_objects(
     input: Input<'_>,
     fields: &[Field],
     slots: &mut Slots,
@@ -105,34 +77,32 @@ impl<'r, 'w> FastPath<'r, 'w> {
     /// Reads the value of a field.
     #[inline(always)]
     fn value(&mut self, field: &Field) -> Outcome {
-        let schema = self.input.schema;
         let mut scan = self.cursor;
-        let mut form = StringForm::General;
-        let fits = match field.tag {
+        let form = match field.tag {
             Tag::String | Tag::Enum | Tag::IntegerOrString | Tag::NumberOrString if scan.eat(b'"') => {
                 let start = scan.position();
-                let read = scan.plain_string();
-                form = read.unwrap_or(form);
-                read.is_some()
-                    && (field.tag != Tag::Enum || {
+                let form = scan.plain_string();
+                form.filter(|_| {
+                    field.tag != Tag::Enum || {
                         let text = self.input.window.from(start as u32);
-                        schema.has_value(field.argument, text, scan.position() - start - 1)
-                    })
+                        self.input.schema.has_value(field.argument, text, scan.position() - start - 1)
+                    }
+                })
             }
             Tag::Integer | Tag::IntegerOrString | Tag::Number | Tag::NumberOrString => match scan.plain_number() {
-                Some(NumberForm::General) => matches!(field.tag, Tag::Number | Tag::NumberOrString),
-                form => form.is_some(),
+                Some(NumberForm::General) if matches!(field.tag, Tag::Integer | Tag::IntegerOrString) => None,
+                form => form.map(|_| StringForm::General),
             },
-            Tag::Boolean => scan.plain_boolean(),
-            Tag::DateTime => { form = StringForm::Plain; scan.eat(b'"') && scan.canonical_date_time() }
-            Tag::TimeOfDay => { form = StringForm::Plain; scan.eat(b'"') && scan.hours_and_minutes() }
+            Tag::Boolean => scan.plain_boolean().then_some(StringForm::General),
+            Tag::DateTime => (scan.eat(b'"') && scan.canonical_date_time()).then_some(StringForm::Plain),
+            Tag::TimeOfDay => (scan.eat(b'"') && scan.hours_and_minutes()).then_some(StringForm::Plain),
             Tag::Object if scan.eat(b'{') => return self.object(field, scan),
-            Tag::String | Tag::Enum | Tag::Object => false,
+            Tag::String | Tag::Enum | Tag::Object => None,
             Tag::Day | Tag::Array | Tag::Map | Tag::Any => return Outcome::Other,
         };
-        if fits {
-            let start = self.cursor.position() as u32;
-            self.slots.set(field.slot_in(self.row), Slot::noted(start, scan.position() as u32 - start, form == StringForm::Plain));
+        if let Some(form) = form {
+            let (start, end) = (self.cursor.position() as u32, scan.position() as u32);
+            self.slots.set(field.slot_in(self.row), Slot::noted(start, end - start, form));
         } else {
             scan = self.cursor;
             if !scan.plain_null() {
@@ -146,7 +116,8 @@ impl<'r, 'w> FastPath<'r, 'w> {
     /// Enters an object, after its brace, if its first key is the predicted one.
     #[inline(always)]
     fn object(&mut self, field: &Field, mut scan: Cursor<'w>) -> Outcome {
-        let (Some((number, first)), Some(outer)) = (first_field(self.input, self.fields, field.argument), self.frames.get_mut(self.depth))
+        let (Some((number, first)), Some(outer)) =
+            (first_field(self.input, self.fields, field.argument), self.frames.get_mut(self.depth))
         else {
             return Outcome::Other;
         };
