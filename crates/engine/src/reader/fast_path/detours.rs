@@ -171,7 +171,6 @@ impl<'i> Rows<'i> {
             if entry.is_none() || !scan.eat(b',') {
                 if self.list != 0 {
                     slots.drop_rows(table, before);
-                    slots.set(self.list, Slot::default());
                 }
                 return None;
             }
