@@ -10,8 +10,16 @@ import { run } from "./run.mjs";
 
 const TARBALL = "ocean-fleet.tgz";
 
-/** Makes sure that pkg/ holds the package, built from the current sources. */
-export async function ensurePackage() {
+/** @type {Promise<void> | undefined} */
+let ensuring;
+
+/** Makes sure, once, that pkg/ holds the package, built from the current sources. */
+export function ensurePackage() {
+  ensuring ??= setUpAndBuild();
+  return ensuring;
+}
+
+async function setUpAndBuild() {
   await ensureNpmPackages();
   await ensureRust();
   // Imported late because the build itself uses npm packages.
