@@ -44,7 +44,7 @@ test("every view speaks the language that is chosen, and no other, and it can be
   await console.heading("Speed").waitFor();
 });
 
-/** Visits views, and gives what they say: not what the fleet's own names are. */
+/** Visits views and collects what they say, but for the records in their tables. */
 async function textsOfViews(console: ConsolePage, names: readonly string[]): Promise<Set<string>> {
   const texts = new Set<string>();
   for (const name of names) {

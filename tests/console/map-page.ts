@@ -52,7 +52,7 @@ export class MapPage {
 
   /** Selects nothing and switches everything off, as it is when the view is opened. */
   async reset(): Promise<void> {
-    await this.open("/map");
+    await this.follow("/map");
     const pressed = this.page.locator(".map-toolbar [aria-pressed=true]");
     while ((await pressed.count()) > 0) await pressed.first().click();
     await this.panel.waitFor({ state: "detached" });
@@ -60,7 +60,7 @@ export class MapPage {
   }
 
   /** Follows a link within the view. */
-  async open(address: string): Promise<void> {
+  async follow(address: string): Promise<void> {
     await this.page.evaluate((to) => {
       history.pushState(null, "", to);
       dispatchEvent(new PopStateEvent("popstate"));
