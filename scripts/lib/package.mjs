@@ -27,11 +27,19 @@ async function setUpAndBuild() {
   await build();
 }
 
+/** @type {Promise<string> | undefined} */
+let ensuringPanicking;
+
 /**
- * A package whose core panics when a body begins with `panic`.
+ * Makes sure, once, that there is a package whose core panics when a body begins with `panic`.
  * @returns {Promise<string>} the URL of its module
  */
-export async function ensurePanickingPackage() {
+export function ensurePanickingPackage() {
+  ensuringPanicking ??= buildPanickingPackage();
+  return ensuringPanicking;
+}
+
+async function buildPanickingPackage() {
   const { buildPanicking } = await import("../build.mjs");
   await buildPanicking();
   return pathToFileURL(inProject("target", "panicking", "index.js")).href;

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { runNodeTests } from "../lib/node-tests.mjs";
-import { ensurePackage, installPackedPackage } from "../lib/package.mjs";
+import { ensurePackage, ensurePanickingPackage, installPackedPackage } from "../lib/package.mjs";
 import { inProject } from "../lib/project.mjs";
 import { sum } from "../lib/tally.mjs";
 import { ensureBrowser } from "../setup/browser.mjs";
@@ -15,6 +15,8 @@ export const network = {
   waits: true,
   async run() {
     await ensurePackage();
+    // The tests would do it themselves, at the same time as another suite.
+    await ensurePanickingPackage();
     const { chromium } = await ensureBrowser();
     const project = await installPackedPackage();
     const env = { CHROME_PATH: chromium, INSTALLED_PACKAGE: project.folder };
