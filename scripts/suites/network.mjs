@@ -15,9 +15,9 @@ export const network = {
   waits: true,
   async run() {
     await ensurePackage();
+    const { chromium } = await ensureBrowser();
     // The tests would do it themselves, at the same time as another suite.
     await ensurePanickingPackage();
-    const { chromium } = await ensureBrowser();
     const project = await installPackedPackage();
     const env = { CHROME_PATH: chromium, INSTALLED_PACKAGE: project.folder };
     const inWorker = { ...env, OCEAN_ENTRY: "worker" };
