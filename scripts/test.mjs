@@ -1,4 +1,4 @@
-// npm test: sets up and runs every suite, one after another.
+// npm test: sets up and runs every suite, one after another, but for those that mostly wait: they run beside the others.
 // npm test -- --only rust,package   runs only these
 // npm test -- --verbose             shows each suite's full output
 import { parseArgs } from "node:util";
@@ -18,20 +18,34 @@ import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-// Those that wait most come first: in CI, something else computes beside them.
+// In CI something else computes beside the first ones.
 const SUITES = [network, consumers, consoleSuite, browser, packed, contract, query, simulator, rust, boundary];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });
+  const suites = chosen(values.only);
+  const inTurn = (/** @type {boolean} */ waits) =>
+    runInTurn(
+      suites.filter((suite) => (suite.waits ?? false) === waits),
+      values.verbose,
+    );
+  summarise((await Promise.all([inTurn(true), inTurn(false)])).flat());
+});
+
+/**
+ * @param {import("./lib/suite.mjs").Suite[]} suites
+ * @param {boolean} verbose
+ */
+async function runInTurn(suites, verbose) {
   const reports = [];
-  for (const suite of chosen(values.only)) {
+  for (const suite of suites) {
     console.log(`\n${suite.name}: ${suite.about}`);
     const report = await runSuite(suite);
-    if (values.verbose || report.tally.failed > 0) console.log(`\n${report.output.trimEnd()}\n`);
+    if (verbose || report.tally.failed > 0) console.log(`\nOutput of ${suite.name}:\n\n${report.output.trimEnd()}\n`);
     reports.push(report);
   }
-  summarise(reports);
-});
+  return reports;
+}
 
 /** @param {string | undefined} only */
 function chosen(only) {

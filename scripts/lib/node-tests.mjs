@@ -1,11 +1,13 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Problem } from "./problem.mjs";
 import { root } from "./project.mjs";
 import { runStep } from "./run.mjs";
 
 const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
+const IN_ONE_PROCESS = fileURLToPath(new URL("./test-files.mjs", import.meta.url));
 
 /**
  * Runs the `*.test.ts` files of a folder with node:test, through tsx.
@@ -16,18 +18,22 @@ const REPORTER = new URL("./node-test-tally.mjs", import.meta.url).href;
  *   env?: Record<string, string>,
  *   minutes?: number,
  *   only?: (file: string, text: string) => boolean,
- * }} [options] `minutes`: the time limit of a file; `only` chooses files
+ *   inOneProcess?: boolean,
+ * }} [options] `minutes`: the time limit of a file; `only` chooses files; `inOneProcess`: files otherwise have one each
  * @returns {Promise<import("./suite.mjs").Outcome>}
  */
-export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5, only } = {}) {
+export async function runNodeTests(title, folder, { cwd = root, env, minutes = 5, only, inOneProcess } = {}) {
   const files = (await testFiles(folder, only)).map((file) => relative(cwd, file));
   if (files.length === 0) throw new Problem(`There are no *.test.ts files in ${folder}`);
   const scratch = await mkdtemp(join(tmpdir(), "ocean-fleet-tally-"));
   const tally = join(scratch, "tally");
   const args = [
-    ["--import", import.meta.resolve("tsx"), "--test", "--test-concurrency=1", `--test-timeout=${minutes * 60_000}`],
+    ["--import", import.meta.resolve("tsx")],
     ["--test-reporter=spec", "--test-reporter-destination=stdout"],
     [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${tally}`],
+    inOneProcess
+      ? [IN_ONE_PROCESS, String(minutes)]
+      : ["--test", "--test-concurrency=1", `--test-timeout=${minutes * 60_000}`],
     files,
   ];
   const { code, output } = await runStep(title, process.execPath, args.flat(), { cwd, env, mayFail: true });

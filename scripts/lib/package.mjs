@@ -10,8 +10,16 @@ import { run } from "./run.mjs";
 
 const TARBALL = "ocean-fleet.tgz";
 
-/** Makes sure that pkg/ holds the package, built from the current sources. */
-export async function ensurePackage() {
+/** @type {Promise<void> | undefined} */
+let ensuring;
+
+/** Makes sure, once, that pkg/ holds the package, built from the current sources. */
+export function ensurePackage() {
+  ensuring ??= setUpAndBuild();
+  return ensuring;
+}
+
+async function setUpAndBuild() {
   await ensureNpmPackages();
   await ensureRust();
   // Imported late because the build itself uses npm packages.
@@ -19,11 +27,19 @@ export async function ensurePackage() {
   await build();
 }
 
+/** @type {Promise<string> | undefined} */
+let ensuringPanicking;
+
 /**
- * A package whose core panics when a body begins with `panic`.
+ * Makes sure, once, that there is a package whose core panics when a body begins with `panic`.
  * @returns {Promise<string>} the URL of its module
  */
-export async function ensurePanickingPackage() {
+export function ensurePanickingPackage() {
+  ensuringPanicking ??= buildPanickingPackage();
+  return ensuringPanicking;
+}
+
+async function buildPanickingPackage() {
   const { buildPanicking } = await import("../build.mjs");
   await buildPanicking();
   return pathToFileURL(inProject("target", "panicking", "index.js")).href;

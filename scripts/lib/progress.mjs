@@ -38,24 +38,34 @@ export async function step(title, work, succeeded = () => true) {
 }
 
 /**
+ * What is under way shares the terminal's last line.
+ * @type {Set<() => string>}
+ */
+const underWay = new Set();
+let turn = 0;
+
+function draw() {
+  turn = (turn + 1) % SPINNER.length;
+  const text = `${SPINNER[turn]} ${[...underWay].map((describe) => describe()).join("  ·  ")}`;
+  process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+}
+
+/**
  * @param {string} title
  * @param {() => string} elapsed
  */
 function liveLine(title, elapsed) {
-  let turn = 0;
   const line = {
     detail: "",
     /** @param {string} mark */
     end(mark) {
       clearInterval(timer);
+      underWay.delete(describe);
       process.stdout.write(`\r\x1b[2K${mark} ${title}  ${elapsed()}\n`);
     },
   };
-  const draw = () => {
-    turn = (turn + 1) % SPINNER.length;
-    const text = `${SPINNER[turn]} ${title}  ${elapsed()}  ${line.detail.trim()}`;
-    process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`);
-  };
+  const describe = () => `${title}  ${elapsed()}  ${line.detail.trim()}`;
+  underWay.add(describe);
   const timer = setInterval(draw, 100);
   return line;
 }

@@ -9,11 +9,19 @@ const REMEDY =
 
 /** @typedef {{ chromium: string, chromedriver: string }} Browser absolute paths */
 
+/** @type {Promise<Browser> | undefined} */
+let ensuring;
+
 /**
- * Finds Chromium and its driver; on Debian, as root, installs them if they are missing.
+ * Finds Chromium and its driver, once; on Debian, as root, installs them if they are missing.
  * @returns {Promise<Browser>}
  */
-export async function ensureBrowser() {
+export function ensureBrowser() {
+  ensuring ??= findOrInstall();
+  return ensuring;
+}
+
+async function findOrInstall() {
   const found = findBrowser() ?? ((await installBrowser()) && findBrowser());
   if (!found) throw new Problem("Chromium or its driver is missing", { remedy: REMEDY });
   return found;

@@ -14,6 +14,7 @@ export const consoleSuite = {
     await buildConsole();
     return runNodeTests("Console tests", inProject("tests", "console"), {
       env: { CHROME_PATH: chromium, CONSOLE_IS_BUILT: "1" },
+      inOneProcess: true,
     });
   },
 };

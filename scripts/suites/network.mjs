@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { runNodeTests } from "../lib/node-tests.mjs";
-import { ensurePackage, installPackedPackage } from "../lib/package.mjs";
+import { ensurePackage, ensurePanickingPackage, installPackedPackage } from "../lib/package.mjs";
 import { inProject } from "../lib/project.mjs";
 import { sum } from "../lib/tally.mjs";
 import { ensureBrowser } from "../setup/browser.mjs";
@@ -12,9 +12,12 @@ const IN_WORKER = ["aborting", "queue", "recovery", "streams", "watching"].map((
 export const network = {
   name: "network",
   about: "the packed client on a failing network, in headless Chromium",
+  waits: true,
   async run() {
     await ensurePackage();
     const { chromium } = await ensureBrowser();
+    // The tests would do it themselves, at the same time as another suite.
+    await ensurePanickingPackage();
     const project = await installPackedPackage();
     const env = { CHROME_PATH: chromium, INSTALLED_PACKAGE: project.folder };
     const inWorker = { ...env, OCEAN_ENTRY: "worker" };

@@ -69,6 +69,12 @@ export class ConsolePage {
     await this.page.getByRole("progressbar").first().waitFor({ state: "detached" });
   }
 
+  /** Makes the page ask again at once, as it does when the network is back. */
+  async poll(): Promise<void> {
+    await this.page.context().setOffline(true);
+    await this.page.context().setOffline(false);
+  }
+
   heading(name: string): Locator {
     return this.page.getByRole("heading", { level: 1, name, exact: true });
   }

@@ -19,12 +19,6 @@ async function events(t: Parameters<typeof ConsolePage.signedIn>[0], fleet = {})
   return { console, table: new TablePage(console.page) };
 }
 
-/** Makes the page ask again at once, as it does when the network is back. */
-async function poll({ page }: ConsolePage): Promise<void> {
-  await page.context().setOffline(true);
-  await page.context().setOffline(false);
-}
-
 function requests({ simulator }: ConsolePage) {
   return simulator.log.read().requests.filter(({ path }) => path.endsWith(ENDPOINT));
 }
@@ -52,7 +46,7 @@ test("an event that happens comes in at the top, and is marked for a moment", as
   await table.count.getByText(/^\d+ events$/).waitFor();
   const before = await table.cells(0);
   console.simulator.advance(3 * HOUR);
-  await poll(console);
+  await console.poll();
   await table.table.locator("tr.marked").first().waitFor();
   assert.notDeepEqual(await table.cells(0), before);
   await table.table.locator("tr.marked").first().waitFor({ state: "detached" });
@@ -64,7 +58,7 @@ test("new events wait behind a button while somebody reads further down", async 
   await table.scrollTo(100);
   const read = await table.cells(100);
   console.simulator.advance(3 * HOUR);
-  await poll(console);
+  await console.poll();
   const button = console.button(/^\d+ new events?$/);
   await button.waitFor();
   assert.deepEqual(await table.cells(100), read);
@@ -100,7 +94,7 @@ test("pausing stops the requests and says so, and resuming goes on", async (t) =
   await console.page.getByText(/^Paused\. As of \d\d:\d\d:\d\d$/).waitFor();
   const before = requests(console).length;
   console.simulator.advance(3 * HOUR);
-  await poll(console);
+  await console.poll();
   assert.equal(requests(console).length, before);
 
   await console.button("Resume").click();
@@ -120,7 +114,7 @@ test("without a network, and while the server fails, the view says how old its e
   assert.ok((await table.rowCount()) > 0);
 
   console.simulator.faults.replace([]);
-  await poll(console);
+  await console.poll();
   await console.page.getByText(/^As of \d\d:\d\d:\d\d$/).waitFor();
 });
 

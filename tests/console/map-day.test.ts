@@ -10,11 +10,7 @@ const DAY = "2026-01-14";
 /** Opens the day of a vehicle that has made several stops. */
 async function openDay(): Promise<MapPage> {
   const map = shared();
-  const address = `/map?vehicle=${await vehicleWithStops(map)}&day=${DAY}`;
-  await map.page.evaluate((to) => {
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, address);
+  await map.follow(`/map?vehicle=${await vehicleWithStops(map)}&day=${DAY}`);
   await map.until("stop-disc", (drawn) => drawn.length > 1);
   return map;
 }

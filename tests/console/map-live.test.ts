@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { VehiclePositionRecordDto } from "ocean-fleet";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../browser/chromium.ts";
-import { alone, type Drawn, distance, MapPage, SMALL } from "./map-page.ts";
+import { alone, type Drawn, distance, MapPage } from "./map-page.ts";
 
 let browser: Browser;
 before(async () => {
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 test("an update moves the vehicles that have moved", async (t) => {
-  const map = await MapPage.open(t, browser, { isStepped: true, context: SMALL });
+  const map = await MapPage.open(t, browser, { isStepped: true });
   const { vehicles } = await map.ask<{ vehicles: VehiclePositionRecordDto[] }>("mobility/v1/vehiclePositions");
   const onTheRoad = vehicles.find(({ position, immat }) => position?.etat === "R" && position.latitudeY && immat);
   assert.ok(onTheRoad?.immat);
@@ -45,7 +45,6 @@ test("a vehicle that is not heard of becomes stale, then silent", async (t) => {
     path: "/map?at=14/48.84/2.39",
     fleet: { vehicles: 1_000 },
     isStepped: true,
-    context: SMALL,
   });
   const { properties } = alone(await map.drawn("vehicles"), ({ freshness }) => freshness === "recent");
   const freshness = (drawn: Drawn[]) =>

@@ -10,6 +10,9 @@ test("a click on the map lists the nearest vehicles and numbers them on the map"
   const map = shared();
   await map.look(PARIS, 9);
   await map.page.getByRole("button", { name: "Nearest to here" }).click();
+  // The panel takes some of the map's place.
+  await map.panel.waitFor();
+  await map.idle();
   await map.click(PARIS);
   const results = map.panel.getByRole("listitem");
   await results.first().waitFor();

@@ -21,12 +21,12 @@ export interface Drawn {
 }
 
 export interface MapOptions extends ConsoleOptions {
-  /** Whether the test moves the page's clock, with `pass`. That makes frames expensive, so keep the page small. */
+  /** Whether the test moves the page's clock, with `pass`. */
   readonly isStepped?: boolean;
 }
 
-/** Few pixels to draw. */
-export const SMALL = { viewport: { width: 1000, height: 500 } };
+/** Without a graphics card every pixel takes its time. Here is just enough room for the legend, a panel and the map. */
+const SMALL = { viewport: { width: 1200, height: 500 } };
 
 /** The map view, with the page's clock in step with the simulator's: time passes only if a test lets it. */
 export class MapPage {
@@ -39,7 +39,7 @@ export class MapPage {
   }
 
   static async open(test: Pick<TestContext, "after">, browser: Browser, options: MapOptions = {}): Promise<MapPage> {
-    const console = await ConsolePage.open(test, browser, { path: "/map", ...options });
+    const console = await ConsolePage.open(test, browser, { path: "/map", context: SMALL, ...options });
     console.simulator.advance(HOURS * HOUR);
     const now = START + HOURS * HOUR;
     if (options.isStepped) await console.page.clock.install({ time: now });
@@ -50,11 +50,21 @@ export class MapPage {
     return map;
   }
 
-  /** Makes the view anew, as it is when it is opened. */
-  async restart(): Promise<void> {
-    await this.console.go("Vehicles");
-    await this.console.go("Map");
-    await this.settled();
+  /** Selects nothing and switches everything off, as it is when the view is opened. */
+  async reset(): Promise<void> {
+    await this.follow("/map");
+    const pressed = this.page.locator(".map-toolbar [aria-pressed=true]");
+    while ((await pressed.count()) > 0) await pressed.first().click();
+    await this.panel.waitFor({ state: "detached" });
+    await this.idle();
+  }
+
+  /** Follows a link within the view. */
+  async follow(address: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, address);
   }
 
   /** Waits until the whole fleet is known, and the map shows all that it is to show. */
@@ -147,7 +157,7 @@ async function setDate(page: Page, now: number): Promise<void> {
   }, now);
 }
 
-/** One map for all tests of a file, made anew before each: starting a browser takes longer than most tests. */
+/** One map for all tests of a file, reset before each: making a map takes longer than most tests. */
 export function sharedMap(options: MapOptions = {}): () => MapPage {
   let map: MapPage;
   const cleanups: (() => unknown)[] = [];
@@ -156,7 +166,7 @@ export function sharedMap(options: MapOptions = {}): () => MapPage {
     cleanups.push(() => browser.close());
     map = await MapPage.open({ after: (cleanup) => void cleanups.push(cleanup as () => unknown) }, browser, options);
   });
-  beforeEach(() => map.restart());
+  beforeEach(() => map.reset());
   after(async () => {
     for (const cleanup of cleanups.reverse()) await cleanup();
   });

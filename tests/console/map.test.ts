@@ -93,11 +93,13 @@ test("the visitor chooses after how long a position is stale", async () => {
   const map = shared();
   const stale = map.page.locator(".map-legend li", { hasText: "Stale" }).locator(".map-count");
   const before = Number(await stale.textContent());
+  const chosen = await map.page.getByLabel("Stale after").inputValue();
   await map.page.getByLabel("Stale after").selectOption({ index: 0 });
   await map.page.waitForFunction(
     (count) => Number(document.querySelectorAll(".map-legend ul:nth-of-type(2) .map-count")[1]?.textContent) > count,
     before,
   );
+  await map.page.getByLabel("Stale after").selectOption(chosen);
 });
 
 test("points of interest and the outlines of zones are drawn when switched on", async () => {

@@ -67,6 +67,10 @@ test("nothing is stored, and the token is in no address", async (t) => {
   console.page.on("request", (request) => addresses.push(request.url()));
   await console.signIn();
   await console.heading("Vehicles").waitFor();
+  // What pages like to remember.
+  await console.page.getByLabel("Theme", { exact: true }).selectOption("dark");
+  await console.page.getByLabel("Language", { exact: true }).selectOption("fr");
+  await console.heading("Véhicules").waitFor();
   const stored = await console.page.evaluate(async () => ({
     local: localStorage.length,
     session: sessionStorage.length,
