@@ -18,8 +18,8 @@ import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-// In CI something else computes beside the first ones.
-const SUITES = [network, consumers, consoleSuite, browser, packed, contract, query, simulator, rust, boundary];
+// In CI something else computes beside the first ones; the last ones draw, or look at how long things take.
+const SUITES = [network, consumers, rust, boundary, simulator, contract, query, packed, browser, consoleSuite];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });
