@@ -198,8 +198,8 @@ fn is_short(scanner: Scanner, text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let is_number =
-        digits(whole) && digits(fraction) && !whole.starts_with('0') && whole.len() <= 16 && unsigned.len() <= 31;
+    let longest = if unsigned.contains('.') { 15 } else { 16 };
+    let is_number = digits(whole) && digits(fraction) && !whole.starts_with('0') && unsigned.len() <= longest;
     is_number && (scanner != Scanner::Portable || !unsigned.contains('.'))
 }
 

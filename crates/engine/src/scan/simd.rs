@@ -93,8 +93,8 @@ pub(super) fn string(cursor: &mut Cursor<'_>) -> Option<StringForm> {
     }
 }
 
-/// Moves over a number without an exponent that ends as values end in compact JSON: at most 16 digits after the sign,
-/// and a few decimals.
+/// Moves over a number without an exponent that ends as values end in compact JSON: an integer of at most 16 digits, or
+/// at most 15 characters with a point, after the sign.
 #[inline(always)]
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<NumberForm> {
     let mut scan = *cursor;
