@@ -184,6 +184,18 @@ fn a_string_is_plain_exactly_if_it_is_ascii_without_escapes() {
     }
 }
 
+#[test]
+fn plain_bytes_end_at_the_first_backslash_or_byte_that_is_not_ascii() {
+    for at in some(0..32, 5) {
+        for byte in some(0..=0xFF, 31) {
+            let mut bytes = *b"texts of thirty-two plain bytes.";
+            bytes[at] = byte;
+            let is_plain = byte < 0x80 && byte != b'\\';
+            assert_eq!(scanners::plain_bytes(&bytes), if is_plain { 32 } else { at }, "{byte:#x} at {at}");
+        }
+    }
+}
+
 /// Compares them on a number with something behind it.
 fn compare_number(before: usize, text: &str) {
     for behind in some([",", "}", "]", " ", "", "\n", "x", "\""].into_iter(), 4) {

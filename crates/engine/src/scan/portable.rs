@@ -1,6 +1,8 @@
 //! The fast paths on any target: eight bytes at a time.
 
-use super::cursor::{Cursor, NumberForm, PADDING, StringForm};
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+use super::cursor::PADDING;
+use super::cursor::{Cursor, NumberForm, StringForm};
 use crate::date;
 
 const LOW: u64 = 0x0101_0101_0101_0101;

@@ -107,6 +107,11 @@ pub fn key(key: &str, is_first: bool, input: &[u8], at: usize) -> Scan {
     scan(input, at, |cursor| (cursor.eat_key(&keys, key, is_first), false))
 }
 
+/// How many of the first bytes are ASCII other than a backslash.
+pub fn plain_bytes(bytes: &[u8; 32]) -> usize {
+    crate::block::plain_bytes(bytes)
+}
+
 fn scan(input: &[u8], at: usize, step: impl FnOnce(&mut Cursor<'_>) -> (bool, bool)) -> Scan {
     let mut window = Window::with_capacity(input.len());
     window.fill(|room| {
