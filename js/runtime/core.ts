@@ -72,6 +72,18 @@ export class Core {
     return new this.glue.Decoder(resource, options, streaming, this.connect(batches));
   }
 
+  /** Decodes made-up records of a resource as an answer would be, without its hooks. */
+  rehearse(resource: string, options: unknown, batches: BatchSink): void {
+    const { select, dates, shape } = (options ?? {}) as Record<string, unknown>;
+    const decoder = this.createDecoder(resource, { select, dates, shape }, false, batches);
+    try {
+      decoder.push(this.glue.sampleOf(resource));
+      decoder.finish();
+    } finally {
+      decoder.free();
+    }
+  }
+
   /** Passes the core's batches on, each with the memory that holds it. */
   connect(batches: BatchSink): CoreSink {
     const { memory } = this;
