@@ -98,9 +98,9 @@ describe("the first request for a resource", () => {
     ["equipment", { select: ["name", "device"] }],
     ["vehiclePositions", { dates: "epoch" }],
     ["vehicles", { shape: "dto" }],
-  ] satisfies [ResourceName, RequestOptions][]) {
+  ] as [ResourceName, RequestOptions][]) {
     it(`has it decoded as the answer will be, with ${JSON.stringify(options)}`, async () => {
-      const records = await ask(client(resource), resource, options as RequestOptions);
+      const records = await ask(client(resource), resource, options);
       assert.deepEqual(records, decode(resource, sampleOf(resource), options as object));
       assert.deepEqual(events.slice(0, WARM.length), WARM);
     });
