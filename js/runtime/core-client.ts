@@ -59,13 +59,14 @@ export class CoreClient implements BackendClient {
     return new CoreMemory();
   }
 
-  async send({ resource, params, options, memory }: BackendRequest, delivery: Delivery) {
+  async send(asked: BackendRequest, delivery: Delivery) {
+    const { resource, params, options, memory } = asked;
     try {
       const { core, client } = this.live() ?? (await this.restart());
       const request = client.request(resource, params, options);
       if (memory instanceof CoreMemory) request.recall(memory.of(core));
       const { batches, rehearsal, ready, cancelled } = delivery;
-      const onSending = () => warmUp(core, resource, options, rehearsal);
+      const onSending = () => warmUp(core, asked, rehearsal);
       return await core.wait(request.send(core.connect(batches), onSending, ready, cancelled));
     } catch (error) {
       throw fromCore(error);

@@ -1,3 +1,4 @@
+import type { BackendRequest } from "../backend.js";
 import { OceanError } from "../error.js";
 import {
   type Client,
@@ -17,6 +18,8 @@ const FREQUENT = "decoder_push";
 
 /** Passing these arguments takes as much stack as a call into the module may need. */
 const ROOM: readonly undefined[] = new Array(8_192);
+
+const NOTHING = () => {};
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -72,15 +75,18 @@ export class Core {
     return new this.glue.Decoder(resource, options, streaming, this.connect(batches));
   }
 
-  /** Decodes made-up records of a resource as an answer would be, without its hooks. */
-  rehearse(resource: string, options: unknown, batches: BatchSink): void {
+  /** Gets a made-up answer to a request, by a client that knows no hooks. Nothing is sent. */
+  async rehearse({ resource, params, options }: BackendRequest, batches: BatchSink): Promise<void> {
     const { select, dates, shape } = (options ?? {}) as Record<string, unknown>;
-    const decoder = this.createDecoder(resource, { select, dates, shape }, false, batches);
+    const pieces = [{ value: this.glue.sampleOf(resource) }, { done: true }];
+    const body = { getReader: () => ({ read: async () => pieces.shift(), cancel() {} }) };
+    const fetch = async () => ({ status: 200, headers: { get() {} }, body });
+    const client = this.createClient({ baseUrl: "https://rehearsal.invalid", token: null, fetch, retries: 0 });
     try {
-      decoder.push(this.glue.sampleOf(resource));
-      decoder.finish();
+      const request = client.request(resource, params, { select, dates, shape });
+      await request.send(this.connect(batches), NOTHING, NOTHING);
     } finally {
-      decoder.free();
+      client.free();
     }
   }
 

@@ -22,8 +22,8 @@ declare const BUILD: string;
 
 /** How long the page may be silent before the worker gets ready for its first call, in milliseconds. */
 const IDLE = 20;
-/** The resource whose answer takes the least to decode. */
-const LIGHTEST: ResourceName = "entities";
+/** The request whose answer takes the least to decode. */
+const LIGHTEST = { resource: "entities" satisfies ResourceName, params: undefined, options: undefined };
 
 /** How much of a body is decoded in one go, in bytes. */
 const PART = 1 << 18;
@@ -84,7 +84,7 @@ export class Host {
     try {
       await load(embeddedModule);
       this.post({ type: "started", build: BUILD });
-      this.idle = setTimeout(() => warmUp(core(), LIGHTEST, undefined, { begin() {}, take() {} }), IDLE);
+      this.idle = setTimeout(() => warmUp(core(), LIGHTEST, { begin() {}, take() {} }), IDLE);
     } catch (error) {
       this.post({ type: "failed", error: encodeError(error) });
     }

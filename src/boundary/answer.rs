@@ -15,8 +15,8 @@ use super::options::{DecodeOptions, Shape};
 use super::outgoing::{Drift, Issue};
 use crate::resources::{self, ResourceDef};
 
-/// Enough for the platform to have compiled what a long answer needs.
-const SAMPLE_RECORDS: usize = 3;
+/// The length of made-up answers. After shorter ones, JavaScript is not compiled yet; longer ones take more time.
+const SAMPLE_BYTES: usize = 32 << 10;
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,10 +57,10 @@ pub(crate) fn schema(resource: &ResourceDef) -> Rc<Schema> {
     })
 }
 
-/// A few made-up records of a resource, as an answer: see `js/runtime/warm-up.ts`.
+/// A made-up answer of a resource: see `js/runtime/warm-up.ts`.
 #[wasm_bindgen(js_name = sampleOf)]
 pub fn sample_of(resource: &str) -> Result<Vec<u8>, JsValue> {
-    Ok(schema(find(resource)?).sample(SAMPLE_RECORDS).into_bytes())
+    Ok(schema(find(resource)?).sample(SAMPLE_BYTES).into_bytes())
 }
 
 /// Refuses a selection of properties that the model does not have.

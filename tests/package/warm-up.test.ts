@@ -11,29 +11,32 @@ let events: string[] = [];
 /** Spoils what the core has made up. */
 let spoil: ((json: Uint8Array) => void) | undefined;
 
-type Export = (...given: number[]) => number[];
+interface Exports {
+  sampleOf(...given: unknown[]): number[];
+  preparedrequest_send(...given: unknown[]): Promise<unknown>;
+  memory: WebAssembly.Memory;
+}
 
-/** The same instance, with those calls observed that a request makes for nothing but a made-up answer. */
+/** The same instance, with those calls observed that make up an answer and read it, as that of a second request. */
 function observed({ exports }: WebAssembly.Instance): WebAssembly.Instance {
-  const { sampleOf, decoder_push, decoder_finish } = exports as unknown as Record<string, Export>;
-  const ending = (end: Export | undefined, event?: string): Export => {
-    return (...given) => {
-      const result = end?.(...given) ?? [];
-      const outcome = result[1] ? "failed" : event;
-      if (outcome) events.push(outcome);
+  const { sampleOf, preparedrequest_send, memory } = exports as unknown as Exports;
+  const observers: Partial<Exports> = {
+    sampleOf: (...given) => {
+      const result = sampleOf(...given);
+      events.push("made up");
+      spoil?.(new Uint8Array(memory.buffer, result[0], result[1]));
       return result;
-    };
-  };
-  const makeUp: Export = (...given) => {
-    const result = sampleOf?.(...given) ?? [];
-    events.push("made up");
-    spoil?.(new Uint8Array((exports.memory as WebAssembly.Memory).buffer, result[0], result[1]));
-    return result;
-  };
-  const observers = {
-    sampleOf: makeUp,
-    decoder_push: ending(decoder_push),
-    decoder_finish: ending(decoder_finish, "decoded"),
+    },
+    preparedrequest_send: (...given) => {
+      const promise = preparedrequest_send(...given);
+      const seen = events;
+      if (seen.at(-1) === "made up")
+        promise.then(
+          () => seen.push("decoded"),
+          () => seen.push("failed"),
+        );
+      return promise;
+    },
   };
   return { exports: { ...exports, ...observers } };
 }

@@ -69,12 +69,12 @@ test("a worker that is not called yet decodes a made-up answer", async () => {
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...given) => {
       const { exports } = await instantiate(...given);
-      const finish = (...given) => {
-        const result = exports.decoder_finish(...given);
-        postMessage(result[1] ? "failed" : "decoded");
-        return result;
+      const send = (...given) => {
+        const promise = exports.preparedrequest_send(...given);
+        promise.then(() => postMessage("decoded"), () => postMessage("failed"));
+        return promise;
       };
-      return { exports: { ...exports, decoder_finish: finish } };
+      return { exports: { ...exports, preparedrequest_send: send } };
     };
     await import(${JSON.stringify(SCRIPT)});
   `;

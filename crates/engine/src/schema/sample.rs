@@ -5,9 +5,9 @@ use super::tables::{Element, Schema};
 use super::tag::Tag;
 
 impl Schema {
-    /// An answer of this many records as JSON: every documented key, with a value of its kind.
+    /// An answer as JSON that is at least this long: records with every documented key and a value of its kind.
     #[inline]
-    pub fn sample(&self, records: usize) -> String {
+    pub fn sample(&self, bytes: usize) -> String {
         let mut json = String::new();
         let (open, close) = match self.records {
             Records::List => ("[", "]"),
@@ -19,10 +19,10 @@ impl Schema {
             Records::Map => ("{", "}"),
         };
         json += open;
-        for number in 0..records {
+        while json.len() < bytes {
             separate(&mut json);
             if let Records::Map = self.records {
-                write_key(&number.to_string(), &mut json);
+                write_key(&json.len().to_string(), &mut json);
             }
             self.write_object(0, &mut json);
         }
