@@ -46,7 +46,7 @@ export const FULL = {
 
 /** @type {Settings} */
 export const QUICK = {
-  library: { rounds: 9, seconds: 2, minRounds: 6, processes: 3 },
+  library: { rounds: 6, seconds: 1, minRounds: 3, processes: 3 },
   rivals: { rounds: 5, seconds: 1, minRounds: 3, processes: 1 },
   small: { rounds: 5, seconds: 0.1, minRounds: 3, processes: 1 },
   grid: { rounds: 3, seconds: 0.1, minRounds: 3, processes: 1 },
