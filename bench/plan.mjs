@@ -11,6 +11,7 @@ export const OPTIONS = /** @type {const} */ ({
   resource: { type: "string" },
   rounds: { type: "string" },
   package: { type: "string" },
+  against: { type: "string" },
   report: { type: "boolean", default: false },
   check: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -20,8 +21,10 @@ export const OPTIONS = /** @type {const} */ ({
 export const PARTS = /** @type {const} */ ([
   "library",
   "rivals",
+  "small",
   "grid",
   "first-call",
+  "first-request",
   "transfer",
   "memory",
   "watch",
@@ -33,18 +36,19 @@ export const PARTS = /** @type {const} */ ([
 
 export const USAGE = `npm run bench -- [options]
 
-Measures everything in about ten minutes and writes docs/benchmarks.md.
+Measures everything in about a quarter of an hour and writes docs/benchmarks.md.
 
   --quick            measures only the essentials, in two minutes
   --parts NAMES      only these parts: ${PARTS.join(",")}
   --only RUNTIME     only node or chromium
   --resource NAME    only this resource: ${RESOURCES.map(({ name }) => name).join(", ")}
-  --rounds COUNT     exactly this many rounds of everything, however long they take
+  --rounds COUNT     exactly this many rounds in each process or page, however long they take
   --package FOLDER   an existing build of the package, instead of pkg/
+  --against FOLDER   another build of the package, measured in turns with this one
   --report           only rewrites the report, from the last measurements
   --check            fails if a ratio is below a third of its goal
 
-With any of the first six options, the report is written to bench/data/ instead of docs/.`;
+With any of the first seven options, the report is written to bench/data/ instead of docs/.`;
 
 /**
  * @typedef {object} Plan
@@ -53,6 +57,7 @@ With any of the first six options, the report is written to bench/data/ instead 
  * @property {readonly ("node" | "chromium")[]} runtimes
  * @property {readonly import("./resources.mjs").Resource[]} resources
  * @property {string | undefined} packageFolder
+ * @property {string | undefined} against
  * @property {"full" | "quick" | "in part"} extent
  * @property {boolean} reportOnly
  * @property {boolean} check
@@ -66,6 +71,7 @@ With any of the first six options, the report is written to bench/data/ instead 
  * @property {string | undefined} [resource]
  * @property {string | undefined} [rounds]
  * @property {string | undefined} [package]
+ * @property {string | undefined} [against]
  * @property {boolean} report
  * @property {boolean} check
  */
@@ -74,9 +80,9 @@ With any of the first six options, the report is written to bench/data/ instead 
  * @param {Values} values
  * @returns {Plan}
  */
-export function plan({ quick, parts, only, resource, rounds, package: packageFolder, report, check }) {
+export function plan({ quick, parts, only, resource, rounds, package: packageFolder, against, report, check }) {
   const base = quick ? QUICK : FULL;
-  const isWhole = [parts, only, resource, rounds, packageFolder].every((value) => value === undefined);
+  const isWhole = [parts, only, resource, rounds, packageFolder, against].every((value) => value === undefined);
   return {
     settings: rounds === undefined ? base : withRounds(base, number("--rounds", rounds)),
     parts: parts === undefined ? PARTS : parts.split(",").map((part) => oneOf("--parts", part, PARTS)),
@@ -85,6 +91,7 @@ export function plan({ quick, parts, only, resource, rounds, package: packageFol
       resource === undefined ? goal || !quick : name === named(resource),
     ),
     packageFolder,
+    against,
     extent: isWhole ? (quick ? "quick" : "full") : "in part",
     reportOnly: report,
     check,
@@ -106,8 +113,17 @@ const named = (resource) =>
  * @param {number} rounds
  */
 function withRounds(settings, rounds) {
-  const limits = { rounds, seconds: 3600, minRounds: rounds };
-  return { ...settings, library: limits, rivals: limits, grid: limits };
+  const exactly = (/** @type {import("./measuring/rounds.mjs").Limits} */ { processes }) => {
+    return { rounds: rounds * processes, seconds: 3600, minRounds: rounds * processes, processes };
+  };
+  const { library, rivals, small, grid } = settings;
+  return {
+    ...settings,
+    library: exactly(library),
+    rivals: exactly(rivals),
+    small: exactly(small),
+    grid: exactly(grid),
+  };
 }
 
 /**

@@ -15,8 +15,8 @@ import { bundlePage } from "./runtimes/bundle.mjs";
 import { startChromium } from "./runtimes/chromium.mjs";
 import { nodeRuntime } from "./runtimes/node.mjs";
 import { startServer } from "./runtimes/server.mjs";
-import { measureGrid, measureLibrary, measureRivals } from "./scenarios/decoding.mjs";
-import { measureFirstCalls } from "./scenarios/first-call.mjs";
+import { measureGrid, measureLibrary, measureRivals, measureSmall } from "./scenarios/decoding.mjs";
+import { measureFirstCalls, measureFirstRequests } from "./scenarios/first-call.mjs";
 import { measureLoading } from "./scenarios/loading.mjs";
 import { measureMemory, measureTransfers } from "./scenarios/network.mjs";
 import { measureSize } from "./scenarios/size.mjs";
@@ -33,8 +33,10 @@ const RESULTS = inProject("bench", "data", "results.json");
  * @property {"full" | "quick" | "in part"} settings
  * @property {import("./scenarios/decoding.mjs").Measurement[]} [library]
  * @property {import("./scenarios/decoding.mjs").Measurement[]} [rivals]
+ * @property {import("./scenarios/decoding.mjs").Measurement[]} [small]
  * @property {import("./scenarios/decoding.mjs").Measurement[]} [grid]
  * @property {import("./scenarios/first-call.mjs").FirstCalls[]} [first-call]
+ * @property {import("./scenarios/first-call.mjs").FirstRequests[]} [first-request]
  * @property {import("./scenarios/network.mjs").Transfers[]} [transfer]
  * @property {import("./scenarios/network.mjs").Footprints[]} [memory]
  * @property {import("./scenarios/watch.mjs").Watching[]} [watch]
@@ -46,8 +48,10 @@ const RESULTS = inProject("bench", "data", "results.json");
 const SCENARIOS = [
   { part: "library", title: "Compare this library with JSON.parse", measure: measureLibrary },
   { part: "rivals", title: "Compare all contenders", measure: measureRivals },
+  { part: "small", title: "Measure small answers", measure: measureSmall },
   { part: "grid", title: "Measure other sizes, texts and layouts", measure: measureGrid },
   { part: "first-call", title: "Measure first calls", measure: measureFirstCalls },
+  { part: "first-request", title: "Measure first requests", measure: measureFirstRequests },
   { part: "transfer", title: "Measure transfers", measure: measureTransfers },
   { part: "memory", title: "Measure memory", measure: measureMemory },
   { part: "watch", title: "Measure polls", measure: measureWatching },
@@ -88,21 +92,32 @@ function check(results) {
  * @param {Plan} plan
  * @returns {Promise<Results>}
  */
-async function measureAll({ settings, extent, parts, runtimes: names, resources, packageFolder: folder }) {
+async function measureAll({
+  settings,
+  extent,
+  parts,
+  runtimes: names,
+  resources,
+  packageFolder: folder,
+  against: other,
+}) {
   const packageFolder = folder === undefined ? inProject("pkg") : resolve(folder);
+  const against = other === undefined ? undefined : resolve(other);
   const openapi = JSON.parse(await readFile(join(packageFolder, "openapi.json"), "utf8"));
   await step("Prepare the contenders", async () => {
     await Promise.all([removeStaleBodies(openapi), writeReshapes(openapi), bundlePage()]);
   });
-  const server = await startServer(packageFolder);
+  const server = await startServer(packageFolder, against);
   const chromium = names.includes("chromium") ? await startChromium(server.url) : undefined;
-  const runtimes = names.flatMap((name) => (name === "node" ? nodeRuntime(packageFolder) : (chromium?.runtime ?? [])));
+  const runtimes = names.flatMap((name) =>
+    name === "node" ? nodeRuntime(packageFolder, against) : (chromium?.runtime ?? []),
+  );
   /** @type {Results} */
   const results = { machine: describeMachine(chromium?.version ?? null), settings: extent };
   try {
     for (const { part, title, measure } of SCENARIOS.filter(({ part }) => parts.includes(part))) {
       const measured = await step(title, (report) =>
-        measure({ runtimes, chromium, server, packageFolder, resources, openapi, settings, report }),
+        measure({ runtimes, chromium, server, packageFolder, against, resources, openapi, settings, report }),
       );
       Object.assign(results, { [part]: measured });
     }

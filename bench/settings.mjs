@@ -1,4 +1,4 @@
-// How much is measured: everything in about ten minutes, or the essentials in two.
+// How much is measured: everything in about a quarter of an hour, or the essentials in two minutes.
 
 /** @typedef {import("./measuring/rounds.mjs").Limits} Limits */
 
@@ -8,12 +8,13 @@
  * @typedef {object} Settings
  * @property {Limits} library this library compared with `JSON.parse`
  * @property {Limits} rivals all contenders
+ * @property {Limits} small each small answer
  * @property {Limits} grid each cell of the grid
  * @property {readonly number[]} sizes in the grid, in records
  * @property {number} ordinary records in the grid's other bodies
- * @property {number} resources how many take part in the slow scenarios
+ * @property {number} resources how many take part where there is a column for each
  * @property {boolean} serde whether to include the contender that takes a minute to compile
- * @property {number} firstCalls samples of the first call
+ * @property {number} firstCalls samples of the first call, and of the first request
  * @property {readonly Network[]} networks slow ones use smaller bodies, or they would take minutes
  * @property {number} watchSamples polls of each kind
  * @property {number} watchPolls after which a watch's memory is compared
@@ -23,14 +24,15 @@
 
 /** @type {Settings} */
 export const FULL = {
-  library: { rounds: 25, seconds: 5, minRounds: 9 },
-  rivals: { rounds: 15, seconds: 4, minRounds: 6 },
-  grid: { rounds: 7, seconds: 0.4, minRounds: 3 },
-  sizes: [1, 100, 2000, 20_000],
+  library: { rounds: 25, seconds: 5, minRounds: 10, processes: 5 },
+  rivals: { rounds: 15, seconds: 4, minRounds: 6, processes: 3 },
+  small: { rounds: 15, seconds: 0.5, minRounds: 6, processes: 3 },
+  grid: { rounds: 7, seconds: 0.4, minRounds: 3, processes: 3 },
+  sizes: [2000, 10_000],
   ordinary: 2000,
-  resources: Number.POSITIVE_INFINITY,
+  resources: 6,
   serde: true,
-  firstCalls: 15,
+  firstCalls: 9,
   networks: [
     { megabits: Number.POSITIVE_INFINITY, records: 2000, samples: 7 },
     { megabits: 50, records: 500, samples: 3 },
@@ -44,10 +46,11 @@ export const FULL = {
 
 /** @type {Settings} */
 export const QUICK = {
-  library: { rounds: 9, seconds: 2, minRounds: 5 },
-  rivals: { rounds: 5, seconds: 1, minRounds: 3 },
-  grid: { rounds: 3, seconds: 0.1, minRounds: 3 },
-  sizes: [1, 100],
+  library: { rounds: 6, seconds: 1, minRounds: 3, processes: 3 },
+  rivals: { rounds: 5, seconds: 1, minRounds: 3, processes: 1 },
+  small: { rounds: 5, seconds: 0.1, minRounds: 3, processes: 1 },
+  grid: { rounds: 3, seconds: 0.1, minRounds: 3, processes: 1 },
+  sizes: [],
   ordinary: 500,
   resources: 2,
   serde: false,

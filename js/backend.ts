@@ -43,6 +43,8 @@ export interface WatchMemory {
 /** How the records of a request are delivered: all at once, or in a stream. */
 export interface Delivery {
   readonly batches: BatchSink;
+  /** Takes made-up batches while the request waits for its answer. */
+  readonly rehearsal: BatchSink;
   /** What to wait for before doing more work. */
   ready(): Promise<void> | undefined;
   /** For a stream: aborted when its reader has gone. */

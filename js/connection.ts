@@ -6,7 +6,7 @@ import { keysOf } from "./generated/option-keys.js";
 import { callHook } from "./generated/snippets.js";
 import { copyObject, followSignal, outcome, signalOf, wrapFunctions } from "./input.js";
 import type { ResourceName } from "./options.js";
-import { buildRecords, collect } from "./records/batch-sink.js";
+import { buildRecords, collect, discard } from "./records/batch-sink.js";
 import { platform } from "./runtime/platform.js";
 import { pause } from "./runtime/scheduler.js";
 import { trackChanges } from "./watch/changes.js";
@@ -80,6 +80,7 @@ export class Connection {
           signal = caller;
           return {
             batches: buildRecords(name, { take: (batch) => controller.enqueue(batch) }),
+            rehearsal: discard(name),
             ready: () => demand()?.then(pause) ?? pause(),
             cancelled: cancelled.signal,
           };
@@ -109,7 +110,7 @@ export class Connection {
   /** All records of an answer. */
   private async all(resource: ResourceName, params: unknown, options: unknown): Promise<unknown[]> {
     const records: unknown[] = [];
-    await this.request(resource, params, options, (name) => ({ batches: collect(name, records), ready: pause }));
+    await this.request(resource, params, options, (name) => deliverTo(name, records));
     return records;
   }
 
@@ -172,8 +173,8 @@ export class Connection {
         poll: async () => {
           try {
             const fresh: unknown[] = [];
-            const delivery = { batches: collect(name, fresh), ready: pause };
-            const runs = await this.live().send({ resource: name, params, options: request, memory }, delivery);
+            const asked = { resource: name, params, options: request, memory };
+            const runs = await this.live().send(asked, deliverTo(name, fresh));
             const at = new Date().toISOString();
             const update = take(fresh, runs as Uint32Array);
             return update && { ...update, at };
@@ -197,6 +198,11 @@ export class Connection {
     if (!this.client) throw new OceanError("not-initialized", "This client was freed: make a new one.");
     return this.client;
   }
+}
+
+/** Delivers all records of an answer at once. */
+function deliverTo(name: string, records: unknown[]): Delivery {
+  return { batches: collect(name, records), rehearsal: discard(name), ready: pause };
 }
 
 /** Calls a hook, and gives what it returns; if it throws, that is reported, and nothing breaks here. */

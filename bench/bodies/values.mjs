@@ -39,11 +39,14 @@ export function createValues(random, { language, dates }) {
     return `"${words(integer(1, 3))}"`;
   }
 
+  /** Up to 16 digits, and never more than is safe. */
+  const longInteger = () => Math.min(Number.MAX_SAFE_INTEGER, Math.floor(random() * 10 ** integer(8, 16)));
+
   /** @type {Write} */
   function number(key) {
     if (/lat/i.test(key)) return (42 + 8 * random()).toFixed(6);
     if (/lon/i.test(key)) return (-4 + 11 * random()).toFixed(6);
-    return String(integer(0, 5_000_000));
+    return String(random() < 0.1 ? longInteger() : integer(0, 5_000_000));
   }
 
   function instant() {

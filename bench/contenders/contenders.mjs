@@ -10,6 +10,7 @@ import { VALIDATORS } from "./validation.mjs";
 /**
  * @typedef {object} Material
  * @property {Library} library
+ * @property {Library | undefined} against another build of it
  * @property {import("../contract/openapi.mjs").OpenApi} openapi
  * @property {(answer: unknown) => Record<string, unknown>[]} reshape hand-written conversion of an answer to models
  * @property {() => Promise<Serde>} serde
@@ -30,6 +31,8 @@ export const BASELINE = "JSON.parse";
 export const CONTROL = "JSON.parse again";
 export const RESHAPE = "reshape";
 export const LIBRARY = /** @type {const} */ (["model", "select", "dto", "lenient"]);
+/** The same by another build. */
+export const AGAINST = LIBRARY.map((id) => `${id}, other build`);
 export const VALIDATED = Object.keys(VALIDATORS).flatMap((name) => [`${name}, used`, `${name}, all`]);
 /** Takes a minute to compile. */
 export const SERDE = ["serde, used", "serde, all"];
@@ -46,7 +49,8 @@ export const createContenders = (ids, material) => Promise.all(ids.map((id) => c
  * @param {Material} material
  * @returns {Promise<Contender>}
  */
-async function createContender(id, { library, openapi, reshape, serde, resource, select, body }) {
+async function createContender(id, material) {
+  const { library, against, openapi, reshape, serde, resource, select, body } = material;
   const decoder = new TextDecoder();
   const parse = () => JSON.parse(decoder.decode(body));
   const name = /** @type {import("../../pkg/index.js").ResourceName} */ (resource);
@@ -68,6 +72,10 @@ async function createContender(id, { library, openapi, reshape, serde, resource,
       return { id, output: "model", run: () => library.decode(name, body, { validation: "lenient" }) };
   }
   const [validator = "", extent = ""] = id.split(", ");
+  if (extent === "other build") {
+    if (!against) throw new Error("There is no other build");
+    return { ...(await createContender(validator, { ...material, library: against })), id };
+  }
   if (validator === "serde") {
     const { decode } = await serde();
     return { id, output: "model", run: () => reshape(decode(resource, extent, body)) };

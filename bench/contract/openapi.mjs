@@ -40,6 +40,20 @@ export function operationOf(openapi, resource) {
 }
 
 /**
+ * The endpoint of a resource, below the base URL, and its method.
+ * @param {OpenApi} openapi
+ * @param {string} resource
+ */
+export function requestOf(openapi, resource) {
+  for (const [path, methods] of Object.entries(openapi.paths)) {
+    for (const [method, { operationId }] of Object.entries(methods)) {
+      if (operationId === resource) return { endpoint: path.slice(1), method: method.toUpperCase() };
+    }
+  }
+  throw new Error(`The OpenAPI document has no operation ${resource}`);
+}
+
+/**
  * The target of a reference and its name; the schema itself if it is not a reference.
  * @param {OpenApi} openapi
  * @param {Schema} schema

@@ -7,6 +7,7 @@ import { shuffled } from "../bodies/random.mjs";
  * @property {number} rounds maximum number of rounds
  * @property {number} seconds after which no further rounds start, beyond `minRounds`
  * @property {number} minRounds minimum number of rounds
+ * @property {number} processes how many fresh processes share the rounds in Node; in Chromium, a single page does all
  */
 
 /** @typedef {Record<string, number[]>} Durations milliseconds per call, by contender, for every round */
@@ -18,7 +19,7 @@ const WARM_UP_MS = 120;
 /**
  * Runs the contenders in turns, in a new random order each round.
  * @param {readonly { id: string, run: () => unknown }[]} contenders
- * @param {Limits} limits
+ * @param {Omit<Limits, "processes">} limits
  * @returns {Durations}
  */
 export function measureRounds(contenders, { rounds, seconds, minRounds }) {

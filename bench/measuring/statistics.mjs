@@ -45,6 +45,28 @@ export function estimate(samples) {
   };
 }
 
+/** @typedef {import("./rounds.mjs").Durations} Durations */
+
+/**
+ * How many times as fast as the baseline a contender is, over all runs. Within a run, the two are compared round by round;
+ * several runs count as one ratio each, as their rounds have much in common.
+ * @param {readonly Durations[]} runs
+ * @param {string} baseline
+ * @param {string} id
+ */
+export function speedOf(runs, baseline, id) {
+  const ratios = runs.map((durations) => speed(durations[baseline] ?? [], durations[id] ?? []));
+  const [only] = ratios;
+  return only && ratios.length === 1 ? only : estimate(ratios.map(({ median }) => median));
+}
+
+/**
+ * The median of the runs' medians, in milliseconds.
+ * @param {readonly Durations[]} runs
+ * @param {string} id
+ */
+export const typical = (runs, id) => median(runs.map((durations) => median(durations[id] ?? [])));
+
 /**
  * How many times as fast as the baseline a contender is. The two are compared round by round, as whatever slows the
  * machine down affects both.

@@ -12,6 +12,8 @@
  * @property {string} baseUrl
  * @property {string} resource
  * @property {string} endpoint
+ * @property {string} [method]
+ * @property {object} [params] what the request has to say
  */
 
 /**
@@ -26,17 +28,17 @@
  * @param {TransferOptions} options
  * @returns {Promise<Transfer>}
  */
-export async function measureTransfer({ OceanClient }, { way, baseUrl, resource, endpoint }) {
+export async function measureTransfer({ OceanClient }, { way, baseUrl, resource, endpoint, method, params }) {
   const name = /** @type {"nonCommunicatingDevices"} */ (resource);
   const ocean = new OceanClient({ baseUrl, token: "benchmark" });
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   if (way === "fetch().json()") {
-    const answer = await (await fetch(`${baseUrl}/${endpoint}`)).json();
-    return { first: elapsed(), last: elapsed(), records: answer.length };
+    const answer = await (await fetch(`${baseUrl}/${endpoint}`, method ? { method } : {})).json();
+    return { first: elapsed(), last: elapsed(), records: Object.keys(answer).length };
   }
   if (way === "models") {
-    const models = await ocean[name]();
+    const models = await ocean[name](params);
     return { first: elapsed(), last: elapsed(), records: models.length };
   }
   let first = Number.NaN;

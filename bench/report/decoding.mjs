@@ -1,7 +1,7 @@
 // The report's sections on decoding: bytes in, objects out.
 
-import { BASELINE, CONTROL, RESHAPE } from "../contenders/contenders.mjs";
-import { median, percentile, speed } from "../measuring/statistics.mjs";
+import { AGAINST, BASELINE, CONTROL, RESHAPE } from "../contenders/contenders.mjs";
+import { percentile, speedOf, typical } from "../measuring/statistics.mjs";
 import { RESOURCES, resourceNamed } from "../resources.mjs";
 import { barChart } from "./chart.mjs";
 import { interval, markdownTable, megabytes, milliseconds, RUNTIME_NAMES, thousands, times } from "./format.mjs";
@@ -23,6 +23,7 @@ export const CONTENDER_NAMES = {
 /** @param {string} id */
 export function contenderName(id) {
   const [rival = ""] = id.split(", ");
+  if (AGAINST.includes(id)) return `${CONTENDER_NAMES[rival]}, other build`;
   if (rival === "serde") return "serde_json + serde-wasm-bindgen + reshape";
   return CONTENDER_NAMES[id] ?? `… + ${rival}`;
 }
@@ -31,20 +32,24 @@ export function contenderName(id) {
  * @param {Measurement} measurement
  * @param {string} id
  */
-export const ratioOf = ({ durations }, id) => speed(durations[BASELINE] ?? [], durations[id] ?? []);
+export const ratioOf = ({ runs }, id) => speedOf(runs, BASELINE, id);
+
+/** The contenders of measurements, in order. @param {readonly Measurement[]} measurements */
+export const contendersOf = (measurements) => Object.keys(measurements[0]?.runs[0] ?? {});
 
 /** @param {readonly Measurement[]} measurements @returns {Section} */
 export function librarySection(measurements) {
   const rows = measurements.flatMap((measurement) =>
-    Object.entries(measurement.durations).map(([id, own]) => {
-      const { runtime, body, bytes } = measurement;
-      const middle = median(own);
+    contendersOf([measurement]).map((id) => {
+      const { runtime, body, bytes, runs } = measurement;
+      const middle = typical(runs, id);
+      const rounds = runs.flatMap((durations) => durations[id] ?? []);
       const estimate = ratioOf(measurement, id);
       return [
         id === BASELINE ? `${resourceNamed(body.resource).title}, ${megabytes(bytes)}, ${RUNTIME_NAMES[runtime]}` : "",
         contenderName(id),
         milliseconds(middle),
-        milliseconds(percentile(own, 0.95)),
+        milliseconds(percentile(rounds, 0.95)),
         (bytes / 1e3 / middle).toFixed(0),
         times(estimate.median),
         id === BASELINE ? null : interval(estimate),
@@ -59,9 +64,9 @@ export function librarySection(measurements) {
     plots: { "speed.svg": speedPlot(measurements, records) },
     text: `## Compared with \`JSON.parse\`
 
-${records} records of each resource. Here, \`JSON.parse\` only builds the vendor's tree and checks nothing; this library
-checks every documented value and returns models. \`select\` keeps five properties, or all if there are fewer.
-\`JSON.parse\` against itself gave ${control}: any difference from 1 is noise.
+${records} records of each resource. \`JSON.parse\` only builds the vendor's tree and checks nothing; this library checks every
+documented value and returns models. \`select\` keeps five properties, or all if there are fewer. \`JSON.parse\` against
+itself gave ${control}: any difference from 1 is noise.
 
 ![Speed of full models relative to JSON.parse](benchmarks/speed.svg)
 
@@ -100,7 +105,7 @@ function speedPlot(measurements, records) {
 /** @param {readonly Measurement[]} measurements @returns {Section} */
 export function rivalsSection(measurements) {
   const records = thousands(measurements[0]?.body.records ?? 0);
-  const ids = Object.keys(measurements[0]?.durations ?? {});
+  const ids = contendersOf(measurements);
   const resources = [...new Set(measurements.map(({ body }) => body.resource))];
   const cell = (/** @type {string} */ resource, /** @type {string} */ id) =>
     measurements
@@ -139,7 +144,7 @@ function checksOf(id) {
 function rivalsPlot(measurements, records) {
   const resource = measurements[0]?.body.resource ?? "";
   const own = measurements.filter(({ body }) => body.resource === resource);
-  const ids = Object.keys(own[0]?.durations ?? {}).filter((id) => id !== BASELINE);
+  const ids = contendersOf(own).filter((id) => id !== BASELINE);
   return barChart({
     title: `${records} ${resourceNamed(resource).title}: how many times as fast as JSON.parse alone`,
     axis: "× JSON.parse",

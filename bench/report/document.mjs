@@ -3,9 +3,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { librarySection, rivalsSection } from "./decoding.mjs";
-import { gridSection } from "./grid.mjs";
+import { firstCallSection, firstRequestSection } from "./first-call.mjs";
+import { gridSection, smallSection } from "./grid.mjs";
 import { METHOD } from "./method.mjs";
-import { firstCallSection, loadingSection, memorySection, transferSection, watchSection } from "./network.mjs";
+import { loadingSection, memorySection, transferSection, watchSection } from "./network.mjs";
 import { rivalsWin } from "./rivals-win.mjs";
 
 /** @typedef {import("../run.mjs").Results} Results */
@@ -26,12 +27,15 @@ export async function writeReport(results, folder) {
 }
 
 /** @param {Results} results */
-function sectionsOf({ library, rivals, grid, "first-call": firstCalls, transfer, memory, watch, loading, size }) {
+function sectionsOf({ library, rivals, small, grid, transfer, memory, watch, loading, size, ...first }) {
+  const { "first-call": firstCalls, "first-request": firstRequests } = first;
   return [
     ...(library ? [librarySection(library)] : []),
     ...(rivals ? [rivalsSection(rivals)] : []),
+    ...(small ? [smallSection(small)] : []),
     ...(grid ? [gridSection(grid)] : []),
     ...(firstCalls ? [firstCallSection(firstCalls)] : []),
+    ...(firstRequests ? [firstRequestSection(firstRequests)] : []),
     ...(transfer ? [transferSection(transfer)] : []),
     ...(memory ? [memorySection(memory)] : []),
     ...(watch ? [watchSection(watch)] : []),

@@ -1,10 +1,10 @@
-// The report's section on other sizes, texts and layouts.
+// The report's sections on small answers, and on other sizes, texts and layouts.
 
 import { BASELINE, RESHAPE } from "../contenders/contenders.mjs";
-import { percentile } from "../measuring/statistics.mjs";
+import { typical } from "../measuring/statistics.mjs";
 import { resourceNamed } from "../resources.mjs";
 import { ratioOf } from "./decoding.mjs";
-import { markdownTable, milliseconds, RUNTIME_NAMES, thousands } from "./format.mjs";
+import { markdownTable, RUNTIME_NAMES, thousands } from "./format.mjs";
 
 /** @typedef {import("../scenarios/decoding.mjs").Measurement} Measurement */
 
@@ -34,9 +34,50 @@ export const bodyName = ({ records, language, variant }) =>
  * @param {readonly Measurement[]} measurements
  * @returns {import("./decoding.mjs").Section}
  */
+export function smallSection(measurements) {
+  const sizes = [...new Set(measurements.map(({ body }) => body.records))];
+  const rows = resourcesOf(measurements).flatMap((resource) =>
+    runtimesOf(measurements).map((runtime, place) => [
+      place === 0 ? resourceNamed(resource).title : "",
+      RUNTIME_NAMES[runtime],
+      ...sizes.map((records) => {
+        const found = measurements.find(
+          ({ body, runtime: own }) => own === runtime && body.resource === resource && body.records === records,
+        );
+        const time = (/** @type {string} */ id) => microseconds(typical(found?.runs ?? [], id));
+        return `**${time("model")}** (${time(BASELINE)})`;
+      }),
+    ]),
+  );
+  return {
+    plots: {},
+    text: `## Small answers
+
+Microseconds for a call, when everything is warm: **this library** with full models and, in parentheses, \`JSON.parse\` alone.
+
+${markdownTable(["answer", "runtime", ...sizes.map((records) => bodyName({ ...ORDINARY, records }))], rows, 2)}
+`,
+  };
+}
+
+const ORDINARY = /** @type {const} */ ({ resource: "", language: "french", variant: "plain" });
+
+/** @param {number} milliseconds */
+const microseconds = (milliseconds) => thousands(Number((milliseconds * 1000).toPrecision(milliseconds < 0.1 ? 2 : 3)));
+
+/** @param {readonly Measurement[]} measurements */
+const resourcesOf = (measurements) => [...new Set(measurements.map(({ body }) => body.resource))];
+
+/** @param {readonly Measurement[]} measurements */
+const runtimesOf = (measurements) => [...new Set(measurements.map(({ runtime }) => runtime))];
+
+/**
+ * @param {readonly Measurement[]} measurements
+ * @returns {import("./decoding.mjs").Section}
+ */
 export function gridSection(measurements) {
-  const resources = [...new Set(measurements.map(({ body }) => body.resource))];
-  const runtimes = [...new Set(measurements.map(({ runtime }) => runtime))];
+  const resources = resourcesOf(measurements);
+  const runtimes = runtimesOf(measurements);
   const bodies = [...new Set(measurements.map(({ body }) => bodyName(body)))];
   const cell = (/** @type {string} */ resource, /** @type {string} */ name) => {
     const found = runtimes.flatMap(
@@ -50,28 +91,15 @@ export function gridSection(measurements) {
   };
   const titles = ["body", ...resources.map((resource) => resourceNamed(resource).title)];
   const rows = bodies.map((name) => [name, ...resources.map((resource) => cell(resource, name))]);
-  const one = measurements.filter(({ body }) => body.records === 1);
-  const single = one.map(({ runtime, body, durations }) => [
-    resourceNamed(body.resource).title,
-    RUNTIME_NAMES[runtime],
-    milliseconds(percentile(durations[BASELINE] ?? [], 0.5)),
-    milliseconds(percentile(durations.model ?? [], 0.5)),
-  ]);
-  const singleTitles = ["one record of", "runtime", "`JSON.parse`", "ocean-fleet"];
   return {
     plots: {},
     text: `## Other sizes, texts and layouts
 
-**This library** with full models and, in parentheses, \`JSON.parse\` with a hand-written reshape and no checks;
-× \`JSON.parse\` alone, ${runtimes.map((runtime) => RUNTIME_NAMES[runtime]).join(" / ")}. French, 15 % nulls and compact, unless stated otherwise.
+× \`JSON.parse\` alone, ${runtimes.map((runtime) => RUNTIME_NAMES[runtime]).join(" / ")}: **this library** with full models and, in parentheses, \`JSON.parse\` with a
+hand-written reshape and no checks. Unless stated otherwise, texts are French, 15 % of the values are null, and the JSON is
+compact.
 
 ${markdownTable(titles, rows)}
-
-<details><summary>How long one record takes</summary>
-
-${markdownTable(singleTitles, single, 2)}
-
-</details>
 `,
   };
 }

@@ -3,22 +3,23 @@
 export const METHOD = `## Method
 
 **Bodies** are the vendor's documented samples, varied by a seeded random generator: 15 % of the leaves are null, texts
-consist of one to three out of 17 French words, lists have up to three elements (six for days and half-hours), dates are
-ISO 8601, and enumerations take known values. “Every other key unknown” means that each documented key is followed by an
+consist of one to three out of 17 French words, four of which have accents, one integer in ten has up to 16 digits, lists
+have up to three elements (six for days and half-hours), dates are ISO 8601, and enumerations take known values. “Every other key unknown” means that each documented key is followed by an
 undocumented one.
 
-**Contenders** take the body's bytes and return objects. Except for the first call, everything is warm. Before the clock
+**Contenders** take the body's bytes and return objects. Except for first calls, everything is warm. Before the clock
 starts, outputs are compared in full, including the order of keys: models with models, trees with trees. Contenders take
 turns, in a new random order each round, with a garbage collection before each sample; a sample is at least 4 ms of calls.
 The cost of collecting a contender's garbage afterwards is not counted, which favours those that create large trees.
 
 **Figures** are medians. A ratio is the median of the ratios of each round, since whatever slows the machine down affects
-both; its interval is the binomial 95 % interval, which assumes nothing about the distribution (with fewer than six rounds,
+both; its interval is the binomial 95 % interval, which assumes nothing about the distribution (with fewer than six ratios,
 it is the full range). Measuring \`JSON.parse\` again is the control: any difference from 1 there is noise. p95 uses the
 nearest rank.
 
-**Processes.** Every resource, body and runtime has its own process or page; transfers, first calls and memory have one
-for each sample. Pages are cross-origin isolated, which gives them a more precise clock. \`init\` from the cache is measured in a
+**Processes.** In Chromium, every resource and body has its own page. In Node, it has several fresh processes, and a figure is
+the median of theirs: when the garbage collector runs differs from process to process, and stays the same within one.
+Transfers, first calls and memory have a process or page for each sample. Pages are cross-origin isolated, which gives them a more precise clock. \`init\` from the cache is measured in a
 browser profile that has loaded the package before.
 
 **What is checked.** All validators use schemas derived from \`openapi.json\` and run on the output of \`JSON.parse\`;

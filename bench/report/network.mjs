@@ -1,40 +1,10 @@
-// The report's sections on the first call, the network, memory and loading.
+// The report's sections on the network, memory, watching and loading.
 
-import { BASELINE } from "../contenders/contenders.mjs";
 import { median, percentile } from "../measuring/statistics.mjs";
 import { barChart } from "./chart.mjs";
-import { contenderName } from "./decoding.mjs";
 import { kilobytes, markdownTable, megabytes, milliseconds, RUNTIME_NAMES, times } from "./format.mjs";
 
 /** @typedef {import("./decoding.mjs").Section} Section */
-
-/** @param {readonly import("../scenarios/first-call.mjs").FirstCalls[]} firstCalls @returns {Section} */
-export function firstCallSection(firstCalls) {
-  const ids = Object.keys(firstCalls[0]?.durations ?? {});
-  const rows = ids.map((id) => [
-    id.includes(",") ? `${contenderName(id)}, fields used` : contenderName(id),
-    ...firstCalls.flatMap(({ durations }) => {
-      const own = durations[id] ?? [];
-      const ratio = median(own) / median(durations[BASELINE] ?? []);
-      return [milliseconds(median(own)), milliseconds(percentile(own, 0.95)), times(ratio)];
-    }),
-  ]);
-  const titles = firstCalls.flatMap(({ runtime }) => [
-    `${RUNTIME_NAMES[runtime]}, median`,
-    "p95",
-    "time × `JSON.parse`",
-  ]);
-  return {
-    plots: {},
-    text: `## The first call
-
-One call on ${kilobytes(firstCalls[0]?.bytes ?? 0)} of non-communicating devices in a fresh process or page, where nothing is compiled yet. The library is
-loaded and schemas are created before the clock starts. Less is better here.
-
-${markdownTable(["contender", ...titles], rows)}
-`,
-  };
-}
 
 /** @param {readonly import("../scenarios/network.mjs").Transfers[]} transfers @returns {Section} */
 export function transferSection(transfers) {

@@ -3,7 +3,8 @@
 import { BASELINE, RESHAPE } from "../contenders/contenders.mjs";
 import { median } from "../measuring/statistics.mjs";
 import { RESOURCES, resourceNamed } from "../resources.mjs";
-import { ratioOf } from "./decoding.mjs";
+import { PLAIN_FETCH } from "../scenarios/first-call.mjs";
+import { contendersOf, ratioOf } from "./decoding.mjs";
 import { kilobytes, markdownTable, milliseconds, RUNTIME_NAMES, times } from "./format.mjs";
 import { bodyName } from "./grid.mjs";
 
@@ -16,15 +17,20 @@ export function rivalsWin(results) {
   const points = [
     ...slowerThanParse(results),
     ...firstCalls(results),
+    ...firstRequests(results),
     ...smaller(results),
     "Answers that are not Ocean's: this library only supports Ocean's endpoints, the others any schema.",
   ];
   const same =
     faster.length === 0
       ? "No contender produced the same models faster, for any body.\n"
-      : `These contenders produced the same models faster, working on the output of \`JSON.parse\` or serde_json (× \`JSON.parse\` alone):
+      : `<details><summary>Contenders that produced the same models faster</summary>
+
+They work on the output of \`JSON.parse\` or serde_json; × \`JSON.parse\` alone.
 
 ${markdownTable(["body", "runtime", "ocean-fleet", "faster"], faster, 4)}
+
+</details>
 `;
   return `## Where rivals win
 
@@ -34,13 +40,13 @@ ${same}`;
 }
 
 /** Bodies for which `JSON.parse` alone is faster, without checks and in the vendor's shape. @param {Results} results */
-function slowerThanParse({ library = [], grid = [] }) {
-  const cases = [...library, ...grid].filter((measurement) => ratioOf(measurement, "model").high < 1);
-  const list = grouped(cases).map(([title, list]) => `${title} (${list})`);
+function slowerThanParse({ library = [], small = [], grid = [] }) {
+  const cases = [...library, ...small, ...grid].filter((measurement) => ratioOf(measurement, "model").high < 1);
+  const list = grouped(cases).map(([title, list]) => `\n  - ${title}: ${list}`);
   const points =
     list.length === 0
       ? []
-      : [`\`JSON.parse\` alone, unchecked and in the vendor's shape, is faster for ${list.join("; ")}.`];
+      : [`\`JSON.parse\` alone, unchecked and in the vendor's shape, is faster for${list.join("")}`];
   const trees = library.filter((measurement) => ratioOf(measurement, "dto").median < 1);
   if (trees.length === 0) return points;
   const ratios = trees.map((measurement) => ratioOf(measurement, "dto").median);
@@ -51,10 +57,10 @@ function slowerThanParse({ library = [], grid = [] }) {
 }
 
 /** Rows for the bodies whose models other contenders produce faster. @param {Results} results */
-function fasterRivals({ library = [], rivals = [], grid = [] }) {
-  return [...rivals, ...library, ...grid].flatMap((measurement) => {
+function fasterRivals({ library = [], rivals = [], small = [], grid = [] }) {
+  return [...rivals, ...library, ...small, ...grid].flatMap((measurement) => {
     const own = ratioOf(measurement, "model").median;
-    const list = Object.keys(measurement.durations)
+    const list = contendersOf([measurement])
       .filter((id) => id === RESHAPE || / (used|all)$/.test(id))
       .map((id) => ({ name: rivalName(id), ratio: ratioOf(measurement, id).median }))
       .filter(({ ratio }) => ratio > own)
@@ -75,12 +81,26 @@ function rivalName(id) {
 }
 
 /** @param {Results} results */
+function firstRequests({ "first-request": firstRequests = [] }) {
+  return /** @type {const} */ (["node", "chromium"]).flatMap((runtime) => {
+    const own = firstRequests.filter((request) => request.runtime === runtime);
+    const differences = own.map(
+      ({ durations }) => median(durations.model ?? []) - median(durations[PLAIN_FETCH] ?? []),
+    );
+    const largest = Math.max(0, ...differences);
+    if (largest === 0) return [];
+    const { bytes = 0 } = own[0] ?? {};
+    return `The first request in ${RUNTIME_NAMES[runtime]}: ${kilobytes(bytes)} take up to ${milliseconds(largest)} longer than with \`fetch().json()\`.`;
+  });
+}
+
+/** @param {Results} results */
 function firstCalls({ "first-call": firstCalls = [] }) {
   return firstCalls.flatMap(({ runtime, bytes, durations }) => {
     const own = median(durations.model ?? []);
     const parse = median(durations[BASELINE] ?? []);
     if (own <= parse) return [];
-    return `The first call in ${RUNTIME_NAMES[runtime]}: ${milliseconds(own)} for ${kilobytes(bytes)}, ${milliseconds(parse)} with \`JSON.parse\`, which needs no warm-up.`;
+    return `The first call of \`decode\` in ${RUNTIME_NAMES[runtime]} takes ${milliseconds(own)} for ${kilobytes(bytes)}; \`JSON.parse\` needs no warm-up and takes ${milliseconds(parse)}.`;
   });
 }
 
@@ -103,8 +123,8 @@ function grouped(measurements) {
     const bodies = [...new Set(own.map(({ body }) => bodyName(body)))];
     const list = bodies.map((body) => {
       const runtimes = own.filter((one) => bodyName(one.body) === body).map(({ runtime }) => RUNTIME_NAMES[runtime]);
-      return `${body} in ${[...new Set(runtimes)].join(" and ")}`;
+      return `${body} (${[...new Set(runtimes)].join(" and ")})`;
     });
-    return list.length > 0 ? [/** @type {const} */ ([resourceNamed(name).title, list.join(", ")])] : [];
+    return list.length > 0 ? [/** @type {const} */ ([resourceNamed(name).title, list.join("; ")])] : [];
   });
 }

@@ -2,9 +2,9 @@
 
 import { table } from "../../scripts/lib/table.mjs";
 import { BASELINE } from "../contenders/contenders.mjs";
-import { percentile } from "../measuring/statistics.mjs";
+import { median, percentile, typical } from "../measuring/statistics.mjs";
 import { resourceNamed } from "../resources.mjs";
-import { contenderName, ratioOf } from "./decoding.mjs";
+import { contenderName, contendersOf, ratioOf } from "./decoding.mjs";
 import { interval, RUNTIME_NAMES } from "./format.mjs";
 import { goalsOf, isReached, wantedRatio } from "./goals.mjs";
 import { bodyName } from "./grid.mjs";
@@ -15,10 +15,12 @@ const RIGHT = /** @type {const} */ ("right");
 
 /** @param {import("../run.mjs").Results} results */
 export function printSummary(results) {
-  const { machine, library = [], rivals = [], grid = [] } = results;
+  const { machine, library = [], rivals = [], small = [], grid = [], "first-request": firstRequests = [] } = results;
   if (library.length > 0) print("Compared with JSON.parse", libraryTable(library));
   if (rivals.length > 0) print("All contenders: × JSON.parse", ratiosTable(rivals));
+  if (small.length > 0) print("Small answers: × JSON.parse", ratiosTable(small));
   if (grid.length > 0) print("Other sizes, texts and layouts: × JSON.parse", ratiosTable(grid));
+  if (firstRequests.length > 0) print("First requests: ms", firstRequestsTable(firstRequests));
   const goals = goalsOf(results);
   if (goals.length > 0) print("Goals", goalsTable(goals));
   if (machine.load > machine.cores / 4) {
@@ -36,15 +38,16 @@ const print = (title, content) => console.log(`\n${title}\n\n${content}`);
 function libraryTable(measurements) {
   const numbers = ["ms", "p95", "MB/s", "× JSON.parse", "95 %", "goal"];
   const rows = measurements.flatMap((measurement) =>
-    Object.entries(measurement.durations).map(([id, own]) => {
-      const { runtime, body, bytes } = measurement;
+    contendersOf([measurement]).map((id) => {
+      const { runtime, body, bytes, runs } = measurement;
       const estimate = ratioOf(measurement, id);
-      const middle = percentile(own, 0.5);
+      const middle = typical(runs, id);
+      const rounds = runs.flatMap((durations) => durations[id] ?? []);
       return [
         id === BASELINE ? `${resourceNamed(body.resource).title}, ${RUNTIME_NAMES[runtime]}` : "",
         contenderName(id).replaceAll("`", ""),
         middle.toFixed(2),
-        percentile(own, 0.95).toFixed(2),
+        percentile(rounds, 0.95).toFixed(2),
         (bytes / 1e3 / middle).toFixed(0),
         estimate.median.toFixed(2),
         id === BASELINE ? null : interval(estimate),
@@ -57,7 +60,7 @@ function libraryTable(measurements) {
 
 /** @param {readonly Measurement[]} measurements */
 function ratiosTable(measurements) {
-  const ids = Object.keys(measurements[0]?.durations ?? {}).filter((id) => id !== BASELINE);
+  const ids = contendersOf(measurements).filter((id) => id !== BASELINE);
   const rows = measurements.map((measurement) => [
     resourceNamed(measurement.body.resource).title,
     bodyName(measurement.body),
@@ -65,6 +68,17 @@ function ratiosTable(measurements) {
     ...ids.map((id) => ratioOf(measurement, id).median.toFixed(2)),
   ]);
   return table([{ title: "answer" }, { title: "body" }, { title: "runtime" }, ...ids.map(right)], rows);
+}
+
+/** @param {readonly import("../scenarios/first-call.mjs").FirstRequests[]} requests */
+function firstRequestsTable(requests) {
+  const ids = Object.keys(requests[0]?.durations ?? {});
+  const rows = requests.map(({ runtime, resource, durations }) => [
+    resourceNamed(resource).title,
+    RUNTIME_NAMES[runtime],
+    ...ids.map((id) => median(durations[id] ?? []).toFixed(1)),
+  ]);
+  return table([{ title: "answer" }, { title: "runtime" }, ...ids.map(right)], rows);
 }
 
 /** @param {readonly import("./goals.mjs").Goal[]} goals */

@@ -1,6 +1,6 @@
 // The jobs of a process or page, in both Node and Chromium.
 
-import { createContenders } from "../contenders/contenders.mjs";
+import { AGAINST, createContenders } from "../contenders/contenders.mjs";
 import { checkOutputs } from "../measuring/outputs.mjs";
 import { measureRounds } from "../measuring/rounds.mjs";
 import { longestStall } from "../measuring/stalls.mjs";
@@ -12,15 +12,18 @@ import { measureWatch } from "../measuring/watch.mjs";
 
 /**
  * @typedef {object} Jobs each with its result
- * @property {(job: RoundsJob) => import("../measuring/rounds.mjs").Durations} rounds contenders in turns, after their
- *   outputs have been compared
- * @property {(job: FirstCallJob) => number} firstCall milliseconds of one contender's first call
+ * @property {(job: RoundsJob) => import("../measuring/rounds.mjs").Durations} rounds contenders in turns
+ * @property {(job: FirstCallJob & Build) => number} firstCall milliseconds of one contender's first call
  * @property {(job: TransferOptions) => Transfer} transfer one request over loopback
+ * @property {(job: TransferOptions & Build) => number} firstRequest milliseconds of the first request after another one,
+ *   which was not by the library
  * @property {(job: TransferOptions) => number | null} stall the longest time that it blocks the event loop
  * @property {(job: TransferOptions) => Footprint} footprint the memory that it takes
  * @property {(job: WatchJob) => import("../measuring/watch.mjs").WatchCosts} watch what polls cost
  * @property {(job: { folder?: "cached" }) => number} loading milliseconds that `init` took
  */
+
+/** @typedef {{ build?: "against" }} Build which build to load, if there is another one */
 
 /**
  * @typedef {object} RoundsJob
@@ -28,7 +31,8 @@ import { measureWatch } from "../measuring/watch.mjs";
  * @property {readonly string[]} select
  * @property {string} file the body's
  * @property {readonly string[]} contenders
- * @property {import("../measuring/rounds.mjs").Limits} limits
+ * @property {Omit<import("../measuring/rounds.mjs").Limits, "processes">} limits
+ * @property {boolean} isChecked whether the outputs are compared first
  */
 
 /**
@@ -56,6 +60,7 @@ import { measureWatch } from "../measuring/watch.mjs";
 /**
  * @typedef {object} Surroundings what differs between Node and Chromium
  * @property {import("../contenders/contenders.mjs").Library} library ready for use
+ * @property {() => Promise<import("../contenders/contenders.mjs").Library>} against another build, if there is one
  * @property {number} loading milliseconds that `init` took
  * @property {() => number} wasmBytes
  * @property {() => number | null} growth peak growth of the process in bytes
@@ -73,22 +78,27 @@ export async function runJob(job, surroundings) {
   const { library } = surroundings;
   switch (job.kind) {
     case "rounds": {
-      const material = await materialOf(job, job.select, surroundings);
+      const material = await materialOf(job, job.contenders, job.select, surroundings);
       const contenders = await createContenders(job.contenders, material);
-      await checkOutputs(contenders, material);
+      if (job.isChecked) await checkOutputs(contenders, material);
       return measureRounds(contenders, job.limits);
     }
     case "firstCall": {
-      const [contender] = await createContenders([job.contender], await materialOf(job, [], surroundings));
+      const [contender] = await createContenders(
+        [job.contender],
+        await materialOf(job, [job.contender], [], surroundings),
+      );
       const started = performance.now();
       contender?.run();
       return performance.now() - started;
     }
     case "transfer":
       return measureTransfer(library, job);
+    case "firstRequest":
+      await loadFetch(job);
+      return (await measureTransfer(library, job)).last;
     case "stall":
-      // Node loads its fetch implementation on the first call, in one go.
-      await (await fetch(new URL("/", job.baseUrl))).text();
+      await loadFetch(job);
       return (await longestStall(() => measureTransfer(library, job))) ?? null;
     case "footprint":
       await measureTransfer(library, job);
@@ -100,15 +110,23 @@ export async function runJob(job, surroundings) {
   }
 }
 
+/** Node loads its implementation of `fetch` on the first call, in one go. @param {TransferOptions} job */
+async function loadFetch({ baseUrl }) {
+  await (await fetch(new URL("/", baseUrl))).text();
+}
+
 /**
  * @param {{ resource: string, file: string }} job
+ * @param {readonly string[]} contenders
  * @param {readonly string[]} select
  * @param {Surroundings} surroundings
  * @returns {Promise<import("../contenders/contenders.mjs").Material>}
  */
-async function materialOf({ resource, file }, select, { library, openapi, reshape, serde, body }) {
+async function materialOf({ resource, file }, contenders, select, surroundings) {
+  const { library, against, openapi, reshape, serde, body } = surroundings;
   return {
     library,
+    against: contenders.some((id) => AGAINST.includes(id)) ? await against() : undefined,
     openapi: await openapi(),
     reshape: await reshape(resource),
     serde,

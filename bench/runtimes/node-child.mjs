@@ -1,5 +1,5 @@
 // Does one job in a separate process and prints the result:
-// `node --expose-gc bench/runtimes/node-child.mjs JOB PACKAGE`.
+// `node --expose-gc bench/runtimes/node-child.mjs JOB PACKAGE [OTHER_PACKAGE]`.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,11 +11,14 @@ import { SERDE, SERDE_GLUE, SERDE_WASM } from "../contenders/serde/build.mjs";
 import { runJob } from "./job.mjs";
 import { watchWasmMemory } from "./wasm-memory.mjs";
 
-const [job = "", folder = ""] = process.argv.slice(2);
+const [job = "", folder = "", against = ""] = process.argv.slice(2);
+
+/** @param {string} folder */
+const load = (folder) => import(pathToFileURL(join(folder, "index.js")).href);
 
 const wasmBytes = watchWasmMemory();
 /** @type {import("../contenders/contenders.mjs").Library} */
-const library = await import(pathToFileURL(join(folder, "index.js")).href);
+const library = await load(folder);
 const started = performance.now();
 await library.default();
 const loading = performance.now() - started;
@@ -24,6 +27,11 @@ const before = memoryUsage.rss();
 const outcome = await runJob(JSON.parse(job), {
   library,
   loading,
+  against: async () => {
+    const other = await load(against);
+    await other.default();
+    return other;
+  },
   wasmBytes,
   growth: () => resourceUsage().maxRSS * 1024 - before,
   openapi: async () => JSON.parse(await readFile(join(folder, "openapi.json"), "utf8")),

@@ -10,13 +10,18 @@ const wasmBytes = watchWasmMemory();
 export async function run(job) {
   const load = (/** @type {string} */ url) => import(url);
   /** @type {import("../contenders/contenders.mjs").Library} */
-  const library = await load(`/${job.kind === "loading" && job.folder === "cached" ? "cached" : "pkg"}/index.js`);
+  const library = await load(`/${folderOf(job)}/index.js`);
   const started = performance.now();
   await library.default();
   const loading = performance.now() - started;
   return runJob(job, {
     library,
     loading,
+    against: async () => {
+      const other = await load("/against/index.js");
+      await other.default();
+      return other;
+    },
     wasmBytes,
     // A page cannot tell; its process is observed from outside.
     growth: () => null,
@@ -29,4 +34,10 @@ export async function run(job) {
     },
     body: async (file) => new Uint8Array(await (await fetch(`/bodies/${file}`)).arrayBuffer()),
   });
+}
+
+/** @param {import("./job.mjs").Job} job */
+function folderOf(job) {
+  if (job.kind === "loading" && job.folder === "cached") return "cached";
+  return "build" in job && job.build === "against" ? "against" : "pkg";
 }

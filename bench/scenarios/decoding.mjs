@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BODIES, bodyFile } from "../bodies/body.mjs";
-import { BASELINE, CONTROL, LIBRARY, RESHAPE, SERDE, VALIDATED } from "../contenders/contenders.mjs";
+import { AGAINST, BASELINE, CONTROL, LIBRARY, RESHAPE, SERDE, VALIDATED } from "../contenders/contenders.mjs";
 import { buildSerde } from "../contenders/serde/build.mjs";
 
 /** @typedef {import("./bench.mjs").Bench} Bench */
@@ -14,7 +14,7 @@ import { buildSerde } from "../contenders/serde/build.mjs";
  * @property {import("./bench.mjs").RuntimeName} runtime
  * @property {Body} body
  * @property {number} bytes
- * @property {import("../measuring/rounds.mjs").Durations} durations
+ * @property {import("../measuring/rounds.mjs").Durations[]} runs one for each process or page
  */
 
 /** The number of records for comparing this library with `JSON.parse`. */
@@ -22,12 +22,15 @@ const ORDINARY = 2000;
 /** With many contenders, many rounds of smaller bodies say more than a few rounds of large ones. */
 const CROWDED = 500;
 
+/** The sizes of small answers. */
+const SMALL = [1, 10, 50, 200];
+
 /** This library compared with `JSON.parse`. @param {Bench} bench */
 export const measureLibrary = (bench) =>
   measure(
     bench,
     bench.resources.map(({ name }) => ordinary(name, ORDINARY)),
-    [BASELINE, CONTROL, RESHAPE, ...LIBRARY],
+    [BASELINE, CONTROL, RESHAPE, ...LIBRARY, ...(bench.against ? AGAINST.slice(0, 2) : [])],
     bench.settings.library,
   );
 
@@ -37,23 +40,38 @@ export async function measureRivals(bench) {
   const rivals = [...VALIDATED, ...(bench.settings.serde ? SERDE : [])];
   return measure(
     bench,
-    bench.resources.slice(0, bench.settings.resources).map(({ name }) => ordinary(name, CROWDED)),
+    compared(bench).map((name) => ordinary(name, CROWDED)),
     [BASELINE, RESHAPE, ...rivals, "model"],
     bench.settings.rivals,
   );
 }
 
+/** Answers of a few records. @param {Bench} bench */
+export const measureSmall = (bench) =>
+  measure(
+    bench,
+    compared(bench).flatMap((name) => SMALL.map((records) => ordinary(name, records))),
+    ownContenders(bench),
+    bench.settings.small,
+  );
+
 /** Other sizes, texts and layouts: each body differs from the ordinary one in a single respect. @param {Bench} bench */
 export function measureGrid(bench) {
-  const bodies = bench.resources.slice(0, bench.settings.resources).flatMap(({ name }) => {
+  const bodies = compared(bench).flatMap((name) => {
     const body = ordinary(name, bench.settings.ordinary);
     const sizes = bench.settings.sizes.map((records) => ({ ...body, records }));
     const languages = /** @type {const} */ (["ascii", "cjk"]).map((language) => ({ ...body, language }));
     const variants = /** @type {const} */ (["pretty", "shuffled", "nulls", "unknown", "dates"]);
     return [...sizes, ...languages, ...variants.map((variant) => ({ ...body, variant }))];
   });
-  return measure(bench, bodies, [BASELINE, RESHAPE, "model"], bench.settings.grid);
+  return measure(bench, bodies, ownContenders(bench), bench.settings.grid);
 }
+
+/** The resources that get a column each. @param {Bench} bench */
+const compared = ({ resources, settings }) => resources.slice(0, settings.resources).map(({ name }) => name);
+
+/** @param {Bench} bench */
+const ownContenders = ({ against }) => [BASELINE, RESHAPE, "model", ...(against ? AGAINST.slice(0, 1) : [])];
 
 /**
  * @param {string} resource
@@ -69,7 +87,7 @@ const ordinary = (resource, records) => ({ resource, records, language: "french"
  * @param {import("../measuring/rounds.mjs").Limits} limits
  * @returns {Promise<Measurement[]>}
  */
-async function measure({ runtimes, resources, openapi, report }, bodies, contenders, limits) {
+async function measure({ runtimes, resources, openapi, report }, bodies, contenders, { processes, ...limits }) {
   /** @type {Measurement[]} */
   const measurements = [];
   for (const body of bodies) {
@@ -79,9 +97,18 @@ async function measure({ runtimes, resources, openapi, report }, bodies, contend
     const select = resources.find(({ name }) => name === body.resource)?.select ?? [];
     for (const runtime of runtimes) {
       report(`${runtime.name}: ${body.records} ${body.resource}, ${body.language}, ${body.variant}`);
-      const job = /** @type {const} */ ({ kind: "rounds", resource: body.resource, select, file, contenders, limits });
-      const durations = await runtime.run(job);
-      measurements.push({ runtime: runtime.name, body, bytes, durations });
+      const job = /** @type {const} */ ({ kind: "rounds", resource: body.resource, select, file, contenders });
+      const count = runtime.name === "node" ? processes : 1;
+      const share = {
+        rounds: Math.ceil(limits.rounds / count),
+        seconds: limits.seconds / count,
+        minRounds: Math.ceil(limits.minRounds / count),
+      };
+      const runs = [];
+      // One comparison of the outputs is enough.
+      for (let run = 0; run < count; run++)
+        runs.push(await runtime.run({ ...job, limits: share, isChecked: run === 0 }));
+      measurements.push({ runtime: runtime.name, body, bytes, runs });
     }
   }
   return measurements;

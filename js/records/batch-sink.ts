@@ -43,6 +43,9 @@ export function collect(resource: string, records: unknown[]): BatchSink {
   });
 }
 
+/** Builds records and drops them: see `js/runtime/warm-up.ts`. */
+export const discard = (resource: string): BatchSink => buildRecords(resource, { take() {} });
+
 let utf8: TextDecoder | undefined;
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -4,6 +4,7 @@ import type { Session } from "../generated/boundary.js";
 import { keysOf } from "../generated/option-keys.js";
 import type { Client, Core, Memory } from "./core.js";
 import { core, coreSoon } from "./recovery.js";
+import { warmUp } from "./warm-up.js";
 
 /** The core's client, and the instance of the core it belongs to. */
 interface Running {
@@ -58,13 +59,15 @@ export class CoreClient implements BackendClient {
     return new CoreMemory();
   }
 
-  async send({ resource, params, options, memory }: BackendRequest, delivery: Delivery) {
+  async send(asked: BackendRequest, delivery: Delivery) {
+    const { resource, params, options, memory } = asked;
     try {
       const { core, client } = this.live() ?? (await this.restart());
       const request = client.request(resource, params, options);
       if (memory instanceof CoreMemory) request.recall(memory.of(core));
-      const { batches, ready, cancelled } = delivery;
-      return await core.wait(request.send(core.connect(batches), ready, cancelled));
+      const { batches, rehearsal, ready, cancelled } = delivery;
+      const onSending = () => warmUp(core, asked, rehearsal);
+      return await core.wait(request.send(core.connect(batches), onSending, ready, cancelled));
     } catch (error) {
       throw fromCore(error);
     }

@@ -1,3 +1,4 @@
+import type { BackendRequest } from "../backend.js";
 import { OceanError } from "../error.js";
 import {
   type Client,
@@ -17,6 +18,8 @@ const FREQUENT = "decoder_push";
 
 /** Passing these arguments takes as much stack as a call into the module may need. */
 const ROOM: readonly undefined[] = new Array(8_192);
+
+const NOTHING = () => {};
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -70,6 +73,21 @@ export class Core {
   /** A decoder for one body. */
   createDecoder(resource: string, options: unknown, streaming: boolean, batches: BatchSink): Decoder {
     return new this.glue.Decoder(resource, options, streaming, this.connect(batches));
+  }
+
+  /** Gets a made-up answer to a request, by a client that knows no hooks. Nothing is sent. */
+  async rehearse({ resource, params, options }: BackendRequest, batches: BatchSink): Promise<void> {
+    const { select, dates, shape } = (options ?? {}) as Record<string, unknown>;
+    const pieces = [{ value: this.glue.sampleOf(resource) }, { done: true }];
+    const body = { getReader: () => ({ read: async () => pieces.shift(), cancel() {} }) };
+    const fetch = async () => ({ status: 200, headers: { get() {} }, body });
+    const client = this.createClient({ baseUrl: "https://rehearsal.invalid", token: null, fetch, retries: 0 });
+    try {
+      const request = client.request(resource, params, { select, dates, shape });
+      await request.send(this.connect(batches), NOTHING, NOTHING);
+    } finally {
+      client.free();
+    }
   }
 
   /** Passes the core's batches on, each with the memory that holds it. */

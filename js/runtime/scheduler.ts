@@ -24,7 +24,7 @@ export function pause(): Promise<void> | undefined {
 }
 
 /** Has something called in the next turn, as soon as can be. Nothing is left of it then. */
-function enqueue(callback: () => void): void {
+export function enqueue(callback: () => void): void {
   const Channel: typeof MessageChannel | undefined = platform("MessageChannel");
   if (!Channel) {
     setTimeout(callback);

@@ -84,10 +84,11 @@ class WorkerClient implements BackendClient {
 
   async send(
     { resource, params, options, memory }: BackendRequest,
-    { batches, ready, cancelled }: Delivery,
+    { batches, rehearsal, ready, cancelled }: Delivery,
   ): Promise<Uint32Array | undefined> {
     const { link, number } = this.live();
     const call = link.next();
+    const rehearsing = link.next();
     const behind = withoutFunctions(link);
     const signal = signalOf(options);
     const abort = () => link.post({ type: "abort", call, reason: link.keep(signal?.reason) });
@@ -95,6 +96,7 @@ class WorkerClient implements BackendClient {
     signal?.addEventListener("abort", abort);
     cancelled?.addEventListener("abort", cancel);
     try {
+      link.own(rehearsing, { functions: {}, batches: rehearsal });
       const task = {
         name: "request",
         client: number,
@@ -104,6 +106,7 @@ class WorkerClient implements BackendClient {
         isStream: cancelled !== undefined,
         aborted: signal?.aborted ? link.keep(signal.reason) : undefined,
         memory: memory instanceof WorkerMemory ? memory.of(link) : undefined,
+        rehearsing,
       } as const;
       const owner = { functions: behind.functions, batches, ready };
       const runs = await link.call(task, call, owner);
@@ -111,6 +114,7 @@ class WorkerClient implements BackendClient {
       if (signal?.aborted) throw signal.reason;
       return runs as Uint32Array | undefined;
     } finally {
+      link.disown(rehearsing);
       signal?.removeEventListener("abort", abort);
       cancelled?.removeEventListener("abort", cancel);
     }

@@ -2,9 +2,11 @@ import { pieces } from "../body.js";
 import { embeddedModule } from "../embedded-module.js";
 import { fromCore } from "../error.js";
 import { load } from "../load.js";
+import type { ResourceName } from "../options.js";
 import type { BatchSink } from "../records/batch-sink.js";
 import { CoreDecoder } from "../runtime/core-decoder.js";
-import { coreSoon } from "../runtime/recovery.js";
+import { core, coreSoon } from "../runtime/recovery.js";
+import { warmUp } from "../runtime/warm-up.js";
 import { isObject } from "../values.js";
 import { copyBatch } from "./batch.js";
 import { encodeError } from "./errors.js";
@@ -17,6 +19,11 @@ import { decode, type Encoded, Kept, type Stands } from "./values.js";
 
 /** The name of this build: see `crates/codegen/src/glue.rs`. */
 declare const BUILD: string;
+
+/** How long the page may be silent before the worker gets ready for its first call, in milliseconds. */
+const IDLE = 20;
+/** The request whose answer takes the least to decode. */
+const LIGHTEST = { resource: "entities" satisfies ResourceName, params: undefined, options: undefined };
 
 /** How much of a body is decoded in one go, in bytes. */
 const PART = 1 << 18;
@@ -37,6 +44,7 @@ export class Host {
   private readonly functions: PageFunctions;
   /** Tells the page what the worker no longer refers to. */
   private readonly released: FinalizationRegistry<number>;
+  private idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly post: (message: ToPage, transfer?: Transferable[]) => void) {
     this.released = new FinalizationRegistry((kept) => post({ type: "release", kept }));
@@ -44,6 +52,7 @@ export class Host {
   }
 
   receive(message: ToWorker): unknown {
+    clearTimeout(this.idle);
     switch (message.type) {
       case "start":
         return this.start();
@@ -75,6 +84,7 @@ export class Host {
     try {
       await load(embeddedModule);
       this.post({ type: "started", build: BUILD });
+      this.idle = setTimeout(() => warmUp(core(), LIGHTEST, { begin() {}, take() {} }), IDLE);
     } catch (error) {
       this.post({ type: "failed", error: encodeError(error) });
     }
@@ -137,6 +147,7 @@ export class Host {
     };
     const delivery = {
       batches: this.sender(call, flow, () => hosted.tellSession()),
+      rehearsal: this.sender(task.rehearsing, new Flow(false)),
       ready: flow.ready,
       ...(isStream && { cancelled: cancelled.signal }),
     };

@@ -52,6 +52,8 @@ export interface RequestTask {
   /** The reason, if the caller's signal is aborted already. */
   readonly aborted: number | undefined;
   readonly memory: number | undefined;
+  /** The owner of the made-up batches. */
+  readonly rehearsing: number;
 }
 
 /** What a function of the application gave, or what it threw. */

@@ -15,6 +15,9 @@ use super::options::{DecodeOptions, Shape};
 use super::outgoing::{Drift, Issue};
 use crate::resources::{self, ResourceDef};
 
+/// The length of made-up answers. After shorter ones, JavaScript is not compiled yet; longer ones take more time.
+const SAMPLE_BYTES: usize = 32 << 10;
+
 #[wasm_bindgen]
 extern "C" {
     /// Builds records in JavaScript: see `Sink` in `js/runtime/core.ts`.
@@ -51,6 +54,37 @@ pub(crate) fn schema(resource: &ResourceDef) -> Rc<Schema> {
         let schema = Rc::new(resources::schema(resource));
         schemas.push((resource.name, Rc::clone(&schema)));
         schema
+    })
+}
+
+/// A made-up answer of a resource: see `js/runtime/warm-up.ts`.
+#[wasm_bindgen(js_name = sampleOf)]
+pub fn sample_of(resource: &str) -> Result<Vec<u8>, JsValue> {
+    Ok(schema(find(resource)?).sample(SAMPLE_BYTES).into_bytes())
+}
+
+/// Refuses a selection of properties that the model does not have.
+pub(crate) fn check_selection(resource: &ResourceDef, options: &DecodeOptions) -> Result<(), Error> {
+    options.select.as_ref().map_or(Ok(()), |_| engine(resource, options, false).map(drop))
+}
+
+/// The engine's decoder of an answer.
+fn engine(resource: &ResourceDef, options: &DecodeOptions, streaming: bool) -> Result<decoder::Decoder, Error> {
+    let shape = match options.shape_or_default() {
+        Shape::Dto => decoder::Shape::Dto,
+        Shape::Model => decoder::Shape::Model { select: options.select.clone(), dates: options.dates_or_default() },
+    };
+    let engine_options = decoder::Options {
+        shape,
+        validation: options.checks.validation_or_default(),
+        max_record_bytes: options.checks.max_record_bytes_or_default() as usize,
+        streaming,
+    };
+    let schema = schema(resource);
+    decoder::Decoder::new(Rc::clone(&schema), engine_options).map_err(|unknown| {
+        let names: Vec<_> = schema.properties().collect();
+        let message = format!("`select` names \"{}\", which is none of: {}.", unknown.0, names.join(", "));
+        Error::new(Code::InvalidOptions, message)
     })
 }
 
@@ -137,24 +171,8 @@ impl Decoder {
         streaming: bool,
         sink: Sink,
     ) -> Result<Self, Rejection> {
-        let shape = match options.shape_or_default() {
-            Shape::Dto => decoder::Shape::Dto,
-            Shape::Model => decoder::Shape::Model { select: options.select.clone(), dates: options.dates_or_default() },
-        };
-        let layout_wanted = options.shape_or_default() == Shape::Model;
-        let engine_options = decoder::Options {
-            shape,
-            validation: options.checks.validation_or_default(),
-            max_record_bytes: options.checks.max_record_bytes_or_default() as usize,
-            streaming,
-        };
-        let schema = schema(resource);
-        let inner = decoder::Decoder::new(Rc::clone(&schema), engine_options).map_err(|unknown| {
-            let names: Vec<_> = schema.properties().collect();
-            let message = format!("`select` names \"{}\", which is none of: {}.", unknown.0, names.join(", "));
-            Error::new(Code::InvalidOptions, message)
-        })?;
-        let layout = layout_wanted.then(|| inner.layout());
+        let inner = engine(resource, &options, streaming)?;
+        let layout = (options.shape_or_default() == Shape::Model).then(|| inner.layout());
         sink.begin(layout, options.select.is_none()).map_err(Rejection::Thrown)?;
         Ok(Self { resource, inner, options, streaming, sink })
     }

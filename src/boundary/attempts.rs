@@ -11,7 +11,7 @@ const MAX_ERROR_BYTES: usize = 64 << 10;
 pub(crate) struct Failed {
     rejection: Rejection,
     /// The reason to try again, if there is one.
-    pub(crate) transient: Option<Code>,
+    transient: Option<Code>,
     /// How long the server asks to wait, in milliseconds.
     retry_after: Option<f64>,
     /// Whether anything was sent.
@@ -38,6 +38,11 @@ impl Failed {
     /// A failure before anything was sent.
     pub(crate) fn before(rejection: Rejection) -> Self {
         Self { is_sent: false, ..rejection.into() }
+    }
+
+    /// The same, without another attempt.
+    pub(crate) fn for_good(self) -> Self {
+        Self { transient: None, ..self }
     }
 
     /// An answer with an error status. Whatever in its body repeats a secret is left out.

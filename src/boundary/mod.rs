@@ -31,7 +31,7 @@ mod watch;
 
 use tsify::Tsify as _;
 
-pub use answer::{Decoder, Sink};
+pub use answer::{Decoder, Sink, sample_of};
 pub use client::Client;
 pub use watch::{Memory, interval_of};
 

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
-use super::answer::{Decoder, Sink, find, schema};
+use super::answer::{Decoder, Sink, check_selection, find, schema};
 use super::attempts::{Attempts, Failed, Retry};
 use super::context::Context;
 use super::error::{Code, Error, Rejection};
@@ -99,22 +99,24 @@ impl PreparedRequest {
         self.memory = Some(memory.clone());
     }
 
-    /// Sends the request and decodes the answer as it arrives. `ready` may return a promise to wait for before doing more
-    /// work. A stream gives out records early, and has a signal of its own that ends the request. For a watch, the promise
-    /// gives what the answer consists of: see `Decoder::recognised` in the engine.
-    pub fn send(mut self, sink: Sink, ready: Function, stream: Option<AbortSignal>) -> Promise {
+    /// Sends the request and decodes the answer as it arrives. `on_sending` is called right before each attempt is sent.
+    /// `ready` may return a promise to wait for before doing more work. A stream gives out records early, and has a signal
+    /// of its own that ends the request. For a watch, the promise gives what the answer consists of: see
+    /// `Decoder::recognised` in the engine.
+    pub fn send(mut self, sink: Sink, on_sending: Function, ready: Function, stream: Option<AbortSignal>) -> Promise {
         let own_signal = self.signal.take();
         future_to_promise(async move {
-            // Refuses an unknown selection before anything is sent.
+            // Before anything is sent.
+            check_selection(self.resource, &self.decode)?;
             let streaming = stream.is_some();
-            let first = self.decoder(streaming, &sink)?;
             let cancellation =
                 Cancellation::new(own_signal.into_iter().chain(stream), self.limits.deadline_ms_or_default())?;
             if let Some(reason) = cancellation.reason() {
                 return Err(reason);
             }
-            let exchange = Exchange { request: &self, sink: &sink, ready, streaming, cancellation: &cancellation };
-            match (exchange.run(first).await, cancellation.reason()) {
+            let exchange =
+                Exchange { request: &self, sink: &sink, on_sending, ready, streaming, cancellation: &cancellation };
+            match (exchange.run().await, cancellation.reason()) {
                 (Ok(mut decoder), _) => {
                     self.report(&mut decoder);
                     Ok(self.remember(&mut decoder))
@@ -128,7 +130,7 @@ impl PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// A decoder for an attempt.
+    /// A decoder for an answer.
     fn decoder(&self, streaming: bool, sink: &Sink) -> Result<Decoder, Rejection> {
         let mut decoder = Decoder::create(self.resource, Rc::clone(&self.decode), streaming, sink.clone())?;
         if let Some(memory) = &self.memory {
@@ -160,6 +162,7 @@ impl PreparedRequest {
 struct Exchange<'e> {
     request: &'e PreparedRequest,
     sink: &'e Sink,
+    on_sending: Function,
     ready: Function,
     streaming: bool,
     cancellation: &'e Cancellation,
@@ -167,29 +170,27 @@ struct Exchange<'e> {
 
 impl Exchange<'_> {
     /// Sends the request until it succeeds or there is no point in trying again; returns the decoder with the answer. Each
-    /// attempt has a decoder of its own; the first one is passed in.
-    async fn run(&self, first: Decoder) -> Result<Decoder, Rejection> {
+    /// answer has a decoder of its own.
+    async fn run(&self) -> Result<Decoder, Rejection> {
         let PreparedRequest { client, resource, outgoing, limits, .. } = self.request;
         let permit = client.queue.enter(Rc::clone(outgoing), self.cancellation).await?;
         let mut attempts = Attempts::new(resource.path, self.cancellation, limits.retries_or_default());
-        let mut decoder = first;
         let mut is_renewed = false;
         loop {
             let event = self.event(attempts.number);
-            let Err(mut failed) = self.attempt(event, &permit, &mut decoder).await else {
-                return Ok(decoder);
+            let failed = match self.attempt(event, &permit).await {
+                Ok(decoder) => return Ok(decoder),
+                Err(failed) => failed,
             };
             if failed.is_renewable && !is_renewed {
                 // Once, and without delay: the token may simply have expired.
                 is_renewed = true;
                 attempts.add();
             } else {
-                failed.transient = failed.transient.filter(|_| !decoder.has_delivered());
                 let Retry { delay_ms, reason } = attempts.retry(failed)?;
                 hooks::tell(client.settings.options.on_retry.as_ref(), &event.retried(delay_ms, reason));
                 self.cancellation.sleep(delay_ms).await?;
             }
-            decoder = self.request.decoder(self.streaming, self.sink)?;
         }
     }
 
@@ -214,7 +215,7 @@ impl Exchange<'_> {
         waited.map(drop)
     }
 
-    async fn attempt(&self, event: RequestEvent, permit: &Permit, decoder: &mut Decoder) -> Result<(), Failed> {
+    async fn attempt(&self, event: RequestEvent, permit: &Permit) -> Result<Decoder, Failed> {
         let PreparedRequest { client, on_response, .. } = self.request;
         let token = client.sessions.token(self.cancellation).await.map_err(Failed::before)?;
         self.ready().await.map_err(Failed::before)?;
@@ -222,7 +223,7 @@ impl Exchange<'_> {
         let options = &client.settings.options;
         hooks::tell(options.on_request.as_ref(), &event);
         let mut response = event.ended();
-        let result = self.transfer(permit, token, decoder, &mut response, started).await;
+        let result = self.transfer(permit, token, &mut response, started).await;
         response.total_ms = now() - started;
         hooks::tell(options.on_response.as_ref(), &response);
         hooks::tell(on_response.as_ref(), &response);
@@ -233,12 +234,13 @@ impl Exchange<'_> {
         &self,
         permit: &Permit,
         token: Option<String>,
-        decoder: &mut Decoder,
         event: &mut ResponseEvent,
         started: f64,
-    ) -> Result<(), Failed> {
+    ) -> Result<Decoder, Failed> {
         let PreparedRequest { client, resource, limits, .. } = self.request;
         let attempt = self.cancellation.attempt(limits.timeout_ms_or_default());
+        // This is our own function; it does not throw.
+        let _ = self.on_sending.call0(&JsValue::UNDEFINED);
         let fetch = client.settings.options.fetch.as_ref();
         let response = http::send(&permit.outgoing, token.as_deref(), permit.past_cache, fetch, &attempt).await?;
         let status = response.status;
@@ -249,10 +251,13 @@ impl Exchange<'_> {
             failed.is_renewable = status == 401 && token.is_some_and(|token| client.sessions.refused(&token));
             return Err(failed);
         }
+        // Not before there is an answer: what it costs for the first time would delay the request.
+        let mut decoder = self.request.decoder(self.streaming, self.sink)?;
         if status != 204 {
-            self.read(&response, &attempt, decoder, event).await?;
+            let read = self.read(&response, &attempt, &mut decoder, event).await;
+            read.map_err(|failed| if decoder.has_delivered() { failed.for_good() } else { failed })?;
         }
-        Ok(())
+        Ok(decoder)
     }
 
     /// Decodes the body as it arrives.

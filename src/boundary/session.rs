@@ -114,6 +114,10 @@ impl Sessions {
         if let Some(token) = self.valid(|session| session.token.clone()) {
             return Ok(Some(token));
         }
+        if let TokenSource::Fixed(token) = &self.settings.token {
+            self.keep(Session::new(token.clone(), None), self.turn.get());
+            return Ok(Some(token.clone()));
+        }
         let pending = self.pending();
         cancellation.wait(pending.done.promise()).await?;
         pending.outcome.borrow().clone().transpose()
@@ -159,8 +163,7 @@ impl Sessions {
 /// Obtains a session from the source that the options name.
 async fn obtain(settings: &Settings) -> Result<Session, Rejection> {
     match &settings.token {
-        TokenSource::Fixed(token) => Ok(Session::new(token.clone(), None)),
-        TokenSource::SignIn | TokenSource::Proxy => {
+        TokenSource::SignIn | TokenSource::Fixed(_) | TokenSource::Proxy => {
             let message = "Nobody is signed in. Call `signIn`, or give the client `getCredentials` or `token`.";
             Err(Error::new(Code::Unauthenticated, message).into())
         }

@@ -45,6 +45,49 @@ test("importing it does nothing, and where there is no Worker, `init` says so", 
   assert.deepEqual(seen, { globals: [], failure: ["wasm-load", message], call: "not-initialized" });
 });
 
+test("the first request for a resource has records made up while it waits, and does not give them out", async (t) => {
+  worker.terminate();
+  const thread = make();
+  const rehearsed = new Promise((resolve) => {
+    thread.addEventListener("message", (event) => {
+      if ("data" in event && Object(event.data).oceanFleet?.type === "batch") resolve(undefined);
+    });
+  });
+  await worker.default({ worker: thread });
+  const url = await serve(t, async (_, response) => {
+    await rehearsed;
+    response.end("[{}]");
+  });
+  const records = [];
+  for await (const batch of new OceanClient({ baseUrl: url, token: "abc" }).stream(RESOURCE)) records.push(...batch);
+  assert.equal(records.length, 1);
+});
+
+test("a worker that is not called yet decodes a made-up answer", async () => {
+  worker.terminate();
+  const script = `
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+      const { exports } = await instantiate(...given);
+      const send = (...given) => {
+        const promise = exports.preparedrequest_send(...given);
+        promise.then(() => postMessage("decoded"), () => postMessage("failed"));
+        return promise;
+      };
+      return { exports: { ...exports, preparedrequest_send: send } };
+    };
+    await import(${JSON.stringify(SCRIPT)});
+  `;
+  const thread = new NodeWorker(`data:text/javascript,${encodeURIComponent(script)}`);
+  const outcome = new Promise((resolve) => {
+    thread.addEventListener("message", (event) => {
+      if ("data" in event && typeof event.data === "string") resolve(event.data);
+    });
+  });
+  await worker.default({ worker: thread });
+  assert.equal(await outcome, "decoded");
+});
+
 describe("starting", () => {
   beforeEach(() => worker.terminate());
 

@@ -5,6 +5,7 @@ pub mod definition;
 pub mod writer;
 
 mod loader;
+mod sample;
 mod string_table;
 mod tables;
 mod tag;
