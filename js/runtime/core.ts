@@ -10,6 +10,7 @@ import {
 } from "../generated/glue.js";
 import type { BatchSink } from "../records/batch-sink.js";
 import { platform } from "./platform.js";
+import { pause } from "./scheduler.js";
 
 /** Exports that only the glue or the platform calls; our own code calls the others. */
 const INTERNAL = /^(__|wasm_bindgen_)/;
@@ -19,7 +20,8 @@ const FREQUENT = "decoder_push";
 /** Passing these arguments takes as much stack as a call into the module may need. */
 const ROOM: readonly undefined[] = new Array(8_192);
 
-const NOTHING = () => {};
+/** How much of a made-up answer comes at once, in bytes. */
+const REHEARSED_PIECE = 1 << 15;
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -78,13 +80,16 @@ export class Core {
   /** Gets a made-up answer to a request, by a client that knows no hooks. Nothing is sent. */
   async rehearse({ resource, params, options }: BackendRequest, batches: BatchSink): Promise<void> {
     const { select, dates, shape } = (options ?? {}) as Record<string, unknown>;
-    const pieces = [{ value: this.glue.sampleOf(resource) }, { done: true }];
-    const body = { getReader: () => ({ read: async () => pieces.shift(), cancel() {} }) };
+    const answer = this.glue.sampleOf(resource);
+    let from = 0;
+    const read = async () =>
+      from < answer.length ? { value: answer.subarray(from, (from += REHEARSED_PIECE)) } : { done: true };
+    const body = { getReader: () => ({ read, cancel() {} }) };
     const fetch = async () => ({ status: 200, headers: { get() {} }, body });
     const client = this.createClient({ baseUrl: "https://rehearsal.invalid", token: null, fetch, retries: 0 });
     try {
       const request = client.request(resource, params, { select, dates, shape });
-      await request.send(this.connect(batches), NOTHING, NOTHING);
+      await request.send(this.connect(batches), () => {}, pause);
     } finally {
       client.free();
     }

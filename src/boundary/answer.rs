@@ -15,8 +15,8 @@ use super::options::{DecodeOptions, Shape};
 use super::outgoing::{Drift, Issue};
 use crate::resources::{self, ResourceDef};
 
-/// The length of made-up answers. After shorter ones, JavaScript is not compiled yet; longer ones take more time.
-const SAMPLE_BYTES: usize = 32 << 10;
+/// The length of made-up answers. After shorter ones, the engine's loops are not optimised yet; longer ones take more time.
+const SAMPLE_BYTES: usize = 160 << 10;
 
 #[wasm_bindgen]
 extern "C" {
