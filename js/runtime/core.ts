@@ -81,9 +81,12 @@ export class Core {
   async rehearse({ resource, params, options }: BackendRequest, batches: BatchSink): Promise<void> {
     const { select, dates, shape } = (options ?? {}) as Record<string, unknown>;
     const answer = this.glue.sampleOf(resource);
-    let from = 0;
-    const read = async () =>
-      from < answer.length ? { value: answer.subarray(from, (from += REHEARSED_PIECE)) } : { done: true };
+    let end = 0;
+    const read = async () => {
+      const start = end;
+      end += REHEARSED_PIECE;
+      return start < answer.length ? { value: answer.subarray(start, end) } : { done: true };
+    };
     const body = { getReader: () => ({ read, cancel() {} }) };
     const fetch = async () => ({ status: 200, headers: { get() {} }, body });
     const client = this.createClient({ baseUrl: "https://rehearsal.invalid", token: null, fetch, retries: 0 });
