@@ -19,8 +19,8 @@ const MINUTE = 60_000;
 const TINY = { viewport: { width: 400, height: 300 } };
 const AROUND_PARIS = "/map?at=8/48.84/2.39";
 
-/** What the page may compute at a time: here, an update takes 63 ms. */
-const LONGEST_TASK_MS = 150;
+/** What the page may compute at a time: an update takes 17 to 25 ms where little else runs. Drawing does not count. */
+const LONGEST_TASK_MS = 100;
 
 test(`memory is flat over ${UPDATES} updates`, async (t) => {
   const map = await MapPage.open(t, browser, {
@@ -80,7 +80,7 @@ test("50,000 vehicles are panned, zoomed and updated without blocking the page",
       ),
     update: async () => {
       await countChanges(map.page);
-      map.console.simulator.advance(10 * MINUTE);
+      map.console.simulator.advance(10_000);
       await map.console.poll();
       await map.page.waitForFunction(() => Number(document.body.dataset.changes ?? 0) > 0);
     },
