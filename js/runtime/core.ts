@@ -10,7 +10,6 @@ import {
 } from "../generated/glue.js";
 import type { BatchSink } from "../records/batch-sink.js";
 import { platform } from "./platform.js";
-import { pause } from "./scheduler.js";
 
 /** Exports that only the glue or the platform calls; our own code calls the others. */
 const INTERNAL = /^(__|wasm_bindgen_)/;
@@ -20,8 +19,7 @@ const FREQUENT = "decoder_push";
 /** Passing these arguments takes as much stack as a call into the module may need. */
 const ROOM: readonly undefined[] = new Array(8_192);
 
-/** How much of a made-up answer comes at once, in bytes. */
-const REHEARSED_PIECE = 1 << 15;
+const NOTHING = () => {};
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -80,19 +78,13 @@ export class Core {
   /** Gets a made-up answer to a request, by a client that knows no hooks. Nothing is sent. */
   async rehearse({ resource, params, options }: BackendRequest, batches: BatchSink): Promise<void> {
     const { select, dates, shape } = (options ?? {}) as Record<string, unknown>;
-    const answer = this.glue.sampleOf(resource);
-    let end = 0;
-    const read = async () => {
-      const start = end;
-      end += REHEARSED_PIECE;
-      return start < answer.length ? { value: answer.subarray(start, end) } : { done: true };
-    };
-    const body = { getReader: () => ({ read, cancel() {} }) };
+    const pieces = [{ value: this.glue.sampleOf(resource) }, { done: true }];
+    const body = { getReader: () => ({ read: async () => pieces.shift(), cancel() {} }) };
     const fetch = async () => ({ status: 200, headers: { get() {} }, body });
     const client = this.createClient({ baseUrl: "https://rehearsal.invalid", token: null, fetch, retries: 0 });
     try {
       const request = client.request(resource, params, { select, dates, shape });
-      await request.send(this.connect(batches), () => {}, pause);
+      await request.send(this.connect(batches), NOTHING, NOTHING);
     } finally {
       client.free();
     }

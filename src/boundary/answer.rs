@@ -16,7 +16,7 @@ use super::outgoing::{Drift, Issue};
 use crate::resources::{self, ResourceDef};
 
 /// The length of made-up answers. After shorter ones, the engine's loops are not optimised yet; longer ones take more time.
-const SAMPLE_BYTES: usize = 160 << 10;
+const SAMPLE_BYTES: usize = 96 << 10;
 
 #[wasm_bindgen]
 extern "C" {
