@@ -36,7 +36,7 @@ export const PARTS = /** @type {const} */ ([
 
 export const USAGE = `npm run bench -- [options]
 
-Measures everything in about a quarter of an hour and writes docs/benchmarks.md.
+Measures everything in about twenty minutes and writes docs/benchmarks.md.
 
   --quick            measures only the essentials, in two minutes
   --parts NAMES      only these parts: ${PARTS.join(",")}

@@ -1,4 +1,4 @@
-// How much is measured: everything in about a quarter of an hour, or the essentials in two minutes.
+// How much is measured: everything in about twenty minutes, or the essentials in two minutes.
 
 /** @typedef {import("./measuring/rounds.mjs").Limits} Limits */
 

@@ -18,7 +18,7 @@ import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-// In CI something else computes beside the first ones; the last ones draw, or look at how long things take.
+// In CI other work runs beside the first ones. The last ones draw, or depend on how long things take.
 const SUITES = [network, consumers, rust, boundary, simulator, contract, query, packed, browser, consoleSuite];
 
 await main(async () => {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use ocean_fleet_engine::batch::Batch;
 use ocean_fleet_engine::decoder::{self, Chunk, DecodeError, Fingerprints, Validation};
+use ocean_fleet_engine::projection::UnknownProperty;
 use ocean_fleet_engine::schema::Schema;
 use wasm_bindgen::prelude::*;
 
@@ -65,7 +66,15 @@ pub fn sample_of(resource: &str) -> Result<Vec<u8>, JsValue> {
 
 /// Refuses a selection of properties that the model does not have.
 pub(crate) fn check_selection(resource: &ResourceDef, options: &DecodeOptions) -> Result<(), Error> {
-    options.select.as_ref().map_or(Ok(()), |_| engine(resource, options, false).map(drop))
+    let unknown = options.select.as_ref().and_then(|select| schema(resource).unknown_property(select));
+    unknown.map_or(Ok(()), |name| Err(unknown_property(resource, name)))
+}
+
+fn unknown_property(resource: &ResourceDef, UnknownProperty(name): UnknownProperty) -> Error {
+    let schema = schema(resource);
+    let names: Vec<_> = schema.properties().collect();
+    let message = format!("`select` names \"{name}\", which is none of: {}.", names.join(", "));
+    Error::new(Code::InvalidOptions, message)
 }
 
 /// The engine's decoder of an answer.
@@ -80,12 +89,7 @@ fn engine(resource: &ResourceDef, options: &DecodeOptions, streaming: bool) -> R
         max_record_bytes: options.checks.max_record_bytes_or_default() as usize,
         streaming,
     };
-    let schema = schema(resource);
-    decoder::Decoder::new(Rc::clone(&schema), engine_options).map_err(|unknown| {
-        let names: Vec<_> = schema.properties().collect();
-        let message = format!("`select` names \"{}\", which is none of: {}.", unknown.0, names.join(", "));
-        Error::new(Code::InvalidOptions, message)
-    })
+    decoder::Decoder::new(schema(resource), engine_options).map_err(|name| unknown_property(resource, name))
 }
 
 /// A piece of a body in JavaScript's memory.

@@ -21,15 +21,15 @@
 //!
 //! # Speed
 //!
-//! Of the time that vehicles take in Node, the reader takes a third, filling the batch a quarter, and the objects, which
-//! JavaScript builds, the rest; of devices, of which less is kept, the reader takes three quarters. Its loop in
+//! Of the time that vehicles take in Node, the reader takes two fifths, filling the batch and building the objects in
+//! JavaScript three tenths each; of devices, of which less is kept, the reader takes three quarters. Its loop in
 //! `reader/fast_path/objects.rs` is as large as it can be: V8 keeps its state in registers, just about. What was tried and
 //! did not help:
 //!
 //! - days, lists and maps in that loop: every other resource became 8 to 15 % slower, hence `detours.rs`;
 //! - one function that reads plain values, for that loop and for the detours: 10 % slower;
 //! - two vectors for each number, so that more decimals fit: 5 % slower;
-//! - telling whether a text is worth interning before the interner is called: no difference;
+//! - checking whether a text is worth interning before the interner is called: no difference;
 //! - closures over arrays, such as `[0, 8, 16, 24].map(…)`, in `block.rs`: they are not inlined, and filling became 30 %
 //!   slower.
 //!

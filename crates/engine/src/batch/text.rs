@@ -111,18 +111,11 @@ impl Texts {
         let mut narrow = start;
         let mut read = 0;
         loop {
-            let padded;
-            let bytes = match text.get(read..).and_then(|rest| rest.first_chunk()) {
-                Some(bytes) => bytes,
-                None => {
-                    padded = Block::padded(text.get(read..).unwrap_or_default());
-                    &padded
-                }
-            };
+            let bytes = Block::bytes(text, read);
             if let Some(chunk) = self.narrow.get_mut(narrow..).and_then(|room| room.first_chunk_mut()) {
-                *chunk = *bytes;
+                *chunk = bytes;
             }
-            let plain = plain_bytes(bytes).min(len - read);
+            let plain = plain_bytes(&bytes).min(len - read);
             (read, narrow) = (read + plain, narrow + plain);
             if read == len {
                 self.narrow_len = narrow;
@@ -154,7 +147,7 @@ impl Texts {
         let mut high = false;
         let mut read = 0;
         while read < len {
-            let bytes = Block::padded(text.get(read..).unwrap_or_default());
+            let bytes = Block::bytes(text, read);
             let plain = plain_bytes(&bytes).min(len - read);
             if plain > 0 {
                 self.wide.extend(bytes.iter().take(plain).copied().map(u16::from));

@@ -8,10 +8,8 @@ impl Projection {
     /// Keeps all of the model, or only the properties that are selected.
     #[inline]
     pub(crate) fn new(schema: &Schema, select: Option<&[String]>, dates: Dates) -> Result<Self, UnknownProperty> {
-        if let Some(unknown) = select.and_then(|select| {
-            select.iter().find(|name| !schema.properties().any(|property| property == name.as_str()))
-        }) {
-            return Err(UnknownProperty(unknown.clone()));
+        if let Some(unknown) = select.and_then(|select| schema.unknown_property(select)) {
+            return Err(unknown);
         }
         Ok(Self::of_known(schema, select, dates))
     }

@@ -54,6 +54,15 @@ pub enum Dates {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownProperty(pub String);
 
+impl Schema {
+    /// The first property of a selection that the model does not have.
+    #[inline]
+    pub fn unknown_property(&self, select: &[String]) -> Option<UnknownProperty> {
+        let is_unknown = |name: &&String| !self.properties().any(|property| property == name.as_str());
+        select.iter().find(is_unknown).cloned().map(UnknownProperty)
+    }
+}
+
 /// What is kept of a record.
 #[derive(Default)]
 pub(crate) struct Projection {

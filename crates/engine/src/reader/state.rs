@@ -6,7 +6,7 @@
 
 use super::conversion;
 use super::diagnostics::Diagnostics;
-use super::fast_path::{self, Position};
+use super::fast_path::{self, Position, Workspace};
 use super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome, SyntaxError, unquoted};
 use crate::scan::{Cursor, StringForm};
 use crate::schema::{Field, Tag};
@@ -46,7 +46,8 @@ impl State<'_> {
         }
         let last = self.here.current;
         let mut position = Position { cursor: self.cursor, depth: self.depth, here: self.here };
-        let at_value = fast_path::read(self.input, self.fields, self.slots, self.frames, &mut position);
+        let mut work = Workspace { input: self.input, fields: self.fields, slots: self.slots, frames: self.frames };
+        let at_value = fast_path::read(&mut work, &mut position);
         Position { cursor: self.cursor, depth: self.depth, here: self.here } = position;
         self.patience -= u32::from(self.here.current == last);
         if at_value {

@@ -1,40 +1,28 @@
 //! Detours of the fast path: days, lists and maps. Its loop leaves them to this module, as it would run out of registers
 //! if it were any larger.
 
-use super::super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
-use super::Position;
+use super::super::frame::{Context, Frame, Input, Outcome};
 use super::objects::{FastPath, first_field};
+use super::{Position, Workspace};
 use crate::scan::{Cursor, NumberForm, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
 /// Reads the value of a field, or enters it. If it is not plain, nothing changes.
 #[inline(never)]
-pub(super) fn value(
-    input: Input<'_>,
-    fields: &[Field],
-    slots: &mut Slots,
-    frames: &mut [Frame; MAX_DEPTH],
-    position: &mut Position<'_>,
-) -> Outcome {
-    let field = fields.get(position.here.current as usize).copied().unwrap_or_default();
+pub(super) fn value(work: &mut Workspace<'_>, position: &mut Position<'_>) -> Outcome {
+    let field = work.fields.get(position.here.current as usize).copied().unwrap_or_default();
     match field.tag {
-        Tag::Day => day(slots, field, position),
-        Tag::Array | Tag::Map => Rows::of(input, field, position).read(fields, slots, frames, position),
+        Tag::Day => day(work.slots, field, position),
+        Tag::Array | Tag::Map => Rows::of(work.input, field, position).read(work, position),
         _ => Outcome::Other,
     }
 }
 
 /// Continues after a value: closes the lists and objects that end here. Returns whether a value comes next.
 #[inline(never)]
-pub(super) fn next(
-    input: Input<'_>,
-    fields: &[Field],
-    slots: &mut Slots,
-    frames: &mut [Frame; MAX_DEPTH],
-    position: &mut Position<'_>,
-) -> bool {
-    let mut path = FastPath::new(input, fields, slots, frames, position);
+pub(super) fn next(work: &mut Workspace<'_>, position: &mut Position<'_>) -> bool {
+    let mut path = FastPath::new(work, position);
     let at_value = loop {
         if path.context == Context::Object && path.next() {
             break true;
@@ -85,27 +73,21 @@ impl<'i> Rows<'i> {
         Self { input, node, tag: element.tag, argument: element.argument, is_map: field.tag == Tag::Map, list }
     }
 
-    /// Reads `null`, nothing or plain values; or enters the first object of a list.
+    /// Reads `null`, an empty list or map, or plain values; or enters the first object of a list.
     #[inline(always)]
-    fn read(
-        self,
-        fields: &[Field],
-        slots: &mut Slots,
-        frames: &mut [Frame; MAX_DEPTH],
-        position: &mut Position<'_>,
-    ) -> Outcome {
+    fn read(self, work: &mut Workspace<'_>, position: &mut Position<'_>) -> Outcome {
         let mut scan = position.cursor;
         let (opening, closing) = if self.is_map { (b'{', b'}') } else { (b'[', b']') };
-        let is_deeper = frames.get(position.depth).is_some() && scan.eat(opening);
-        if !is_deeper {
+        let is_open = work.frames.get(position.depth).is_some() && scan.eat(opening);
+        if !is_open {
             if !scan.plain_null() {
                 return Outcome::Other;
             }
         } else if scan.eat(closing) {
-            self.begin(slots);
+            self.begin(work.slots);
         } else if self.tag == Tag::Object {
-            return self.enter(fields, slots, frames, position, scan);
-        } else if self.values(slots, &mut scan, closing).is_none() {
+            return self.enter(work, position, scan);
+        } else if self.values(work.slots, &mut scan, closing).is_none() {
             return Outcome::Other;
         }
         position.cursor = scan;
@@ -120,14 +102,8 @@ impl<'i> Rows<'i> {
 
     /// Enters the first object of a list, from after the bracket.
     #[inline(always)]
-    fn enter<'w>(
-        self,
-        fields: &[Field],
-        slots: &mut Slots,
-        frames: &mut [Frame; MAX_DEPTH],
-        position: &mut Position<'w>,
-        mut scan: Cursor<'w>,
-    ) -> Outcome {
+    fn enter<'w>(self, work: &mut Workspace<'_>, position: &mut Position<'w>, mut scan: Cursor<'w>) -> Outcome {
+        let Workspace { fields, slots, frames, .. } = work;
         let start = scan.position() as u32;
         let (false, Some((current, first)), Some([outer, inner])) = (
             self.is_map,

@@ -19,23 +19,25 @@ pub(super) struct Position<'w> {
     pub(super) here: Frame,
 }
 
+/// What the fast path reads with.
+pub(super) struct Workspace<'r> {
+    pub(super) input: Input<'r>,
+    pub(super) fields: &'r [Field],
+    pub(super) slots: &'r mut Slots,
+    pub(super) frames: &'r mut [Frame; MAX_DEPTH],
+}
+
 /// Continues at a field's value. Returns whether a value comes next; if not, one was just read.
-pub(super) fn read(
-    input: Input<'_>,
-    fields: &[Field],
-    slots: &mut Slots,
-    frames: &mut [Frame; MAX_DEPTH],
-    position: &mut Position<'_>,
-) -> bool {
+pub(super) fn read(work: &mut Workspace<'_>, position: &mut Position<'_>) -> bool {
     loop {
-        if objects::read(input, fields, slots, frames, position) {
-            match detours::value(input, fields, slots, frames, position) {
+        if objects::read(work, position) {
+            match detours::value(work, position) {
                 Outcome::ValueNext => continue,
                 Outcome::Read => {}
                 _ => return true,
             }
         }
-        if !detours::next(input, fields, slots, frames, position) {
+        if !detours::next(work, position) {
             return false;
         }
     }

@@ -2,21 +2,15 @@
 //! that it stays in registers.
 
 use super::super::frame::{Context, Frame, Input, MAX_DEPTH, Outcome};
-use super::Position;
+use super::{Position, Workspace};
 use crate::scan::{Cursor, NumberForm, StringForm};
 use crate::schema::{Field, Tag};
 use crate::slots::{Slot, Slots};
 
 /// Continues at a field's value. Returns whether a value comes next; if not, one was just read.
 #[inline(never)]
-pub(super) fn read(
-    input: Input<'_>,
-    fields: &[Field],
-    slots: &mut Slots,
-    frames: &mut [Frame; MAX_DEPTH],
-    position: &mut Position<'_>,
-) -> bool {
-    let mut path = FastPath::new(input, fields, slots, frames, position);
+pub(super) fn read(work: &mut Workspace<'_>, position: &mut Position<'_>) -> bool {
+    let mut path = FastPath::new(work, position);
     let at_value = path.run();
     path.stop(position);
     at_value
@@ -39,18 +33,13 @@ pub(super) struct FastPath<'r, 'w> {
 
 impl<'r, 'w> FastPath<'r, 'w> {
     #[inline(always)]
-    pub(super) fn new(
-        input: Input<'r>,
-        fields: &'r [Field],
-        slots: &'r mut Slots,
-        frames: &'r mut [Frame; MAX_DEPTH],
-        position: &Position<'w>,
-    ) -> Self {
+    pub(super) fn new(work: &'r mut Workspace<'_>, position: &Position<'w>) -> Self {
+        let Workspace { input, fields, slots, frames } = work;
         let Position { cursor, depth, here: Frame { context, node, current, seen, row, .. } } = *position;
-        Self { input, fields, slots, frames, cursor, depth, context, node, current, seen, row }
+        Self { input: *input, fields, slots, frames, cursor, depth, context, node, current, seen, row }
     }
 
-    /// Tells how far it is.
+    /// Stops, and says how far it got.
     #[inline(always)]
     pub(super) fn stop(self, position: &mut Position<'w>) {
         let Self { cursor, depth, context, node, current, seen, row, .. } = self;
