@@ -3,7 +3,8 @@
 // npm run fuzz -- --runs 5000                    number of bodies per target, the same ones every time
 // npm run fuzz -- --target windows               only this target
 // npm run fuzz -- --target oracle --case <file>  replays a finding
-// Needs Rust's nightly toolchain and a C++ compiler.
+// npm run fuzz -- --short                        only the harness's tests: all targets on the seeds, and on changed ones
+// Needs Rust's nightly toolchain (not for the short form) and a C++ compiler.
 
 import { readdirSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
@@ -28,6 +29,7 @@ await main(async () => {
       runs: { type: "string" },
       target: { type: "string" },
       case: { type: "string" },
+      short: { type: "boolean", default: false },
     },
   });
   const seconds = Math.round(positive("minutes", values.minutes) * 60);
@@ -36,9 +38,10 @@ await main(async () => {
       ? { title: `${values.minutes} min`, limits: [`-max_total_time=${seconds}`] }
       : { title: `${values.runs} bodies`, limits: [`-runs=${positive("runs", values.runs)}`, "-seed=1"] };
   const targets = chosen(values.target);
+  await runStep("The targets on the seeds, and on changed ones", "cargo", ["test", ...STABLE, "--tests"]);
+  if (values.short) return;
   await ensureNightly(["rust-src"]);
   const cargoFuzz = await ensureCargoFuzz();
-  await runStep("Test how the fuzzer's bytes are interpreted", "cargo", ["test", ...STABLE, "--test", "inputs"]);
   const only = values.target ? targets : [];
   await runStep("Build the targets", cargoFuzz, ["fuzz", "build", ...BUILT, ...only], { env: NIGHTLY });
   if (values.case) return again(cargoFuzz, targets, values.case);

@@ -1,4 +1,4 @@
-// npm test: sets up and runs every suite, one after another, but for those that mostly wait: they run beside the others.
+// npm test: sets up and runs every suite, some of them side by side.
 // npm test -- --only rust,package   runs only these
 // npm test -- --verbose             shows each suite's full output
 import { parseArgs } from "node:util";
@@ -18,22 +18,27 @@ import { query } from "./suites/query.mjs";
 import { rust } from "./suites/rust.mjs";
 import { simulator } from "./suites/simulator.mjs";
 
-// In CI other work runs beside the first ones. The last ones draw, or depend on how long things take.
-const SUITES = [network, consumers, rust, boundary, simulator, contract, query, packed, browser, consoleSuite];
+/** What mostly waits for browsers and servers runs beside what compiles and computes. */
+const SIDE_BY_SIDE = [
+  [network, consumers],
+  [rust, boundary, simulator, contract, query, packed],
+];
+/** Afterwards, with the machine to themselves: they draw, or depend on how long things take. */
+const ALONE = [browser, consoleSuite];
+const SUITES = [...SIDE_BY_SIDE.flat(), ...ALONE];
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, verbose: { type: "boolean", default: false } } });
-  const suites = chosen(values.only);
-  const inTurn = (/** @type {boolean} */ waits) =>
-    runInTurn(
-      suites.filter((suite) => (suite.waits ?? false) === waits),
-      values.verbose,
-    );
-  summarise((await Promise.all([inTurn(true), inTurn(false)])).flat());
+  const isChosen = choice(values.only);
+  const inTurn = (/** @type {Suite[]} */ suites) => runInTurn(suites.filter(isChosen), values.verbose);
+  const reports = (await Promise.all(SIDE_BY_SIDE.map(inTurn))).flat();
+  summarise([...reports, ...(await inTurn(ALONE))]);
 });
 
+/** @typedef {import("./lib/suite.mjs").Suite} Suite */
+
 /**
- * @param {import("./lib/suite.mjs").Suite[]} suites
+ * @param {Suite[]} suites
  * @param {boolean} verbose
  */
 async function runInTurn(suites, verbose) {
@@ -47,16 +52,18 @@ async function runInTurn(suites, verbose) {
   return reports;
 }
 
-/** @param {string | undefined} only */
-function chosen(only) {
-  if (only === undefined) return SUITES;
-  return only.split(",").map((name) => {
-    const suite = SUITES.find((each) => each.name === name.trim());
-    if (suite) return suite;
-    throw new Problem(`There is no suite "${name}"`, {
-      remedy: `choose from ${SUITES.map((each) => each.name).join(", ")}`,
-    });
-  });
+/**
+ * Tells which suites are to run.
+ * @param {string | undefined} only
+ * @returns {(suite: Suite) => boolean}
+ */
+function choice(only) {
+  if (only === undefined) return () => true;
+  const all = SUITES.map(({ name }) => name);
+  const names = only.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown) throw new Problem(`There is no suite "${unknown}"`, { remedy: `choose from ${all.join(", ")}` });
+  return ({ name }) => names.includes(name);
 }
 
 /** @param {import("./lib/suite.mjs").Report[]} reports */

@@ -14,116 +14,135 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const RESOURCE: &str = "nonCommunicatingDevices";
 
-#[wasm_bindgen(inline_js = r#"
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-const latin1 = new TextDecoder("latin1");
+/// What the tests need of JavaScript. It is evaluated, because of every further module the page may wait for ever: the test
+/// server (`tiny_http`) has four threads, and a fifth connection that is opened together with others can be forgotten.
+const HELPERS: &str = r#"(() => {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+  const latin1 = new TextDecoder("latin1");
 
-/** What the platform makes of a body; nothing where it refuses it. */
-export function platform(bytes) {
-  try {
-    return JSON.parse(utf8.decode(bytes));
-  } catch {
-    return undefined;
+  /** What the platform makes of a body; nothing where it refuses it. */
+  function platform(bytes) {
+    try {
+      return JSON.parse(utf8.decode(bytes));
+    } catch {
+      return undefined;
+    }
   }
-}
 
-/** A sink of the wire tree: its records go to `records`. */
-export function collectTrees(memory, records) {
-  return {
-    begin() {},
-    take(_header, source, length) {
-      const bytes = new Uint8Array(memory.buffer, source, length);
-      records.push(...JSON.parse(utf8.decode(bytes)));
-    },
-  };
-}
-
-const [GROUP, END] = [1, 5];
-const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN] = [-1, -2, -3, -4, -5];
-
-/** A sink of models: of every record, the value of one property, or of one in a group, goes to `values`. */
-export function collectValues(memory, name, values) {
-  let take;
-  const begin = (layout) => {
-    const tables = JSON.parse(layout);
-    const columns = tables[0];
-    const index = columns.findIndex((column) => column[1] === name && column[0] !== GROUP);
-    const words = (from, to) => 2 * columns.slice(from, to).filter(([form]) => form !== END).length;
-    const [offset, stride] = [words(0, index), words(0)];
-    const interned = [];
-    take = (header) => {
-      const { buffer } = memory;
-      const all = new Int32Array(buffer);
-      const head = all.subarray(header >>> 2);
-      const narrow = latin1.decode(new Uint8Array(buffer, head[1], head[2]));
-      const units = new Uint16Array(buffer, head[3], head[4]);
-      const wide = head[0] ? Array.from(units, (unit) => String.fromCharCode(unit)).join("") : utf16.decode(units);
-      const parsed = head[8] ? JSON.parse(utf8.decode(new Uint8Array(buffer, head[7], head[8]))) : [];
-      const doubles = new Float64Array(buffer, head[9], head[10]);
-      let [narrowStart, wideStart, fresh, row] = [0, 0, 0, 0];
-      const text = (length, place) => {
-        if (length === INTERNED) return interned[place];
-        const [part, start] = place < 0 ? [wide, wideStart] : [narrow, narrowStart];
-        const from = start + (place & 0x7fffffff);
-        return part.slice(from, from + length);
-      };
-      for (let part = head[11] >>> 2, end = part + head[12]; part < end; part += 3 + tables.length) {
-        const [narrowEnd, wideEnd, freshEnd, rowsEnd] = all.subarray(part, part + 4);
-        for (; fresh < freshEnd; fresh++) {
-          const at = (head[5] >>> 2) + 2 * fresh;
-          interned.push(text(all[at], all[at + 1]));
-        }
-        for (; row < rowsEnd; row++) {
-          const at = (head[13] >>> 2) + row * stride + offset;
-          const [mark, word] = [all[at], all[at + 1]];
-          if (mark === NULL) values.push(null);
-          else if (mark >= 0 || mark === INTERNED) values.push(text(mark, word));
-          else if (mark === SMALL) values.push(word);
-          else if (mark === DOUBLE) values.push(doubles[word]);
-          else if (mark === BOOLEAN) values.push(word === 1);
-          else values.push(parsed[word]);
-        }
-        [narrowStart, wideStart] = [narrowEnd, wideEnd];
-      }
+  /** A sink of the wire tree: its records go to `records`. */
+  function collectTrees(memory, records) {
+    return {
+      begin() {},
+      take(_header, source, length) {
+        const bytes = new Uint8Array(memory.buffer, source, length);
+        records.push(...JSON.parse(utf8.decode(bytes)));
+      },
     };
-  };
-  return { begin, take: (header) => take(header) };
-}
+  }
 
-/** A sink that throws. */
-export function refuse(thrown) {
-  return {
-    begin() {},
-    take() {
-      throw thrown;
-    },
-  };
-}
+  const [GROUP, END] = [1, 5];
+  const [NULL, INTERNED, SMALL, DOUBLE, BOOLEAN] = [-1, -2, -3, -4, -5];
 
-/** A hook that keeps what it is called with. */
-export function keep(calls) {
-  return (...args) => calls.push(args);
-}
+  /** A sink of models: of every record, the value of one property, or of one in a group, goes to `values`. */
+  function collectValues(memory, name, values) {
+    let take;
+    const begin = (layout) => {
+      const tables = JSON.parse(layout);
+      const columns = tables[0];
+      const index = columns.findIndex((column) => column[1] === name && column[0] !== GROUP);
+      const words = (from, to) => 2 * columns.slice(from, to).filter(([form]) => form !== END).length;
+      const [offset, stride] = [words(0, index), words(0)];
+      const interned = [];
+      take = (header) => {
+        const { buffer } = memory;
+        const all = new Int32Array(buffer);
+        const head = all.subarray(header >>> 2);
+        const narrow = latin1.decode(new Uint8Array(buffer, head[1], head[2]));
+        const units = new Uint16Array(buffer, head[3], head[4]);
+        const wide = head[0] ? Array.from(units, (unit) => String.fromCharCode(unit)).join("") : utf16.decode(units);
+        const parsed = head[8] ? JSON.parse(utf8.decode(new Uint8Array(buffer, head[7], head[8]))) : [];
+        const doubles = new Float64Array(buffer, head[9], head[10]);
+        let [narrowStart, wideStart, fresh, row] = [0, 0, 0, 0];
+        const text = (length, place) => {
+          if (length === INTERNED) return interned[place];
+          const [part, start] = place < 0 ? [wide, wideStart] : [narrow, narrowStart];
+          const from = start + (place & 0x7fffffff);
+          return part.slice(from, from + length);
+        };
+        for (let part = head[11] >>> 2, end = part + head[12]; part < end; part += 3 + tables.length) {
+          const [narrowEnd, wideEnd, freshEnd, rowsEnd] = all.subarray(part, part + 4);
+          for (; fresh < freshEnd; fresh++) {
+            const at = (head[5] >>> 2) + 2 * fresh;
+            interned.push(text(all[at], all[at + 1]));
+          }
+          for (; row < rowsEnd; row++) {
+            const at = (head[13] >>> 2) + row * stride + offset;
+            const [mark, word] = [all[at], all[at + 1]];
+            if (mark === NULL) values.push(null);
+            else if (mark >= 0 || mark === INTERNED) values.push(text(mark, word));
+            else if (mark === SMALL) values.push(word);
+            else if (mark === DOUBLE) values.push(doubles[word]);
+            else if (mark === BOOLEAN) values.push(word === 1);
+            else values.push(parsed[word]);
+          }
+          [narrowStart, wideStart] = [narrowEnd, wideEnd];
+        }
+      };
+    };
+    return { begin, take: (header) => take(header) };
+  }
 
-/** Whether two values of JSON are the same, to the sign of zeros. */
-export function same(a, b) {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return keys.length === others.length && keys.every((key, i) => key === others[i] && same(a[key], b[key]));
-}
-"#)]
+  /** A sink that throws. */
+  function refuse(thrown) {
+    return {
+      begin() {},
+      take() {
+        throw thrown;
+      },
+    };
+  }
+
+  /** A hook that keeps what it is called with. */
+  function keep(calls) {
+    return (...args) => calls.push(args);
+  }
+
+  /** Whether two values of JSON are the same, to the sign of zeros. */
+  function same(a, b) {
+    if (Object.is(a, b)) return true;
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+    const [keys, others] = [Object.keys(a), Object.keys(b)];
+    return keys.length === others.length && keys.every((key, i) => key === others[i] && same(a[key], b[key]));
+  }
+
+  return { platform, collectTrees, collectValues, refuse, keep, same };
+})()"#;
+
+#[wasm_bindgen]
 extern "C" {
-    fn platform(bytes: &[u8]) -> JsValue;
-    #[wasm_bindgen(js_name = collectTrees)]
-    fn collect_trees(memory: &JsValue, records: &Array) -> Sink;
-    #[wasm_bindgen(js_name = collectValues)]
-    fn collect_values(memory: &JsValue, name: &str, values: &Array) -> Sink;
-    fn refuse(thrown: &JsValue) -> Sink;
+    #[derive(Clone)]
+    type Helpers;
+    #[wasm_bindgen(method)]
+    fn platform(this: &Helpers, bytes: &[u8]) -> JsValue;
+    #[wasm_bindgen(method, js_name = collectTrees)]
+    fn collect_trees(this: &Helpers, memory: &JsValue, records: &Array) -> Sink;
+    #[wasm_bindgen(method, js_name = collectValues)]
+    fn collect_values(this: &Helpers, memory: &JsValue, name: &str, values: &Array) -> Sink;
+    #[wasm_bindgen(method)]
+    fn refuse(this: &Helpers, thrown: &JsValue) -> Sink;
     /// A hook that keeps what it is called with.
-    fn keep(calls: &Array) -> JsValue;
-    fn same(a: &JsValue, b: &JsValue) -> bool;
+    #[wasm_bindgen(method)]
+    fn keep(this: &Helpers, calls: &Array) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn same(this: &Helpers, a: &JsValue, b: &JsValue) -> bool;
+}
+
+fn js() -> Helpers {
+    thread_local! {
+        static JS: Helpers = js_sys::eval(HELPERS).unwrap().unchecked_into();
+    }
+    JS.with(Clone::clone)
 }
 
 /// A value of JSON, as JavaScript has it.
@@ -144,14 +163,14 @@ fn decode<'p>(options: &str, sink: Sink, pieces: impl IntoIterator<Item = &'p [u
 /// The wire trees of a body's records.
 fn trees<'p>(pieces: impl IntoIterator<Item = &'p [u8]>) -> Result<Array, JsValue> {
     let records = Array::new();
-    decode(r#"{"shape":"dto"}"#, collect_trees(&wasm_bindgen::memory(), &records), pieces)?;
+    decode(r#"{"shape":"dto"}"#, js().collect_trees(&wasm_bindgen::memory(), &records), pieces)?;
     Ok(records)
 }
 
 /// One property of every record of a body.
 fn values(options: &str, name: &str, body: &str) -> Array {
     let values = Array::new();
-    decode(options, collect_values(&wasm_bindgen::memory(), name, &values), [body.as_bytes()]).unwrap();
+    decode(options, js().collect_values(&wasm_bindgen::memory(), name, &values), [body.as_bytes()]).unwrap();
     values
 }
 
@@ -165,9 +184,9 @@ fn text(value: &JsValue, key: &str) -> String {
 
 /// Takes a body's verdict, and what is decoded, to be those of the platform.
 fn assert_as_platform(body: &[u8]) {
-    let expected = platform(body);
+    let expected = js().platform(body);
     match trees([body]) {
-        Ok(records) => assert!(same(&records, &expected), "{} is not as expected", String::from_utf8_lossy(body)),
+        Ok(records) => assert!(js().same(&records, &expected), "{} is not as expected", String::from_utf8_lossy(body)),
         Err(error) => {
             assert_eq!(text(&error, "code"), "malformed-json", "{}", String::from_utf8_lossy(body));
             assert!(expected.is_undefined(), "{} ({body:02X?}) was refused", String::from_utf8_lossy(body));
@@ -182,12 +201,12 @@ const RECORD: &str =
 #[wasm_bindgen_test]
 fn a_body_gives_the_same_records_wherever_it_is_cut() {
     let body = format!("\u{FEFF}[{RECORD}, {RECORD},{{}}\n,{RECORD}]");
-    let expected = platform(body.as_bytes());
+    let expected = js().platform(body.as_bytes());
     for cut in 0..=body.len() {
         let (head, tail) = body.as_bytes().split_at(cut);
-        assert!(same(&trees([head, tail]).unwrap(), &expected), "cut at {cut}");
+        assert!(js().same(&trees([head, tail]).unwrap(), &expected), "cut at {cut}");
     }
-    assert!(same(&trees(body.as_bytes().chunks(1)).unwrap(), &expected), "byte by byte");
+    assert!(js().same(&trees(body.as_bytes().chunks(1)).unwrap(), &expected), "byte by byte");
 }
 
 #[wasm_bindgen_test]
@@ -196,9 +215,9 @@ fn a_model_is_read_the_same_wherever_its_body_is_cut() {
     for cut in 0..=body.len() {
         let iccids = Array::new();
         let (head, tail) = body.as_bytes().split_at(cut);
-        let sink = collect_values(&wasm_bindgen::memory(), "iccid", &iccids);
+        let sink = js().collect_values(&wasm_bindgen::memory(), "iccid", &iccids);
         decode(r#"{"select":["sim"]}"#, sink, [head, tail]).unwrap();
-        assert!(same(&iccids, &json(r#"["89 33 é 😀 \"é😀","89 33 é 😀 \"é😀"]"#)), "cut at {cut}");
+        assert!(js().same(&iccids, &json(r#"["89 33 é 😀 \"é😀","89 33 é 😀 \"é😀"]"#)), "cut at {cut}");
     }
 }
 
@@ -241,7 +260,7 @@ fn strings_of_every_length_with_any_character_anywhere_are_as_the_platform_reads
             let texts: Vec<_> = strings.iter().map(|string| format!("\"{string}\"")).collect();
             let expected = json(&format!("[{}]", texts.join(",")));
             let actual = values(r#"{"select":["vehicle"]}"#, "vin", &body);
-            assert!(same(&actual, &expected), "strings of {length} around {character}");
+            assert!(js().same(&actual, &expected), "strings of {length} around {character}");
         }
     }
 }
@@ -439,10 +458,10 @@ fn numbers_are_those_of_json_and_as_the_platform_reads_them() {
             assert_as_platform(body.as_bytes());
         }
         let body = format!(r#"[{{"ongletPositionVehicleDTO":{{"compteur":{number}}}}}]"#);
-        let expected = platform(format!("[{number}]").as_bytes());
+        let expected = js().platform(format!("[{number}]").as_bytes());
         if !expected.is_undefined() {
             let actual = values(r#"{"select":["odometer"]}"#, "odometer", &body);
-            assert!(same(&actual, &expected), "{number}");
+            assert!(js().same(&actual, &expected), "{number}");
         }
     }
 }
@@ -494,7 +513,7 @@ fn an_invalid_answer_is_told_with_each_place_and_never_a_value() {
         {"path":[1,"detailedBoxDTO","id"],"expected":"integer","received":"string","offset":28},
         {"path":[1,"detailedBoxDTO","sim","iccid"],"expected":"string","received":"number","offset":52}
     ]"#;
-    assert!(same(&get(&details, "issues"), &json(expected)), "{:?}", JSON::stringify(&error));
+    assert!(js().same(&get(&details, "issues"), &json(expected)), "{:?}", JSON::stringify(&error));
     assert!(!String::from(JSON::stringify(&error).unwrap()).contains("secret"));
     assert!(text(&error, "message").contains("[1].detailedBoxDTO.id"));
 }
@@ -505,11 +524,11 @@ fn a_decoder_tells_its_hooks_what_it_has_found_and_not_known() {
     let told = Array::new();
     let options = json(r#"{"shape":"dto","validation":"lenient"}"#);
     for hook in ["onIssues", "onDrift"] {
-        Reflect::set(&options, &hook.into(), &keep(&told)).unwrap();
+        Reflect::set(&options, &hook.into(), &js().keep(&told)).unwrap();
     }
     let records = Array::new();
     let mut decoder =
-        Decoder::new(RESOURCE, &options, false, collect_trees(&wasm_bindgen::memory(), &records)).unwrap();
+        Decoder::new(RESOURCE, &options, false, js().collect_trees(&wasm_bindgen::memory(), &records)).unwrap();
     decoder.push(&Uint8Array::from(body.as_bytes())).unwrap();
     decoder.finish().unwrap();
     let expected = r#"[
@@ -517,7 +536,7 @@ fn a_decoder_tells_its_hooks_what_it_has_found_and_not_known() {
         [[{"path":[0,"detailedBoxDTO","id"],"expected":"integer","received":"number","offset":25}],1]
     ]"#;
     assert_eq!(records.length(), 2);
-    assert!(same(&told, &json(expected)), "{:?}", JSON::stringify(&told));
+    assert!(js().same(&told, &json(expected)), "{:?}", JSON::stringify(&told));
     decoder.report_drift();
     assert_eq!(told.length(), 2, "drift is told once");
 }
@@ -525,13 +544,13 @@ fn a_decoder_tells_its_hooks_what_it_has_found_and_not_known() {
 #[wasm_bindgen_test]
 fn what_a_sink_throws_comes_out_as_it_is() {
     let thrown = JsValue::from("from the sink");
-    let error = decode("{}", refuse(&thrown), ["[{}]".as_bytes()]).err();
+    let error = decode("{}", js().refuse(&thrown), ["[{}]".as_bytes()]).err();
     assert_eq!(error, Some(thrown));
 }
 
 #[wasm_bindgen_test]
 fn options_that_are_not_what_they_may_be_are_refused_by_name() {
-    let sink = collect_trees(&wasm_bindgen::memory(), &Array::new());
+    let sink = js().collect_trees(&wasm_bindgen::memory(), &Array::new());
     for (options, named) in [
         (r#"{"shape":"xml"}"#, "`shape`"),
         (r#"{"shape":1}"#, "`shape`"),
@@ -556,7 +575,7 @@ fn options_that_are_not_what_they_may_be_are_refused_by_name() {
 
 #[wasm_bindgen_test]
 fn a_resource_that_is_none_is_refused_with_those_there_are() {
-    let sink = collect_trees(&wasm_bindgen::memory(), &Array::new());
+    let sink = js().collect_trees(&wasm_bindgen::memory(), &Array::new());
     let error = Decoder::new("devices", &JsValue::UNDEFINED, false, sink).err().unwrap();
     assert_eq!(text(&error, "code"), "invalid-params");
     assert!(text(&error, "message").contains(RESOURCE));

@@ -5,10 +5,9 @@ use std::fs;
 use std::io::Result;
 use std::path::Path;
 
-use ocean_fleet::resources::{self, ResourceDef};
+use ocean_fleet::resources;
 use ocean_fleet_engine::definition::{Kind, ObjectDef, Records};
-use ocean_fleet_fuzz::input::Input;
-use ocean_fleet_reference::corpus::CORPUS;
+use ocean_fleet_fuzz::seeds;
 
 /// What JSON is made of, and what dates and numbers are.
 const WORDS: &[&str] = &[
@@ -57,41 +56,11 @@ const WORDS: &[&str] = &[
 
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| panic!("where to?"));
-    let (folder, tests) = (Path::new(&folder), Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests"));
+    let folder = Path::new(&folder);
     let seeds = folder.join("seeds");
     fs::create_dir_all(&seeds)?;
     fs::write(folder.join("words"), dictionary())?;
-    for (number, resource) in resources::ALL.iter().enumerate() {
-        let sample = fs::read(tests.join("fixtures").join(format!("{}.json", resource.name)))?;
-        let tree: serde_json::Value = serde_json::from_slice(&sample)?;
-        let compact = serde_json::to_vec(&tree)?;
-        for options in 0..32 {
-            let body = if options % 4 == 3 { &sample } else { &compact };
-            let header = Input::header(number, options, options * 8);
-            fs::write(seeds.join(format!("{}-{options}", resource.name)), [&header[..], body].concat())?;
-        }
-        for (index, document) in CORPUS.iter().enumerate() {
-            if index % resources::ALL.len() == number {
-                let header = Input::header(number, index as u8 % 32, index as u8);
-                let (before, after) = around(resource, index / resources::ALL.len());
-                let body = [&header[..], before.as_bytes(), &document.bytes, after.as_bytes()].concat();
-                fs::write(seeds.join(format!("document-{index}")), body)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Places in an answer: a value of one of the record's keys, or of an unknown one.
-fn around(resource: &ResourceDef, turn: usize) -> (String, String) {
-    let fields = resource.answer.record.fields;
-    let key = fields.get(turn % (fields.len() + 1)).map_or("new", |field| field.key);
-    let (before, after) = match resource.answer.records {
-        Records::List => ("[".to_owned(), "]"),
-        Records::Field(name) => (format!("{{\"{name}\":["), "]}"),
-        Records::Map => ("{\"12\":".to_owned(), "}"),
-    };
-    (format!("{before}{{\"{key}\":"), format!("}}{after}"))
+    seeds::all()?.into_iter().try_for_each(|seed| fs::write(seeds.join(seed.name), seed.bytes))
 }
 
 /// libFuzzer's form: a word in quotes on each line.

@@ -5,3 +5,4 @@
 pub mod check;
 pub mod input;
 pub mod places;
+pub mod seeds;

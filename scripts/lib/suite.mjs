@@ -7,7 +7,6 @@ import { count, nothing } from "./tally.mjs";
  * @typedef {object} Suite
  * @property {string} name what `--only` takes
  * @property {string} about
- * @property {boolean} [waits] whether it mostly waits, so that it can run beside others
  * @property {() => Promise<Outcome>} run sets up what the suite needs, then runs it
  */
 

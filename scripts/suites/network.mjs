@@ -12,7 +12,6 @@ const IN_WORKER = ["aborting", "queue", "recovery", "streams", "watching"].map((
 export const network = {
   name: "network",
   about: "the packed client on a failing network, in headless Chromium",
-  waits: true,
   async run() {
     await ensurePackage();
     const { chromium } = await ensureBrowser();
