@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
 import { type Attempt, attemptOf } from "../../www/session/activity.ts";
 import { launchChromium } from "../browser/chromium.ts";
+import { RESOURCE_NAMES, rowOf } from "../resources.ts";
 import { ConsolePage } from "./console-page.ts";
 
 const PATH = "/inspector";
@@ -153,7 +154,10 @@ test("every resource can be requested, and is answered", async (t) => {
     rows.filter(([, , , status]) => status !== "200"),
     [],
   );
-  assert.equal(new Set(rows.map(([, endpoint]) => endpoint)).size, 15);
+  const requested = new Set(rows.map(([, endpoint]) => endpoint));
+  const resources = RESOURCE_NAMES.map(rowOf).map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual([...requested].sort(), resources.sort());
+  assert.deepEqual(await console.page.getByRole("alert").allTextContents(), []);
   assert.deepEqual(console.problems, []);
 });
 

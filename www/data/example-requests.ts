@@ -28,7 +28,9 @@ function today(): string {
 }
 
 function lastDay(): { start: Date; end: Date } {
-  return { start: new Date(Date.now() - DAY_MS), end: new Date() };
+  // The clock is read once: longer than a day is refused.
+  const end = new Date();
+  return { start: new Date(end.getTime() - DAY_MS), end };
 }
 
 async function anyVehicle(ocean: OceanClient): Promise<{ id: number; registration: string }> {

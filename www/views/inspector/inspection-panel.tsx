@@ -44,8 +44,9 @@ export function InspectionPanel(): JSX.Element {
     run(text().sending, async (signal) => {
       let answered = 0;
       const requests = RESOURCES.map(async (each) => {
-        const { error } = await inspect(ocean, each, validation(), signal);
-        report(error);
+        const inspection = await inspect(ocean, each, validation(), signal);
+        report(inspection.error);
+        if (inspection.error) setResult(inspection);
         setBusy(text().sendingAll(number(++answered), number(RESOURCES.length)));
       });
       await Promise.all(requests);

@@ -67,8 +67,9 @@ mod tests {
     #[test]
     fn a_key_is_found_again_however_it_is_written_and_no_other_is() {
         let mut keys = Keys::default();
+        let most = if cfg!(miri) { 30 } else { 3_000 };
         let texts =
-            || (-3_000..3_000).flat_map(|number| [format!("{number}"), format!("a{number}"), format!("0{number}")]);
+            || (-most..most).flat_map(|number| [format!("{number}"), format!("a{number}"), format!("0{number}")]);
         for (offset, text) in texts().enumerate() {
             let hash = Keys::hash(text.as_bytes());
             assert_eq!(keys.first(hash, offset as u64), offset as u64, "{text}");
