@@ -43,7 +43,7 @@ export function collect(resource: string, records: unknown[]): BatchSink {
   });
 }
 
-/** Builds records and drops them: see `js/runtime/warm-up.ts`. */
+/** Builds records and drops them: see `js/runtime/rehearsal.ts`. */
 export const discard = (resource: string): BatchSink => buildRecords(resource, { take() {} });
 
 let utf8: TextDecoder | undefined;

@@ -4,7 +4,7 @@ import type { Session } from "../generated/boundary.js";
 import { keysOf } from "../generated/option-keys.js";
 import type { Client, Core, Memory } from "./core.js";
 import { core, coreSoon } from "./recovery.js";
-import { warmUp } from "./warm-up.js";
+import { rehearseOnce } from "./rehearsal.js";
 
 /** The core's client, and the instance of the core it belongs to. */
 interface Running {
@@ -66,7 +66,7 @@ export class CoreClient implements BackendClient {
       const request = client.request(resource, params, options);
       if (memory instanceof CoreMemory) request.recall(memory.of(core));
       const { batches, rehearsal, ready, cancelled } = delivery;
-      const onSending = () => warmUp(core, asked, rehearsal);
+      const onSending = () => rehearseOnce(core, asked, rehearsal);
       return await core.wait(request.send(core.connect(batches), onSending, ready, cancelled));
     } catch (error) {
       throw fromCore(error);

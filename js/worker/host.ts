@@ -6,7 +6,7 @@ import type { ResourceName } from "../options.js";
 import type { BatchSink } from "../records/batch-sink.js";
 import { CoreDecoder } from "../runtime/core-decoder.js";
 import { core, coreSoon } from "../runtime/recovery.js";
-import { warmUp } from "../runtime/warm-up.js";
+import { rehearseOnce } from "../runtime/rehearsal.js";
 import { isObject } from "../values.js";
 import { copyBatch } from "./batch.js";
 import { encodeError } from "./errors.js";
@@ -84,7 +84,7 @@ export class Host {
     try {
       await load(embeddedModule);
       this.post({ type: "started", build: BUILD });
-      this.idle = setTimeout(() => warmUp(core(), LIGHTEST, { begin() {}, take() {} }), IDLE);
+      this.idle = setTimeout(() => rehearseOnce(core(), LIGHTEST, { begin() {}, take() {} }), IDLE);
     } catch (error) {
       this.post({ type: "failed", error: encodeError(error) });
     }

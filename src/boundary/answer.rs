@@ -58,7 +58,7 @@ pub(crate) fn schema(resource: &ResourceDef) -> Rc<Schema> {
     })
 }
 
-/// A made-up answer of a resource: see `js/runtime/warm-up.ts`.
+/// A made-up answer of a resource: see `js/runtime/rehearsal.ts`.
 #[wasm_bindgen(js_name = sampleOf)]
 pub fn sample_of(resource: &str) -> Result<Vec<u8>, JsValue> {
     Ok(schema(find(resource)?).sample(SAMPLE_BYTES).into_bytes())

@@ -71,29 +71,72 @@ function megabytes(bytes: number): string {
 }
 
 test("50,000 vehicles are panned, zoomed and updated without blocking the page", async (t) => {
-  const map = await MapPage.open(t, browser, { fleet: { vehicles: 50_000 } });
-  const steps = {
-    pan: () => map.page.evaluate(() => void document.querySelector<MapElement>(".map-canvas")?.map?.panBy([400, 150])),
-    zoom: () =>
-      map.page.evaluate(
-        () => void document.querySelector<MapElement>(".map-canvas")?.map?.flyTo({ center: [2.35, 48.85], zoom: 12.5 }),
-      ),
-    update: async () => {
-      await countChanges(map.page);
-      map.console.simulator.advance(10_000);
-      await map.console.poll();
-      await map.page.waitForFunction(() => Number(document.body.dataset.changes ?? 0) > 0);
-    },
-  };
-  for (const [name, step] of Object.entries(steps)) {
-    const longest = await longestTask(map.page, async () => {
-      await step();
-      await map.idle();
-    });
+  const map = await MapPage.open(t, browser, { fleet: { vehicles: 50_000 }, context: TINY });
+  await countChanges(map.page);
+  for (const [name, step] of Object.entries(stepsTo(12.5))) {
+    const longest = await longestTask(map.page, () => step(map));
     t.diagnostic(`${name}: longest task ${longest} ms`);
     assert.ok(longest < LONGEST_TASK_MS, `${name}: ${longest} ms`);
   }
+  // How long drawing takes depends on the machine, so nothing is asserted.
+  await recordFrames(map.page);
+  for (const [name, step] of Object.entries(stepsTo(5.5))) {
+    await step(map);
+    t.diagnostic(`${name}: ${await takeFrames(map.page)}, in software`);
+  }
 });
+
+/** What a visitor does, and what happens every ten seconds. */
+function stepsTo(zoom: number): Record<string, (map: MapPage) => Promise<void>> {
+  return {
+    pan: async (map) => {
+      await map.page.evaluate(() => void document.querySelector<MapElement>(".map-canvas")?.map?.panBy([400, 150]));
+      await map.idle();
+    },
+    zoom: async (map) => {
+      await map.page.evaluate((to) => {
+        document.querySelector<MapElement>(".map-canvas")?.map?.flyTo({ center: [2.35, 48.85], zoom: to });
+      }, zoom);
+      await map.idle();
+    },
+    update: async (map) => {
+      const before = await changes(map.page);
+      map.console.simulator.advance(10_000);
+      await map.console.poll();
+      await map.page.waitForFunction((count) => Number(document.body.dataset.changes ?? 0) > count, before);
+      await map.idle();
+    },
+  };
+}
+
+interface Recording {
+  /** How long each frame took until it was drawn, in milliseconds. */
+  frames?: number[];
+}
+
+/** Waits for each frame of the map to be drawn: otherwise, pages learn only that it was asked for. */
+async function recordFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const frames: number[] = [];
+    (window as Recording).frames = frames;
+    const map = document.querySelector<MapElement>(".map-canvas")?.map;
+    const gl = map?.getCanvas().getContext("webgl2");
+    map?.on("render", () => {
+      gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      frames.push(performance.now() - Number(document.timeline.currentTime));
+    });
+  });
+}
+
+/** What was recorded since it was last asked for. */
+async function takeFrames(page: Page): Promise<string> {
+  const frames = await page.evaluate(() => (window as Recording).frames?.splice(0) ?? []);
+  const [median = 0, longest = 0] = [0.5, 1].map((share) =>
+    frames.sort((a, b) => a - b).at(share * (frames.length - 1)),
+  );
+  const slow = frames.filter((duration) => duration > 50).length;
+  return `${frames.length} frames, median ${median.toFixed(1)} ms, longest ${longest.toFixed(1)} ms, ${slow} over 50 ms`;
+}
 
 interface TraceEvent {
   readonly name: string;

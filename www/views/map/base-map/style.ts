@@ -19,6 +19,8 @@ export function baseMapStyle(theme: Theme): StyleSpecification {
         type: "geojson",
         data: new URL(BASE_MAP_FILE, document.baseURI).href,
         maxzoom: 11,
+        // Coasts of this many pixels' precision: without a graphics card, every triangle takes its time.
+        tolerance: 1,
         attribution: ATTRIBUTION,
       },
     },
@@ -72,12 +74,14 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
       id: "built-up",
       type: "circle",
       source: SOURCE,
+      // Smaller than a pixel below.
+      minzoom: 6,
       filter: kind("town"),
       paint: {
         "circle-color": palette.builtUp,
         "circle-radius": builtUpRadius(),
         "circle-blur": 0.7,
-        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 4, 0.2, 8, 1],
+        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 6, 0.2, 8, 1],
         "circle-pitch-alignment": "map",
       },
     },
