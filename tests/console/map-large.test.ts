@@ -111,14 +111,14 @@ function stepsTo(zoom: number): Record<string, (map: MapPage) => Promise<void>> 
 
 interface Recording {
   /** How long each frame took until it was drawn, in milliseconds. */
-  frames?: number[];
+  mapFrames?: number[];
 }
 
 /** Waits for each frame of the map to be drawn: otherwise, pages learn only that it was asked for. */
 async function recordFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
     const frames: number[] = [];
-    (window as Recording).frames = frames;
+    (window as Recording).mapFrames = frames;
     const map = document.querySelector<MapElement>(".map-canvas")?.map;
     const gl = map?.getCanvas().getContext("webgl2");
     map?.on("render", () => {
@@ -130,7 +130,7 @@ async function recordFrames(page: Page): Promise<void> {
 
 /** What was recorded since it was last asked for. */
 async function takeFrames(page: Page): Promise<string> {
-  const frames = await page.evaluate(() => (window as Recording).frames?.splice(0) ?? []);
+  const frames = await page.evaluate(() => (window as Recording).mapFrames?.splice(0) ?? []);
   const [median = 0, longest = 0] = [0.5, 1].map((share) =>
     frames.sort((a, b) => a - b).at(share * (frames.length - 1)),
   );

@@ -201,12 +201,11 @@ fn any_bytes_in_a_string() {
 #[test]
 fn any_byte_anywhere_in_a_small_body() {
     let body = "[{\"text\":\"é\\n\",\"integer\":-10,\"instant\":1e3,\"x\":[true]},null]".as_bytes();
-    for at in 0..body.len() {
-        for byte in some(0..=0xFF) {
-            let mut body = body.to_vec();
-            body[at] = byte;
-            check_verdict(&LIST, &lenient(), &body).ok();
-        }
+    let changes = (0..body.len()).flat_map(|at| (0..=0xFF).map(move |byte| (at, byte)));
+    for (at, byte) in changes.step_by(if cfg!(miri) { 401 } else { 1 }) {
+        let mut body = body.to_vec();
+        body[at] = byte;
+        check_verdict(&LIST, &lenient(), &body).ok();
     }
 }
 
