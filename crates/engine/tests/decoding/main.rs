@@ -33,3 +33,8 @@ pub(crate) fn times(count: u32) -> u32 {
 pub(crate) fn some<T>(all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
     all.step_by(if cfg!(miri) { 41 } else { 1 })
 }
+
+/// Each of many, or under Miri one in very many.
+pub(crate) fn few<T>(all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    all.step_by(if cfg!(miri) { 199 } else { 1 })
+}

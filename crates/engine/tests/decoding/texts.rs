@@ -2,11 +2,11 @@
 
 use ocean_fleet_reference::corpus::CORPUS;
 
-use crate::some;
+use crate::few;
 
 /// All texts.
 pub(crate) fn all() -> impl Iterator<Item = &'static [u8]> {
-    some(CORPUS.iter().map(|document| document.bytes.as_slice()))
+    few(CORPUS.iter().map(|document| document.bytes.as_slice()))
 }
 
 /// Strings among them: what may stand in a key's place.
@@ -19,7 +19,7 @@ pub(crate) fn sequences() -> impl Iterator<Item = Vec<u8>> {
     const SECOND: [u8; 10] = [0x22, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF];
     const REST: [&[u8]; 5] = [b"", b"\x80", b"a", b"\xBF\xBF", b"\x80a"];
     let pairs = (0x80..=0xFF).flat_map(|first| SECOND.map(|second| [first, second]));
-    some(pairs.flat_map(|pair| REST.map(|rest| [&pair, rest].concat())))
+    few(pairs.flat_map(|pair| REST.map(|rest| [&pair, rest].concat())))
 }
 
 /// A value in `depth` containers more.
