@@ -14,8 +14,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const RESOURCE: &str = "nonCommunicatingDevices";
 
-/// What the tests need of JavaScript. It is evaluated, because of every further module the page may wait for ever: the test
-/// server (`tiny_http`) has four threads, and a fifth connection that is opened together with others can be forgotten.
+/// What the tests need of JavaScript. It is evaluated rather than imported: with one more module, the page can hang. The test
+/// server (`tiny_http`) starts with four threads, and when several connections open at once it can lose a fifth.
 const HELPERS: &str = r#"(() => {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });

@@ -9,63 +9,18 @@ use ocean_fleet::resources;
 use ocean_fleet_engine::definition::{Kind, ObjectDef, Records};
 use ocean_fleet_fuzz::seeds;
 
-/// What JSON is made of, and what dates and numbers are.
-const WORDS: &[&str] = &[
-    "null",
-    "true",
-    "false",
-    "[",
-    "]",
-    "{",
-    "}",
-    ",",
-    ":",
-    "[]",
-    "{}",
-    "[{",
-    "}]",
-    "},{",
-    "\"\"",
-    "\":",
-    ",\"",
-    "\\\"",
-    "\\\\",
-    "\\/",
-    "\\b",
-    "\\n",
-    "\\u0041",
-    "\\ud83d",
-    "\\ude00",
-    "-0",
-    "1.5",
-    "1e5",
-    "1e400",
-    "9007199254740991",
-    "1767222000000",
-    "\"2024-11-07T09:41:12.635Z\"",
-    "\"2024-02-29T10:41:12+01:00\"",
-    "\"07/02/2025 07:16:15 +0000\"",
-    "\"07/02/2025\"",
-    "\"2025-02-07\"",
-    "\"08:30\"",
-    "é",
-    "北",
-    "😀",
-    "\u{FEFF}",
-];
-
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| panic!("where to?"));
     let folder = Path::new(&folder);
-    let seeds = folder.join("seeds");
-    fs::create_dir_all(&seeds)?;
+    let files = folder.join("seeds");
+    fs::create_dir_all(&files)?;
     fs::write(folder.join("words"), dictionary())?;
-    seeds::all()?.into_iter().try_for_each(|seed| fs::write(seeds.join(seed.name), seed.bytes))
+    seeds::all()?.into_iter().try_for_each(|seed| fs::write(files.join(seed.name), seed.bytes))
 }
 
 /// libFuzzer's form: a word in quotes on each line.
 fn dictionary() -> String {
-    let mut words: BTreeSet<String> = WORDS.iter().map(ToString::to_string).collect();
+    let mut words: BTreeSet<String> = seeds::WORDS.iter().map(ToString::to_string).collect();
     for resource in resources::ALL {
         object(resource.answer.record, &mut words);
         if let Records::Field(name) = resource.answer.records {

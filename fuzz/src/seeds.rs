@@ -10,9 +10,54 @@ use ocean_fleet_reference::corpus::CORPUS;
 
 use crate::input::Input;
 
+/// What JSON is made of, and what dates and numbers are.
+pub const WORDS: &[&str] = &[
+    "null",
+    "true",
+    "false",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "[]",
+    "{}",
+    "[{",
+    "}]",
+    "},{",
+    "\"\"",
+    "\":",
+    ",\"",
+    "\\\"",
+    "\\\\",
+    "\\/",
+    "\\b",
+    "\\n",
+    "\\u0041",
+    "\\ud83d",
+    "\\ude00",
+    "-0",
+    "1.5",
+    "1e5",
+    "1e400",
+    "9007199254740991",
+    "1767222000000",
+    "\"2024-11-07T09:41:12.635Z\"",
+    "\"2024-02-29T10:41:12+01:00\"",
+    "\"07/02/2025 07:16:15 +0000\"",
+    "\"07/02/2025\"",
+    "\"2025-02-07\"",
+    "\"08:30\"",
+    "é",
+    "北",
+    "😀",
+    "\u{FEFF}",
+];
+
 /// A fuzzer's bytes, and what to call the file that holds them.
 pub struct Seed {
-    /// Unlike that of any other seed.
+    /// Unique among all seeds.
     pub name: String,
     /// An input: see `Input::read`.
     pub bytes: Vec<u8>,

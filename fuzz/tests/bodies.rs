@@ -13,10 +13,6 @@ const TARGETS: &[(&str, Target)] =
 /// How many changed bodies each target gets.
 const CHANGED: usize = 20_000;
 
-/// What is put into bodies, besides parts of others.
-const WORDS: &[&[u8]] =
-    &[b"null", b"true", b"[", b"]", b"{", b"}", b",", b":", b"\"", b"\\", b"-0", b"1e400", b" ", b"\xC3"];
-
 #[test]
 fn the_targets_are_those_that_are_fuzzed() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz_targets");
@@ -83,7 +79,7 @@ impl Random {
         let part = self.part(bytes);
         let new = match self.below(4) {
             0 => Vec::new(),
-            1 => self.choose(WORDS).to_vec(),
+            1 => self.choose(seeds::WORDS).as_bytes().to_vec(),
             2 => bytes[part.clone()].repeat(2),
             _ => {
                 let other = self.choose(others);

@@ -27,7 +27,7 @@ const OPTIMISE = ["-O3", "-ocimfs", "20", "--converge", "--low-memory-unused", .
  */
 export async function compile(title, ...more) {
   const what = ["--release", "--lib", "--package", "ocean-fleet", "--target", TARGET, "--locked"];
-  // The folders below are there once the crates are.
+  // Cargo creates the folders below when it fetches the crates.
   await runStep("Fetch the crates", "cargo", ["fetch", "--locked", "--target", TARGET]);
   const { output: sysroot } = await run("rustc", ["--print", "sysroot"]);
   const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");

@@ -72,7 +72,7 @@ test("a failure says what to do, and trying again shows the vehicles", async (t)
 test("vehicles that arrived before the connection was lost stay", async (t) => {
   const console = await ConsolePage.signedIn(t, browser, {
     path: "/vehicles",
-    // Slowly: browsers drop what has arrived but was not read when the connection is lost.
+    // Slowly, because browsers drop what has arrived but has not been read when the connection is lost.
     fleet: { vehicles: 2000, faults: [SLOW, `cut:bytes=300000@${ENDPOINT}`] },
   });
   await console.page.getByRole("alert").getByText("network").waitFor();

@@ -19,7 +19,7 @@ export function baseMapStyle(theme: Theme): StyleSpecification {
         type: "geojson",
         data: new URL(BASE_MAP_FILE, document.baseURI).href,
         maxzoom: 11,
-        // Coasts of this many pixels' precision: without a graphics card, every triangle takes its time.
+        // Lines are accurate to a pixel: without a graphics card, every triangle costs time.
         tolerance: 1,
         attribution: ATTRIBUTION,
       },
@@ -74,7 +74,7 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
       id: "built-up",
       type: "circle",
       source: SOURCE,
-      // Smaller than a pixel below.
+      // Below that, most towns are smaller than a pixel.
       minzoom: 6,
       filter: kind("town"),
       paint: {
