@@ -34,7 +34,9 @@ impl Keys {
         if let Some(first) = self.find(hash) {
             return first;
         }
-        self.buckets.resize(Self::BUCKETS, 0);
+        if self.buckets.is_empty() {
+            self.buckets = vec![0; Self::BUCKETS];
+        }
         if let Some(bucket) = self.buckets.get_mut(Self::bucket(hash)) {
             self.entries.push(Entry { hash, offset, previous: *bucket });
             *bucket = self.entries.len() as u32;
