@@ -208,7 +208,7 @@ mod tests {
     fn a_part_takes_no_more_than_its_limit() {
         let texts = ["plain", "été", "\u{1F69A}", "a text that is longer than a block, which has 32 bytes", "\\u017e"];
         let mut written = Texts::new();
-        for rotation in 0..texts.len() {
+        for rotation in 0..if cfg!(miri) { 1 } else { texts.len() } {
             let mut bytes = 0;
             for text in texts.iter().cycle().skip(rotation) {
                 let Some(span) = written.add(text.as_bytes(), text.len()) else { break };

@@ -260,8 +260,8 @@ fn every_option_judges_alike() {
 
 #[test]
 fn numbers_may_be_as_long_as_they_like() {
-    let most = if cfg!(miri) { 17 } else { 5_000 };
-    for digits in [15, 16, 17, 18, 19, 20, 32, 64, 400, 5_000].into_iter().filter(|&digits| digits <= most) {
+    let lengths: &[usize] = if cfg!(miri) { &[17] } else { &[15, 16, 17, 18, 19, 20, 32, 64, 400, 5_000] };
+    for &digits in lengths {
         let nines = "9".repeat(digits);
         for number in [
             nines.clone(),

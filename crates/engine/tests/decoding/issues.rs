@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
 use crate::outcome::{Outcome, decode, dto, lenient, path_text, streaming, strict};
+use crate::some;
 
 /// The issues of a body, as `path: expected, received @offset`.
 fn issues(answer: &'static AnswerDef, body: &str) -> Vec<String> {
@@ -67,8 +68,8 @@ fn a_value_of_another_kind_is_told_with_what_was_expected_and_what_came() {
         ("spareParts", "array", &["[]"]),
         ("spareMap", "object", &["{}"]),
     ] {
-        for (value, received) in VALUES {
-            for space in ["", " \n "] {
+        for (value, received) in some(VALUES.into_iter()) {
+            for space in some(["", " \n "].into_iter()) {
                 let body = format!(r#"[{{"{key}":{space}{value}}}]"#);
                 let offset = at(&body, ":") + 1 + space.len();
                 let expected = format!("[0].{key}: {expected}, {received} @{offset}");
@@ -163,7 +164,7 @@ fn dates_are_real_and_in_one_of_the_documented_forms() {
             &["", "24:01", "24:00:01", "25:00", "08:60", "8:30", "08h30", "08:30 ", "0830", "08:30:60", "08:3é"],
         ),
     ] {
-        for value in values {
+        for value in some(values.iter()) {
             let told = [format!("[0].{key}: {expected}, string @{}", key.len() + 5)];
             assert_eq!(issues(&LIST, &format!(r#"[{{"{key}":"{value}"}}]"#)), told, "{value}");
         }

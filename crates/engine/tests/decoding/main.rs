@@ -36,5 +36,5 @@ pub(crate) fn some<T>(all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
 
 /// Each of many, or under Miri one in very many.
 pub(crate) fn few<T>(all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
-    all.step_by(if cfg!(miri) { 199 } else { 1 })
+    all.step_by(if cfg!(miri) { 499 } else { 1 })
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::definitions::{FIELD, LIST, MAP, NAMED};
 use crate::outcome::{Outcome, decode, decode_in, dto, lenient, schema, streaming, strict};
-use crate::{some, times};
+use crate::{few, some, times};
 
 /// Bodies with something of everything: what is split by a cut must come out as if it were not.
 const BODIES: &[(&AnswerDef, &str)] = &[
@@ -65,25 +65,24 @@ fn all_options() -> [Options; 6] {
     [strict(), lenient(), streaming(strict()), streaming(lenient()), dto(strict()), dto(lenient())]
 }
 
+/// Each case with each of the options.
+fn with_all_options<T: Clone>(cases: impl Iterator<Item = T>) -> impl Iterator<Item = (T, Options)> {
+    cases.flat_map(|case| all_options().map(|options| (case.clone(), options)))
+}
+
 #[test]
 fn a_body_may_be_cut_in_two_anywhere() {
-    for &(answer, body) in BODIES {
-        for at in some(1..body.len()) {
-            for options in all_options() {
-                check(answer, &options, body.as_bytes(), std::iter::once(at));
-            }
-        }
+    let places = BODIES.iter().flat_map(|body| (1..body.1.len()).map(move |at| (body, at)));
+    for ((&(answer, body), at), options) in few(with_all_options(places)) {
+        check(answer, &options, body.as_bytes(), std::iter::once(at));
     }
 }
 
 #[test]
 fn a_body_may_come_in_pieces_of_any_size() {
-    for &(answer, body) in BODIES {
-        for size in [1, 2, 3, 7, 64] {
-            for options in all_options() {
-                check(answer, &options, body.as_bytes(), std::iter::repeat(size));
-            }
-        }
+    let sizes = BODIES.iter().flat_map(|body| [1, 2, 3, 7, 64].map(|size| (body, size)));
+    for ((&(answer, body), size), options) in some(with_all_options(sizes)) {
+        check(answer, &options, body.as_bytes(), std::iter::repeat(size));
     }
 }
 
@@ -161,7 +160,7 @@ fn a_record_may_have_as_many_bytes_as_are_allowed_and_no_more() {
     {
         let body = format!("{before}{record}{after}");
         for options in all_options() {
-            for size in [1, 2, 10, before.len(), body.len()] {
+            for size in some([1, 2, 10, before.len(), body.len()].into_iter()) {
                 let enough = Options { max_record_bytes: record.len(), ..options.clone() };
                 let outcome = decode_in(answer, &enough, body.as_bytes(), std::iter::repeat(size));
                 assert_eq!(outcome.result, Ok(()));
@@ -176,17 +175,14 @@ fn a_record_may_have_as_many_bytes_as_are_allowed_and_no_more() {
 
 #[test]
 fn what_is_too_large_does_not_depend_on_the_pieces() {
-    for &(answer, body) in BODIES {
-        for most in [3, 7, 20, 33, 50] {
-            for options in [strict(), lenient(), streaming(strict())] {
-                let options = Options { max_record_bytes: most, ..options };
-                let whole = decode(answer, &options, body);
-                for size in [1, 2, 7] {
-                    let pieces = decode_in(answer, &options, body.as_bytes(), std::iter::repeat(size));
-                    // What is new in a record that is too large may be told or not.
-                    assert_eq!(Outcome { drift: whole.drift.clone(), ..pieces }, whole, "{most} {body}");
-                }
-            }
+    let limits = BODIES.iter().flat_map(|body| [3, 7, 20, 33, 50].map(|most| (body, most)));
+    for ((&(answer, body), most), options) in some(with_all_options(limits)) {
+        let options = Options { max_record_bytes: most, ..options };
+        let whole = decode(answer, &options, body);
+        for size in [1, 2, 7] {
+            let pieces = decode_in(answer, &options, body.as_bytes(), std::iter::repeat(size));
+            // What is new in a record that is too large may be told or not.
+            assert_eq!(Outcome { drift: whole.drift.clone(), ..pieces }, whole, "{most} {body}");
         }
     }
 }
