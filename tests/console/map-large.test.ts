@@ -19,8 +19,10 @@ const MINUTE = 60_000;
 const TINY = { viewport: { width: 400, height: 300 } };
 const AROUND_PARIS = "/map?at=8/48.84/2.39";
 
-/** What the page may compute at a time. An update takes up to 25 ms, and some 70 if garbage is collected. Drawing does not count. */
-const LONGEST_TASK_MS = 100;
+/** What the page may compute at a time. Drawing does not count. */
+const LONGEST_TASK_MS = 50;
+/** To a new watch, all records are new: making their objects leaves garbage, which is collected in one go. */
+const LONGEST_TASK_AT_FIRST_MS = 100;
 
 test(`memory is flat over ${UPDATES} updates`, async (t) => {
   const map = await MapPage.open(t, browser, {
@@ -76,11 +78,14 @@ function megabytes(bytes: number): string {
 test("50,000 vehicles are panned, zoomed and updated without blocking the page", async (t) => {
   const map = await MapPage.open(t, browser, { fleet: { vehicles: 50_000 }, context: TINY });
   await countChanges(map.page);
-  for (const [name, step] of Object.entries(stepsTo(12.5))) {
+  const check = async (name: string, step: Step, most: number) => {
     const longest = await longestTask(map.page, () => step(map));
     t.diagnostic(`${name}: longest task ${longest} ms`);
-    assert.ok(longest < LONGEST_TASK_MS, `${name}: ${longest} ms`);
-  }
+    assert.ok(longest < most, `${name}: ${longest} ms`);
+  };
+  const steps = stepsTo(12.5);
+  await check("first update", steps.update, LONGEST_TASK_AT_FIRST_MS);
+  for (const [name, step] of Object.entries(steps)) await check(name, step, LONGEST_TASK_MS);
   // How long drawing takes depends on the machine, so nothing is asserted.
   await recordFrames(map.page);
   for (const [name, step] of Object.entries(stepsTo(5.5))) {
@@ -89,8 +94,10 @@ test("50,000 vehicles are panned, zoomed and updated without blocking the page",
   }
 });
 
+type Step = (map: MapPage) => Promise<void>;
+
 /** What a visitor does, and what happens every ten seconds. */
-function stepsTo(zoom: number): Record<string, (map: MapPage) => Promise<void>> {
+function stepsTo(zoom: number): Record<"pan" | "zoom" | "update", Step> {
   return {
     pan: async (map) => {
       await map.page.evaluate(() => void document.querySelector<MapElement>(".map-canvas")?.map?.panBy([400, 150]));

@@ -24,7 +24,11 @@ export const RESOURCES = Object.keys(examples) as ResourceName[];
 const DAY_MS = 86_400_000;
 
 function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return daysAgo(0);
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function lastDay(): { start: Date; end: Date } {
@@ -40,8 +44,13 @@ async function anyVehicle(ocean: OceanClient): Promise<{ id: number; registratio
   return { id: 0, registration: "-" };
 }
 
+/** The last trip of a vehicle: of today, or of the days before, since vehicles rest at weekends. */
 async function anyTrip(ocean: OceanClient): Promise<number | string> {
   const { id } = await anyVehicle(ocean);
-  const rows = await ocean.dailyReport({ vehicleId: id, date: today() }, { select: ["id", "type"] });
-  return rows.find(({ type }) => type === "T")?.id ?? 0;
+  for (let days = 0; days < 7; days++) {
+    const rows = await ocean.dailyReport({ vehicleId: id, date: daysAgo(days) }, { select: ["id", "type"] });
+    const trip = rows.findLast(({ type }) => type === "T");
+    if (trip?.id) return trip.id;
+  }
+  return 0;
 }
