@@ -94,7 +94,9 @@ describe("the first request for a resource", () => {
       for await (const batch of ocean.stream("rentalContracts")) assert.equal(batch.length, 1);
     };
     await Promise.all([stream(), ocean.rentalContracts()]);
-    assert.deepEqual(events, ["sent", "sent", "made up", "decoded", "answered", "answered"]);
+    // The second request may be sent before or after.
+    assert.equal(events.indexOf("sent"), 0);
+    assert.deepEqual(events.toSpliced(events.lastIndexOf("sent"), 1), [...WARM, "answered"]);
   });
 
   for (const [resource, options] of [
