@@ -41,7 +41,7 @@ test(`memory is flat over ${UPDATES} updates`, async (t) => {
   assert.ok(grown < 3_000_000, `${grown} bytes`);
 });
 
-/** Lets a minute pass, and waits until the page has heard of the fleet again: before, it would not ask in the next one. */
+/** Lets a minute pass, and waits until the page has the next answer: until then, it would not ask again. */
 async function nextAnswer(map: MapPage): Promise<void> {
   const asOf = map.page.locator(".map-status .freshness");
   const before = await asOf.textContent();

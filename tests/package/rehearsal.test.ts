@@ -94,7 +94,7 @@ describe("the first request for a resource", () => {
       for await (const batch of ocean.stream("rentalContracts")) assert.equal(batch.length, 1);
     };
     await Promise.all([stream(), ocean.rentalContracts()]);
-    // The second request may be sent before or after.
+    // The second request may be sent before the rehearsal or after it.
     assert.equal(events.indexOf("sent"), 0);
     assert.deepEqual(events.toSpliced(events.lastIndexOf("sent"), 1), [...WARM, "answered"]);
   });
