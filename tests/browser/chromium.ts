@@ -4,11 +4,11 @@ import { ensureBrowser } from "../../scripts/setup/browser.mjs";
 /** A headless Chromium: the one on this machine, since a download cannot be relied on. `graphics`: with WebGL. */
 export async function launchChromium({ graphics = false } = {}): Promise<Browser> {
   const { chromium: executablePath } = await ensureBrowser();
-  // Without a graphics card, WebGL needs a renderer in software.
-  const graphicsFlags = graphics ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] : ["--disable-gpu"];
+  // As on a computer without a graphics card: WebGL is drawn in software.
+  const graphicsFlags = graphics ? ["--enable-unsafe-swiftshader"] : [];
   return chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-quic", "--disable-dev-shm-usage", ...graphicsFlags],
+    args: ["--no-sandbox", "--disable-quic", "--disable-dev-shm-usage", "--disable-gpu", ...graphicsFlags],
   });
 }
 

@@ -41,6 +41,8 @@ export function restyleBaseMap(map: MapLibreMap, theme: Theme): void {
 const TOWNS_SHOWN = [
   "step",
   ["zoom"],
+  2_000_000,
+  4,
   1_000_000,
   5,
   400_000,
@@ -76,13 +78,13 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
       type: "circle",
       source: SOURCE,
       // Below that, most towns are smaller than a pixel.
-      minzoom: 6,
+      minzoom: 7,
       filter: kind("town"),
       paint: {
         "circle-color": palette.builtUp,
         "circle-radius": builtUpRadius(),
         "circle-blur": 0.7,
-        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 6, 0.2, 8, 1],
+        "circle-opacity": ["interpolate", ["linear"], ["zoom"], 7, 0.3, 8, 1],
         "circle-pitch-alignment": "map",
       },
     },
@@ -97,6 +99,7 @@ function baseMapLayers(palette: Palette): LayerSpecification[] {
       id: "rivers",
       type: "line",
       source: SOURCE,
+      minzoom: 4,
       filter: kind("river"),
       paint: {
         "line-color": palette.water,
