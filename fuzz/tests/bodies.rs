@@ -1,17 +1,25 @@
 //! Every target on every seed, and on seeds with random changes, the same ones every time.
 
+#![allow(clippy::unwrap_used)]
+
+use std::ops::Range;
 use std::panic::catch_unwind;
+use std::sync::LazyLock;
 
 use ocean_fleet_fuzz::check;
-use ocean_fleet_fuzz::seeds::{self, Seed};
+use ocean_fleet_fuzz::seeds;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 
 type Target = fn(&[u8]);
 
 const TARGETS: &[(&str, Target)] =
     &[("decode", check::decode), ("issues", check::issues), ("oracle", check::oracle), ("windows", check::windows)];
 
-/// How many changed bodies each target gets.
-const CHANGED: usize = 20_000;
+static SEEDS: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| seeds::all().unwrap().into_iter().map(|seed| seed.bytes).collect());
 
 #[test]
 fn the_targets_are_those_that_are_fuzzed() {
@@ -24,21 +32,20 @@ fn the_targets_are_those_that_are_fuzzed() {
 
 #[test]
 fn every_seed_passes() {
-    let seeds = seeds::all().unwrap();
-    assert!(seeds.len() > 500);
-    for Seed { bytes, .. } in &seeds {
+    assert!(SEEDS.len() > 500);
+    for bytes in SEEDS.iter() {
         run_all(bytes);
     }
 }
 
-#[test]
-fn changed_seeds_pass() {
-    let seeds: Vec<_> = seeds::all().unwrap().into_iter().map(|seed| seed.bytes).collect();
-    let mut random = Random(1);
-    for _ in 0..CHANGED {
-        let mut bytes = random.choose(&seeds).clone();
-        for _ in 0..=random.below(3) {
-            random.change(&mut bytes, &seeds);
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
+    #[test]
+    fn changed_seeds_pass(seed: Index, changes in vec(change(), 1..4)) {
+        let mut bytes = seed.get(&SEEDS).clone();
+        for change in changes {
+            change.make(&mut bytes);
         }
         run_all(&bytes);
     }
@@ -47,45 +54,69 @@ fn changed_seeds_pass() {
 /// Gives bytes to every target; one that panics is named.
 fn run_all(bytes: &[u8]) {
     for (name, target) in TARGETS {
-        assert!(catch_unwind(|| target(bytes)).is_ok(), "{name}");
+        assert!(catch_unwind(|| target(bytes)).is_ok(), "{name}: {}", String::from_utf8_lossy(bytes));
     }
 }
 
-/// Marsaglia's xorshift.
-struct Random(u64);
+/// Replaces a part of a seed.
+#[derive(Clone, Debug)]
+struct Change {
+    part: Part,
+    new: New,
+}
 
-impl Random {
-    /// A number below this one.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
+#[derive(Clone, Debug)]
+enum New {
+    Nothing,
+    Word(&'static str),
+    Twice,
+    Other(Index, Part),
+}
 
-    fn choose<'i, T>(&mut self, items: &'i [T]) -> &'i T {
-        &items[self.below(items.len())]
-    }
+/// Some of the bytes, in a row.
+#[derive(Clone, Debug)]
+struct Part {
+    start: Index,
+    length: Index,
+    most: usize,
+}
 
-    /// A part of some bytes, mostly a short one.
-    fn part(&mut self, bytes: &[u8]) -> std::ops::Range<usize> {
-        let start = self.below(bytes.len());
-        let most = if self.below(4) == 0 { bytes.len() } else { 24 };
-        start..(start + self.below(most)).min(bytes.len())
-    }
-
-    /// Replaces a part of a body: by nothing, a word, itself twice, or a part of another body.
-    fn change(&mut self, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
-        let part = self.part(bytes);
-        let new = match self.below(4) {
-            0 => Vec::new(),
-            1 => self.choose(seeds::WORDS).as_bytes().to_vec(),
-            2 => bytes[part.clone()].repeat(2),
-            _ => {
-                let other = self.choose(others);
-                other[self.part(other)].to_vec()
+impl Change {
+    fn make(&self, bytes: &mut Vec<u8>) {
+        let part = self.part.of(bytes);
+        let new = match &self.new {
+            New::Nothing => Vec::new(),
+            New::Word(word) => word.as_bytes().to_vec(),
+            New::Twice => bytes[part.clone()].repeat(2),
+            New::Other(seed, part) => {
+                let seed = seed.get(&SEEDS);
+                seed[part.of(seed)].to_vec()
             }
         };
         bytes.splice(part, new);
     }
+}
+
+impl Part {
+    fn of(&self, bytes: &[u8]) -> Range<usize> {
+        let start = self.start.index(bytes.len() + 1);
+        let longest = self.most.min(bytes.len() - start);
+        start..start + self.length.index(longest + 1)
+    }
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let new = prop_oneof![
+        Just(New::Nothing),
+        select(seeds::WORDS).prop_map(New::Word),
+        Just(New::Twice),
+        (any::<Index>(), part()).prop_map(|(seed, part)| New::Other(seed, part)),
+    ];
+    (part(), new).prop_map(|(part, new)| Change { part, new })
+}
+
+/// Mostly a short one.
+fn part() -> impl Strategy<Value = Part> {
+    let most = prop_oneof![3 => Just(24), 1 => Just(usize::MAX)];
+    (any::<Index>(), any::<Index>(), most).prop_map(|(start, length, most)| Part { start, length, most })
 }
