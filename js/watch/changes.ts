@@ -39,7 +39,7 @@ export type TakeAnswer = (
 export function trackChanges({ keyOf, given, refuse }: Identity): TakeAnswer {
   /** The records of the last answer, in its order. */
   let before: readonly Entry[] | undefined;
-  const byKey = new Map<unknown, Entry>();
+  let byKey = new Map<unknown, Entry>();
   /** A number that no answer had before, also none that has failed. */
   let answer = 0;
 
@@ -79,7 +79,8 @@ export function trackChanges({ keyOf, given, refuse }: Identity): TakeAnswer {
 
     const gone = (before ?? []).filter((entry) => entry.key === null || entry.answer !== answer);
     for (const { key } of gone) byKey.delete(key);
-    for (const [key, entry] of newcomers) byKey.set(key, entry);
+    if (byKey.size === 0) byKey = newcomers;
+    else for (const [key, entry] of newcomers) byKey.set(key, entry);
     for (const [entry, record] of changes) entry.record = record;
     const changed = [...changes.values()];
     const isNews = !before || added.length + changed.length + gone.length > 0;

@@ -1,6 +1,6 @@
+import { breathe } from "../../data/breathe.ts";
 import { median } from "../../data/statistics.ts";
 import { generateBody } from "./body.ts";
-import { breathe } from "./breathe.ts";
 import { type ContenderId, countRecords, createContenders } from "./contenders.ts";
 import { type Durations, measureBlocks, measureOnce, measureRounds, type OnShare } from "./rounds.ts";
 import type { Subject } from "./subject.ts";

@@ -1,5 +1,6 @@
 import type { GeoJSONSourceDiff } from "maplibre-gl";
 import { toGeoJSON, type Update, type VehiclePosition } from "ocean-fleet/worker";
+import { breathe } from "../../../data/breathe.ts";
 import { DEFAULT_THRESHOLDS, FRESHNESS, type Freshness, freshness, type Thresholds } from "./freshness.ts";
 import { VEHICLE_STATES, type VehicleState } from "./state.ts";
 import { type MappedVehicle, mappedVehicle, vehicleProperties } from "./vehicle.ts";
@@ -86,9 +87,9 @@ export class Fleet {
     if (this.#isDrawing || this.#marked.size === 0) return;
     this.#isDrawing = true;
     while (this.#marked.size > 0) {
+      await breathe();
       const diff = this.#nextPortion();
       if (diff.remove.length > 0 || diff.add.length > 0) await this.#target?.update(diff);
-      await nextTask();
     }
     this.#isDrawing = false;
     this.#onChange();
@@ -144,9 +145,4 @@ function* take<K, V>(map: Map<K, V>, count: number): Iterable<[K, V]> {
     map.delete(entry[0]);
     yield entry;
   }
-}
-
-/** Lets the page answer and draw before more is done. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,5 @@
 import type { OceanClient, Update, VehiclePosition } from "ocean-fleet/worker";
+import { breathe } from "../../../data/breathe.ts";
 import type { LiveHooks } from "../../../data/live.ts";
 import type { MappedVehicle } from "./vehicle.ts";
 
@@ -23,8 +24,14 @@ export async function* followFleet(
   signal.throwIfAborted();
   let isFirst = true;
   for await (const update of ocean.watch("vehiclePositions", {}, { ...hooks, intervalMs: INTERVAL_MS })) {
-    yield isFirst ? { ...update, removed: gone(known, update.records) } : update;
-    isFirst = false;
+    if (isFirst) {
+      // To a new watch, all records are new: it has just been through the whole fleet.
+      await breathe();
+      yield { ...update, removed: gone(known, update.records) };
+      isFirst = false;
+    } else {
+      yield update;
+    }
   }
 }
 
@@ -39,7 +46,9 @@ async function* firstAnswer(ocean: OceanClient, { signal, onProgress }: LiveHook
 /** What a new watch cannot know: which of the vehicles that were there before are no longer in its first answer. */
 function gone(known: ReadonlyMap<string, MappedVehicle>, records: readonly VehiclePosition[]): VehiclePosition[] {
   const ids = new Set(records.map(({ id }) => id));
-  return [...known].filter(([id]) => !ids.has(id)).map(([, { record }]) => record);
+  const removed: VehiclePosition[] = [];
+  for (const [id, { record }] of known) if (!ids.has(id)) removed.push(record);
+  return removed;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
