@@ -1,4 +1,4 @@
-// npm run miri: runs the engine's own tests under Miri, which detects every invalid memory access. Takes an hour.
+// npm run miri: runs the engine's own tests under Miri, which detects every invalid memory access. Takes an hour or more.
 // npm run miri -- --short      only the tests that reach every unsafe block; takes a minute
 // npm run miri -- windows      only the tests whose names contain this
 // npm run miri -- --planted    plants a fault in each unsafe block in turn, and checks that the short run catches it

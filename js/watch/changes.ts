@@ -79,6 +79,7 @@ export function trackChanges({ keyOf, given, refuse }: Identity): TakeAnswer {
 
     const gone = (before ?? []).filter((entry) => entry.key === null || entry.answer !== answer);
     for (const { key } of gone) byKey.delete(key);
+    // In the first answer, they are all there are.
     if (byKey.size === 0) byKey = newcomers;
     else for (const [key, entry] of newcomers) byKey.set(key, entry);
     for (const [entry, record] of changes) entry.record = record;

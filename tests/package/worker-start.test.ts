@@ -1,25 +1,19 @@
 // How a worker is started and ended.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { beforeEach, describe, it } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import init from "ocean-fleet";
 import * as worker from "ocean-fleet/worker";
 import { failureOf } from "./failures.ts";
 import { NodeWorker } from "./node-worker.ts";
+import { make, start, startBeforeEach } from "./node-worker-start.ts";
 import { hold, recorded } from "./servers.ts";
 
 const RESOURCE = "nonCommunicatingDevices";
 const DEMO = { login: "demo", password: "demo" };
-const SCRIPT = import.meta.resolve("ocean-fleet/worker-script");
 const { OceanClient } = worker;
 
-const make = () => new NodeWorker(SCRIPT);
-const start = () => worker.default({ worker: make });
-
-before(() => init());
-beforeEach(start);
-after(() => worker.terminate());
+startBeforeEach();
 
 describe("starting", () => {
   beforeEach(() => worker.terminate());

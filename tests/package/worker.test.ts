@@ -1,29 +1,24 @@
 // `ocean-fleet/worker`: what it has of its own. The tests that import `entry.ts` run against it, too.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it, type TestContext, test } from "node:test";
+import { describe, it, type TestContext, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import init, { decode } from "ocean-fleet";
+import { decode } from "ocean-fleet";
 import * as worker from "ocean-fleet/worker";
 import { answerOf, RESOURCE_NAMES } from "../resources.ts";
 import { bytes } from "./bodies.ts";
 import { runModule } from "./child.ts";
 import { failureOf, reasonOf } from "./failures.ts";
 import { NodeWorker } from "./node-worker.ts";
+import { make, SCRIPT, startBeforeEach } from "./node-worker-start.ts";
 import { answer, hold, recorded, serve } from "./servers.ts";
 import { sampleOf } from "./simulated.ts";
 
 const RESOURCE = "nonCommunicatingDevices";
 const DEMO = { login: "demo", password: "demo" };
-const SCRIPT = import.meta.resolve("ocean-fleet/worker-script");
 const { OceanClient } = worker;
 
-const make = () => new NodeWorker(SCRIPT);
-const start = () => worker.default({ worker: make });
-
-before(() => init());
-beforeEach(start);
-after(() => worker.terminate());
+startBeforeEach();
 
 test("it exports what `ocean-fleet` does but `initSync`, and what ends the worker", async () => {
   const names = Object.keys(await import("ocean-fleet")).filter((name) => name !== "initSync");

@@ -24,14 +24,10 @@ export async function* followFleet(
   signal.throwIfAborted();
   let isFirst = true;
   for await (const update of ocean.watch("vehiclePositions", {}, { ...hooks, intervalMs: INTERVAL_MS })) {
-    if (isFirst) {
-      // To a new watch, all records are new: it has just been through the whole fleet.
-      await breathe();
-      yield { ...update, removed: gone(known, update.records) };
-      isFirst = false;
-    } else {
-      yield update;
-    }
+    // To a new watch, all records are new: it has just been through the whole fleet.
+    if (isFirst) await breathe();
+    yield isFirst ? { ...update, removed: gone(known, update.records) } : update;
+    isFirst = false;
   }
 }
 
